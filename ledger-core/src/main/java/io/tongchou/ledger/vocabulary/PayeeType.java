@@ -1,0 +1,7 @@
+package io.tongchou.ledger.vocabulary;
+
+/** Who receives a benefit. */
+public enum PayeeType {
+    INSTITUTION,
+    INSURED
+}

@@ -1,0 +1,21 @@
+package io.tongchou.ledger.vocabulary;
+
+/**
+ * One leg of an entry (分录).
+ *
+ * @param amount debit positive, credit negative
+ */
+public record Posting(UnitCode unit, Account account, Money amount) {
+
+    public static Posting debit(UnitCode unit, Account account, Money amount) {
+        return new Posting(unit, account, amount);
+    }
+
+    public static Posting credit(UnitCode unit, Account account, Money amount) {
+        return new Posting(unit, account, amount.negated());
+    }
+
+    public Posting exchanged() {
+        return new Posting(unit, account, amount.negated());
+    }
+}

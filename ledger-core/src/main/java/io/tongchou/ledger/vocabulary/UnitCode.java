@@ -1,0 +1,40 @@
+package io.tongchou.ledger.vocabulary;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+
+/**
+ * A unit (核算单位): the city level, a county or a district by its six digits, or {@link #RESERVE}, which sorts last.
+ *
+ * @param code six digits, or RESERVE
+ */
+public record UnitCode(String code) implements Comparable<UnitCode> {
+
+    private static final Pattern FORM = Pattern.compile("[0-9]{6}|RESERVE");
+
+    @JsonCreator
+    public UnitCode {
+        if (!FORM.matcher(code).matches()) {
+            throw new IllegalArgumentException("a unit is six digits: " + code);
+        }
+    }
+
+    /** The risk reserve (风险储备金), kept as one more unit so that it balances by itself. */
+    public static final UnitCode RESERVE = new UnitCode("RESERVE");
+
+    public boolean isReserve() {
+        return equals(RESERVE);
+    }
+
+    @Override
+    public int compareTo(UnitCode other) {
+        return code.compareTo(other.code);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return code;
+    }
+}
