@@ -1,0 +1,82 @@
+package io.tongchou.ledger.security;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/**
+ * The people of a city to try the ledger with: seven by name, and a county clerk for any six digits. Their secret is their
+ * name and {@code -secret}, which is why this machine alone can reach them.
+ */
+final class SamplePeople implements RegisteredClientRepository, AuthenticationProvider {
+
+    private static final Set<String> OFFICES =
+            Set.of("tax", "finance-clerk", "finance-head", "city-clerk", "city-head", "auditor", "admin");
+    private static final String COUNTY = "county";
+    private static final Pattern COUNTY_CLERK = Pattern.compile(COUNTY + "-([0-9]{6})");
+    private static final Duration WORKING_DAY = Duration.ofHours(12);
+
+    Optional<Caller> named(String name) {
+        if (OFFICES.contains(name)) {
+            return Optional.of(new Caller(name, Set.of(name), Optional.empty(), Set.of(Caller.ALL_POOLS), true));
+        }
+        var county = COUNTY_CLERK.matcher(name);
+        return county.matches()
+                ? Optional.of(
+                        new Caller(name, Set.of(COUNTY), Optional.of(county.group(1)), Set.of(Caller.ALL_POOLS), true))
+                : Optional.empty();
+    }
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return named(clientId)
+                .map(person -> RegisteredClient.withId(person.name())
+                        .clientId(person.name())
+                        .clientSecret("{noop}" + secret(person))
+                        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                        .tokenSettings(TokenSettings.builder()
+                                .accessTokenTimeToLive(WORKING_DAY)
+                                .build())
+                        .build())
+                .orElse(null);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    /** Called when a secret could be stored better than in plain text; these secrets are no secrets. */
+    @Override
+    public void save(RegisteredClient client) {}
+
+    /** The same people at the login form of the pages. */
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        Caller caller = named(attempt.getName())
+                .filter(person -> secret(person).equals(attempt.getCredentials()))
+                .orElseThrow(() -> new BadCredentialsException("No such person, or another secret"));
+        return SecurityConfiguration.authenticated(caller);
+    }
+
+    @Override
+    public boolean supports(Class<?> attempt) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+
+    private static String secret(Caller person) {
+        return person.name() + "-secret";
+    }
+}

@@ -1,0 +1,19 @@
+package io.tongchou.ledger.security;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens are taken.
+ *
+ * @param issuer address of the office's authorization server; blank: the embedded one, on this machine only
+ * @param audience what a token must name in {@code aud}
+ */
+@ConfigurationProperties("ledger.security")
+record SecuritySettings(
+        @DefaultValue("") String issuer,
+        @DefaultValue("tongchou-ledger") String audience) {
+
+    /** Names the embedded authorization server; not an address anybody calls, so a change of port ends no token. */
+    static final String EMBEDDED_ISSUER = "http://tongchou.localhost";
+}

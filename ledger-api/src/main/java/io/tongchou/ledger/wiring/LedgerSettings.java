@@ -1,0 +1,37 @@
+package io.tongchou.ledger.wiring;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What an operator may say about where things are kept; every blank text means "not said".
+ *
+ * @param dataDir where the embedded database and the signing key live; relative to the working directory
+ * @param database the server to use instead of the embedded one
+ */
+@ConfigurationProperties("ledger")
+public record LedgerSettings(
+        @DefaultValue("./data") Path dataDir, @DefaultValue Database database) {
+
+    /**
+     * A PostgreSQL server that is already there.
+     *
+     * @param url JDBC address; blank: the embedded database is started
+     * @param user the role the application works with
+     * @param migrationUser the role that owns the two schemas; blank: the same as {@code user}
+     * @param poolSize the most connections this node opens at once
+     */
+    public record Database(
+            @DefaultValue("") String url,
+            @DefaultValue("") String user,
+            @DefaultValue("") String password,
+            @DefaultValue("") String migrationUser,
+            @DefaultValue("") String migrationPassword,
+            @DefaultValue("24") int poolSize) {
+
+        boolean isNamed() {
+            return !url.isBlank();
+        }
+    }
+}
