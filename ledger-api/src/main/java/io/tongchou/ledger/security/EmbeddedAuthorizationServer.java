@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.tongchou.ledger.wiring.LedgerSettings;
+import io.tongchou.ledger.wiring.StartRefused;
 import java.net.InetAddress;
 import java.util.List;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
@@ -78,7 +79,7 @@ class EmbeddedAuthorizationServer {
     WebServerFactoryCustomizer<ConfigurableWebServerFactory> thisMachineOnly(ServerProperties server) {
         InetAddress asked = server.getAddress();
         if (asked != null && !asked.isLoopbackAddress()) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     ("With the embedded sample clients, whose secrets are known to everybody, the ledger opens on this "
                                     + "machine only. Name your authorization server in ledger.security.issuer, or "
                                     + "leave server.address (%s) out.")

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.tongchou.ledger.wiring.StartRefused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class SigningKey {
             }
             return RSAKey.parse(Files.readString(file));
         } catch (IOException | ParseException | JOSEException e) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "The signing key %s can be neither read nor made: %s. Removing it makes a new one and ends all tokens."
                             .formatted(file, e.getMessage()),
                     e);

@@ -80,7 +80,7 @@ class DatabaseConfiguration {
             statement.execute(defaults + "%s ON TABLES TO %s".formatted(schema.tableRights(), role));
             statement.execute(defaults + "%s ON SEQUENCES TO %s".formatted(schema.sequenceRights(), role));
         } catch (SQLException e) {
-            throw new IllegalStateException(
+            throw new StartRefused(
                     "The schema '%s' at %s could not be prepared as role %s: %s"
                             .formatted(schema.name(), access.url(), access.owner(), e.getMessage()),
                     e);

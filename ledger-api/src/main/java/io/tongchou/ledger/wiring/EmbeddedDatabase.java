@@ -3,7 +3,6 @@ package io.tongchou.ledger.wiring;
 import io.tongchou.ledger.wiring.DatabaseAccess.Role;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -53,7 +52,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /**
      * Starts the server on a free port, over the data that {@code dataDirectory} holds from earlier, or new.
      *
-     * @throws IllegalStateException if another process uses this directory, or the server does not come up
+     * @throws StartRefused if another process uses this directory, or the server does not come up
      */
     public static EmbeddedDatabase start(Path dataDirectory) {
         try {
@@ -73,11 +72,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return database;
             } catch (IOException | SQLException | RuntimeException e) {
                 lock.close();
-                throw new IllegalStateException(
+                throw new StartRefused(
                         "The database in %s could not be started: %s".formatted(directory, e.getMessage()), e);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The data directory %s cannot be used".formatted(dataDirectory), e);
+            throw new StartRefused("The data directory %s cannot be used: %s".formatted(dataDirectory, e), e);
         }
     }
 
@@ -114,10 +113,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         if (lock.isEmpty()) {
             channel.close();
-            throw new IllegalStateException(
-                    ("Another ledger is running on the data directory %s. Stop it first, or give "
-                                    + "this one its own with --ledger.data-dir=<directory>.")
-                            .formatted(directory));
+            throw new StartRefused(("Another ledger is running on the data directory %s. Stop it first, or give "
+                            + "this one its own with --ledger.data-dir=<directory>.")
+                    .formatted(directory));
         }
         return channel;
     }

@@ -95,7 +95,7 @@ class EmbeddedDatabaseTest {
             keep(database, 2);
 
             assertThatThrownBy(() -> EmbeddedDatabase.start(data))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("Another ledger is running on the data directory")
                     .hasMessageContaining("--ledger.data-dir");
 
