@@ -1,0 +1,7 @@
+package io.tongchou.ledger.policy;
+
+/** How often something is due. */
+public enum Rhythm {
+    MONTHLY,
+    QUARTERLY
+}
