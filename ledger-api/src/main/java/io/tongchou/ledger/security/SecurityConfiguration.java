@@ -21,6 +21,8 @@ import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -57,8 +59,10 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(tokens ->
-                        bearer(tokens).authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(tokens -> bearer(tokens)
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(problems.answeringAlsoForAnIssuerOutOfReach()))
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
@@ -92,10 +96,17 @@ class SecurityConfiguration {
                     SecuritySettings.EMBEDDED_ISSUER,
                     settings.audience());
         }
-        return new SupplierJwtDecoder(() -> judging(
+        JwtDecoder issuers = new SupplierJwtDecoder(() -> judging(
                 NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build(),
                 settings.issuer(),
                 settings.audience()));
+        return token -> {
+            try {
+                return issuers.decode(token);
+            } catch (JwtDecoderInitializationException e) {
+                throw new JwtException("The issuer " + settings.issuer() + " cannot be reached", e);
+            }
+        };
     }
 
     private static JwtDecoder judging(NimbusJwtDecoder decoder, String issuer, String audience) {
