@@ -63,6 +63,14 @@ public record Policy(
                 && inForceTo.map(last -> !day.isAfter(last.value())).orElse(true);
     }
 
+    /** Whether both are in force on some day. */
+    public boolean overlaps(Policy other) {
+        return inForceTo.map(last -> !last.value().isBefore(other.inForceFrom.value())).orElse(true)
+                && other.inForceTo
+                        .map(last -> !last.value().isBefore(inForceFrom.value()))
+                        .orElse(true);
+    }
+
     /** Whether it pools that fund. */
     public boolean covers(FundCode fund) {
         return funds.value().contains(fund);

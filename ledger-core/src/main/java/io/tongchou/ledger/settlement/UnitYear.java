@@ -45,6 +45,22 @@ public record UnitYear(
         }
     }
 
+    /** The same with what was ruled of its gap since. */
+    public UnitYear ruled(Optional<Money> management) {
+        return new UnitYear(
+                unit,
+                cityLevel,
+                income,
+                reserveExtracted,
+                expenditure,
+                ownBalance,
+                plan,
+                premiumCollected,
+                premiumTarget,
+                assessment,
+                management);
+    }
+
     /** G: what the year's income leaves uncovered of expenditure and reserve. */
     Money gap() {
         return expenditure.plus(reserveExtracted).minus(income).orZeroIfNegative();

@@ -103,6 +103,22 @@ public enum Account {
         return kind == Kind.INCOME || kind == Kind.EXPENDITURE;
     }
 
+    /** Whether it is part of a year's income (本年收入小计): not gap top-ups, legacy matters or transfers between levels. */
+    public boolean countsAsIncome() {
+        return switch (this) {
+            case PREMIUMS, SUBSIDIES, INTEREST, TRANSFERS_IN, OTHER_INCOME -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it is part of a year's expenditure (本年支出小计): not legacy matters or transfers between levels. */
+    public boolean countsAsExpenditure() {
+        return switch (this) {
+            case BENEFITS, CATASTROPHIC_INSURANCE, TRANSFERS_OUT, OTHER_EXPENDITURE -> true;
+            default -> false;
+        };
+    }
+
     /** Where a year's close brings this income or expenditure: legacy matters never touch a year's result. */
     public Account closedInto(UnitCode unit) {
         return switch (this) {

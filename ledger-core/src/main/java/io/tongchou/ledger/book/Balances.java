@@ -1,0 +1,158 @@
+package io.tongchou.ledger.book;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The balances of a book by unit, account and effective date: by day for cash, by month for the rest, back to the first day of
+ * the year closed last and one sum before that. Its size is bounded by the calendar, not by the number of entries.
+ * Debit is positive throughout.
+ */
+public final class Balances {
+
+    private final TreeMap<UnitCode, EnumMap<Account, Series>> units = new TreeMap<>();
+
+    @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+    private static final class Series {
+        private long before;
+        private long total;
+        private final TreeMap<Long, Long> changes = new TreeMap<>();
+
+        void add(long day, long fen) {
+            total = Math.addExact(total, fen);
+            changes.merge(day, fen, Math::addExact);
+        }
+
+        long through(long day) {
+            long sum = before;
+            for (long change : changes.headMap(day, true).values()) {
+                sum = Math.addExact(sum, change);
+            }
+            return sum;
+        }
+
+        void forgetBefore(long day) {
+            var old = changes.headMap(day, false);
+            for (long change : old.values()) {
+                before = Math.addExact(before, change);
+            }
+            old.clear();
+        }
+    }
+
+    Balances() {}
+
+    @JsonCreator
+    static Balances of(@JsonProperty("units") Map<UnitCode, Map<Account, Series>> units) {
+        Balances balances = new Balances();
+        units.forEach((unit, accounts) -> balances.units.put(unit, new EnumMap<>(accounts)));
+        return balances;
+    }
+
+    @JsonProperty
+    Map<UnitCode, EnumMap<Account, Series>> units() {
+        return units;
+    }
+
+    void add(Posting posting, LocalDate effectiveOn) {
+        series(posting.unit(), posting.account())
+                .add(bucket(posting.account(), effectiveOn), posting.amount().fen());
+    }
+
+    void forgetBefore(LocalDate day) {
+        units.values().forEach(accounts -> accounts.values().forEach(series -> series.forgetBefore(day.toEpochDay())));
+    }
+
+    /** The balance with everything that is booked, whatever its effective date. */
+    public Money now(UnitCode unit, Account account) {
+        Series series = find(unit, account);
+        return series == null ? Money.ZERO : Money.ofFen(series.total);
+    }
+
+    /**
+     * The balance at the end of a day by effective date.
+     *
+     * @param day a month's last day for accounts that are not cash
+     */
+    public Money at(UnitCode unit, Account account, LocalDate day) {
+        Series series = find(unit, account);
+        return series == null ? Money.ZERO : Money.ofFen(series.through(day.toEpochDay()));
+    }
+
+    /** What changed on an account from January through a month of a year. */
+    public Money change(UnitCode unit, Account account, FiscalYear year, int throughMonth) {
+        Series series = find(unit, account);
+        return series == null
+                ? Money.ZERO
+                : Money.ofFen(series.changes
+                        .subMap(
+                                year.firstDay().toEpochDay(),
+                                true,
+                                year.month(throughMonth).atEndOfMonth().toEpochDay(),
+                                true)
+                        .values()
+                        .stream()
+                        .reduce(0L, Math::addExact));
+    }
+
+    /** The sum over the days {@code from} … {@code to}, both included, of the balance at each day's end; negative ones count as nothing (积数). */
+    public BigInteger dailyProduct(UnitCode unit, Account account, LocalDate from, LocalDate to) {
+        Series series = find(unit, account);
+        BigInteger product = BigInteger.ZERO;
+        if (series == null) {
+            return product;
+        }
+        long end = to.toEpochDay();
+        long day = from.toEpochDay();
+        long balance = series.through(day);
+        while (day <= end) {
+            var next = series.changes.higherEntry(day);
+            long until = next == null ? end + 1 : Math.min(next.getKey(), end + 1);
+            product = product.add(BigInteger.valueOf(Math.max(0, balance)).multiply(BigInteger.valueOf(until - day)));
+            day = until;
+            if (next != null && day == next.getKey()) {
+                balance = Math.addExact(balance, next.getValue());
+            }
+        }
+        return product;
+    }
+
+    /** All that is booked, by unit and account, ascending. */
+    public Map<UnitCode, Map<Account, Money>> now() {
+        Map<UnitCode, Map<Account, Money>> all = new TreeMap<>();
+        units.forEach((unit, accounts) -> accounts.forEach(
+                (account, series) -> all.computeIfAbsent(unit, any -> new TreeMap<>(
+                                Comparator.comparing(Account::code)))
+                        .put(account, Money.ofFen(series.total))));
+        return all;
+    }
+
+    private static long bucket(Account account, LocalDate day) {
+        return account.kind() == Account.Kind.CASH
+                ? day.toEpochDay()
+                : day.withDayOfMonth(1).toEpochDay();
+    }
+
+    private Series series(UnitCode unit, Account account) {
+        return units.computeIfAbsent(unit, any -> new EnumMap<>(Account.class))
+                .computeIfAbsent(account, any -> new Series());
+    }
+
+    private @Nullable Series find(UnitCode unit, Account account) {
+        EnumMap<Account, Series> accounts = units.get(unit);
+        return accounts == null ? null : accounts.get(account);
+    }
+}

@@ -1,0 +1,44 @@
+package io.tongchou.ledger.book;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.tongchou.ledger.settlement.YearFacts;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a book knows of one fiscal year. */
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+public final class BookYear {
+
+    static final BookYear EMPTY = new BookYear();
+    private static final BookUnitYear EMPTY_UNIT = new BookUnitYear();
+
+    final Map<UnitCode, BookUnitYear> units = new TreeMap<>();
+    Optional<YearFacts> closedWith = Optional.empty();
+    int extractedThrough;
+
+    BookYear() {}
+
+    public BookUnitYear unit(UnitCode unit) {
+        return units.getOrDefault(unit, EMPTY_UNIT);
+    }
+
+    BookUnitYear change(UnitCode unit) {
+        return units.computeIfAbsent(unit, any -> new BookUnitYear());
+    }
+
+    public boolean isClosed() {
+        return closedWith.isPresent();
+    }
+
+    /** The facts with which the year was closed. */
+    public Optional<YearFacts> closedWith() {
+        return closedWith;
+    }
+
+    /** The last month through which the reserve was extracted, 0 where it never was. */
+    public int extractedThrough() {
+        return extractedThrough;
+    }
+}

@@ -1,0 +1,60 @@
+package io.tongchou.ledger.book;
+
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.List;
+
+/** What someone asks of a book. A command is a record of its data with one pure function that decides it. */
+public interface Command {
+
+    /** The rules of this command, in the order of their checks; reads, and changes nothing. */
+    Decision decide(BookState book, Facts facts, Occasion occasion);
+
+    /** The numbers whose history the rules need. */
+    default List<Key> keys() {
+        return List.of();
+    }
+
+    /** Whether the actor, in that office, may make it where that hangs on what it names; asked before it is proposed or decided. */
+    default boolean isOpenTo(Actor actor, Office office, Facts facts) {
+        return true;
+    }
+
+    /** Whether it takes effect only when a second person approves it. */
+    default boolean needsSecondPerson() {
+        return getClass().isAnnotationPresent(SecondPerson.class);
+    }
+
+    /** Whether it is held against open months; what closes or opens months is not. */
+    default boolean needsOpenMonth() {
+        return true;
+    }
+
+    /** A command that names the one unit it is about. */
+    interface OfUnit extends Command {
+        UnitCode unit();
+    }
+
+    /** A command about a proposal: what was proposed says which books it goes to, whatever its own fund and date are. */
+    interface OfProposal extends Command {
+        String proposal();
+
+        /** Whether the proposal's maker may not make it. */
+        default boolean isForAnotherPerson() {
+            return true;
+        }
+
+        @Override
+        default boolean needsOpenMonth() {
+            return false;
+        }
+    }
+
+    /** The second person's yes: what was proposed is decided now, as of its own date. */
+    interface Approval extends OfProposal {}
+
+    /** A command to all the books of a pool at once; it has no fund. */
+    interface OfPool extends Command {}
+
+    /** The command that opens the books of a pool; every other one needs an open book. */
+    interface OpensBook extends OfPool {}
+}

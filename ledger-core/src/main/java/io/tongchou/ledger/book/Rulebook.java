@@ -1,0 +1,171 @@
+package io.tongchou.ledger.book;
+
+import io.tongchou.ledger.book.Decision.Accepted;
+import io.tongchou.ledger.book.Decision.Refused;
+import io.tongchou.ledger.policy.Mode;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.posting.Entry;
+import io.tongchou.ledger.posting.PostingRules;
+import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What holds for every command: known units, open months, a policy in force, and accounts that may not be overdrawn. */
+public final class Rulebook {
+
+    private Rulebook() {}
+
+    /** What comes of a command: what is to be stored, or the refusal. */
+    public sealed interface Ruling {
+        record Stored(Recorded recorded) implements Ruling {}
+
+        record Denied(Refusal refusal) implements Ruling {}
+    }
+
+    /** Holds a command against the rules of all and its own, in the contract's order, and makes its entry. */
+    public static Ruling rule(Command command, BookState book, Facts facts, Occasion occasion, LocalDate today) {
+        Optional<Refusal> refusal = unitIsKnown(command, book, occasion).or(() -> dayIsOpen(command, book, occasion, today));
+        if (refusal.isPresent()) {
+            return new Ruling.Denied(refusal.get());
+        }
+        return switch (command.decide(book, facts, occasion)) {
+            case Refused refused -> new Ruling.Denied(refused.refusal());
+            case Accepted accepted -> enter(accepted, book, occasion);
+        };
+    }
+
+    private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
+        return command instanceof Command.OfUnit about && !book.hasUnit(about.unit(), occasion.effectiveOn())
+                ? Optional.of(unitUnknown(about.unit(), book, occasion.effectiveOn()))
+                : Optional.empty();
+    }
+
+    /** The refusal of a unit that is not the pool's on a day. */
+    public static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {
+        return Refusal.of(
+                RefusalCode.UNIT_UNKNOWN,
+                unit + " is not a unit of pool " + book.id().pool() + " on " + day);
+    }
+
+    private static Optional<Refusal> dayIsOpen(Command command, BookState book, Occasion occasion, LocalDate today) {
+        LocalDate day = occasion.effectiveOn();
+        if (day.isAfter(today.plusDays(1))) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.IN_THE_FUTURE, "effective on " + day + ", but today is " + today));
+        }
+        if (command.needsOpenMonth() && book.isOpen() && !book.isOpenOn(day)) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.PERIOD_CLOSED,
+                    "effective on " + day + ", but "
+                            + (day.isBefore(book.beginsOn())
+                                    ? "the book begins on " + book.beginsOn()
+                                    : "the book is closed through "
+                                            + book.closedThrough().orElseThrow())));
+        }
+        return Optional.empty();
+    }
+
+    private static Ruling enter(Accepted accepted, BookState book, Occasion occasion) {
+        List<Posting> postings = PostingRules.postings(accepted.event());
+        LocalDate day = accepted.entryOn().orElse(occasion.effectiveOn());
+        if (postings.isEmpty()) {
+            return new Ruling.Stored(new Recorded(accepted.event(), day, Optional.empty()));
+        }
+        Optional<Policy> policy = book.policyOn(day);
+        if (policy.isEmpty()) {
+            return new Ruling.Denied(noPolicy(day));
+        }
+        Optional<Refusal> shortfall =
+                accepted.entryOn().isPresent() ? Optional.empty() : shortfall(postings, book, policy.get());
+        if (shortfall.isPresent()) {
+            return new Ruling.Denied(shortfall.get());
+        }
+        Entry entry = new Entry(
+                book.nextVoucher(YearMonth.from(day)),
+                Optional.of(policy.get().id()),
+                accepted.clause().map(Object::toString),
+                postings);
+        return new Ruling.Stored(new Recorded(accepted.event(), day, Optional.of(entry)));
+    }
+
+    /** The refusal of a day on which no policy governs. */
+    public static Refusal noPolicy(LocalDate day) {
+        return Refusal.of(RefusalCode.NO_POLICY_IN_FORCE, "no policy is in force on " + day);
+    }
+
+    /** Which account the postings would overdraw, judged by the balances as they stand now, whatever the effective date. */
+    private static Optional<Refusal> shortfall(List<Posting> postings, BookState book, Policy policy) {
+        Map<UnitCode, Map<Account, Money>> changes = new LinkedHashMap<>();
+        Money ofAllUnits = Money.ZERO;
+        for (Posting posting : postings) {
+            boolean pooled = isPooled(posting.unit(), posting.account(), policy);
+            if (pooled) {
+                ofAllUnits = ofAllUnits.plus(posting.amount());
+            } else if (mayNotBeNegative(posting.account())) {
+                changes.computeIfAbsent(posting.unit(), any -> new LinkedHashMap<>())
+                        .merge(posting.account(), debit(posting), Money::plus);
+            }
+        }
+        if (ofAllUnits.isNegative()) {
+            Money available = book.totalOfUnits(Account.FISCAL_ACCOUNT);
+            if (available.plus(ofAllUnits).isNegative()) {
+                return Optional.of(insufficient(
+                        "the fiscal special account (" + Account.FISCAL_ACCOUNT + ") of all units",
+                        ofAllUnits.negated(),
+                        available));
+            }
+        }
+        for (var unit : changes.entrySet()) {
+            for (var change : unit.getValue().entrySet()) {
+                Money available = available(book, unit.getKey(), change.getKey());
+                if (change.getValue().isNegative()
+                        && available.plus(change.getValue()).isNegative()) {
+                    return Optional.of(insufficient(
+                            change.getKey().title() + " (" + change.getKey() + ") of " + unit.getKey(),
+                            change.getValue().negated(),
+                            available));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Refusal insufficient(String where, Money asked, Money available) {
+        return Refusal.of(
+                        RefusalCode.INSUFFICIENT_FUNDS,
+                        where + " would need " + asked + " and holds " + available)
+                .withAvailable(available);
+    }
+
+    /** What can be taken from an account of a unit: for the reserve's own balance the credit side. */
+    private static Money available(BookState book, UnitCode unit, Account account) {
+        Money balance = book.balances().now(unit, account);
+        return account == Account.RISK_RESERVE ? balance.negated() : balance;
+    }
+
+    private static Money debit(Posting posting) {
+        return posting.account() == Account.RISK_RESERVE ? posting.amount().negated() : posting.amount();
+    }
+
+    /** Whether a unit's share of the account is judged together with all others': that is what pooling means. */
+    private static boolean isPooled(UnitCode unit, Account account, Policy policy) {
+        return account == Account.FISCAL_ACCOUNT && !unit.isReserve() && policy.mode().value() == Mode.UNIFIED;
+    }
+
+    private static boolean mayNotBeNegative(Account account) {
+        return account.kind() == Account.Kind.CASH || account == Account.BONDS || account == Account.RISK_RESERVE;
+    }
+
+    /** What a unit can still pay from an account, judged as entries are; from the fiscal account under one purse all units' total. */
+    public static Money available(BookState book, Policy policy, UnitCode unit, Account account) {
+        return isPooled(unit, account, policy) ? book.totalOfUnits(account) : available(book, unit, account);
+    }
+}

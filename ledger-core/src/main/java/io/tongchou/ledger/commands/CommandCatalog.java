@@ -1,0 +1,135 @@
+package io.tongchou.ledger.commands;
+
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.CommandType;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Submission.Reading;
+import io.tongchou.ledger.commands.approval.ApproveProposal;
+import io.tongchou.ledger.commands.approval.RejectProposal;
+import io.tongchou.ledger.commands.approval.WithdrawProposal;
+import io.tongchou.ledger.commands.benefits.PayBenefit;
+import io.tongchou.ledger.commands.budget.ApproveAnnualPlan;
+import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
+import io.tongchou.ledger.commands.collection.CollectPremium;
+import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
+import io.tongchou.ledger.commands.correction.MoveEntry;
+import io.tongchou.ledger.commands.correction.ReverseEntry;
+import io.tongchou.ledger.commands.disbursement.DisburseFunds;
+import io.tongchou.ledger.commands.disbursement.PrefundCounty;
+import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
+import io.tongchou.ledger.commands.disbursement.RequestFunds;
+import io.tongchou.ledger.commands.disbursement.VerifyFundRequest;
+import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
+import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
+import io.tongchou.ledger.commands.pooladmin.OpenPool;
+import io.tongchou.ledger.commands.reading.DataReader;
+import io.tongchou.ledger.commands.reserve.ExtractReserve;
+import io.tongchou.ledger.commands.treasury.ReceiveInterest;
+import io.tongchou.ledger.commands.treasury.ReceiveSubsidy;
+import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
+import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
+import io.tongchou.ledger.commands.yearend.CloseMonth;
+import io.tongchou.ledger.commands.yearend.CloseYear;
+import io.tongchou.ledger.commands.yearend.CoverDeficit;
+import io.tongchou.ledger.commands.yearend.ReceiveGapTopUp;
+import io.tongchou.ledger.commands.yearend.RecordAssessment;
+import io.tongchou.ledger.commands.yearend.RuleGapCause;
+import io.tongchou.ledger.events.ProposalMade;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Every command by its name. A command that does not say who may make it keeps the service from starting. */
+public final class CommandCatalog {
+
+    private static final List<Class<? extends Command>> COMMANDS = List.of(
+            OpenPool.class,
+            AdoptPolicy.class,
+            ApproveProposal.class,
+            RejectProposal.class,
+            WithdrawProposal.class,
+            HandOverLegacyBalance.class,
+            RecordPriorYearExpenditure.class,
+            ApproveAnnualPlan.class,
+            CollectPremium.class,
+            SweepToFiscalAccount.class,
+            RemitToCityTreasury.class,
+            TransferToFiscalAccount.class,
+            ReceiveSubsidy.class,
+            ReceiveInterest.class,
+            PrefundCounty.class,
+            RequestFunds.class,
+            VerifyFundRequest.class,
+            RejectFundRequest.class,
+            DisburseFunds.class,
+            PayBenefit.class,
+            ExtractReserve.class,
+            ReverseEntry.class,
+            MoveEntry.class,
+            CloseMonth.class,
+            RecordAssessment.class,
+            RuleGapCause.class,
+            CloseYear.class,
+            CoverDeficit.class,
+            ReceiveGapTopUp.class);
+
+    /** Fields that every command's data may carry; they are kept with the event. */
+    private static final Set<String> OF_EVERY_COMMAND = Set.of("note", "document");
+
+    private static final Map<String, CommandType> BY_NAME = new LinkedHashMap<>();
+
+    static {
+        COMMANDS.forEach(record -> {
+            CommandType type = CommandType.of(record);
+            BY_NAME.put(type.name(), type);
+        });
+    }
+
+    private CommandCatalog() {}
+
+    /** All commands, in the order in which a fund's year needs them. */
+    public static List<CommandType> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    public static Optional<CommandType> byName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** Reads a command's data; all its faults at once. */
+    public static Reading read(CommandType type, JsonNode data) {
+        if (data.has("personalAmount")) {
+            return new Reading.Invalid(Refusal.of(
+                    RefusalCode.PERSONAL_ACCOUNT_NOT_KEPT,
+                    "personal accounts are outside these books; send the pooled part alone"));
+        }
+        DataReader reader = new DataReader();
+        Optional<? extends Command> command = reader.read(data, type.record(), "data", OF_EVERY_COMMAND);
+        OF_EVERY_COMMAND.forEach(field -> reader.optionalText(data, field, "data"));
+        if (!reader.faults().isEmpty()) {
+            return new Reading.Invalid(Refusal.invalid(reader.faults()));
+        }
+        if (!reader.notPositive().isEmpty()) {
+            return new Reading.Invalid(Refusal.of(
+                            RefusalCode.AMOUNT_NOT_POSITIVE,
+                            reader.notPositive().getFirst().toString())
+                    .withFaults(reader.notPositive()));
+        }
+        return new Reading.Valid(command.orElseThrow());
+    }
+
+    /** What a proposal asks for. */
+    public static Command proposed(ProposalMade proposal) {
+        CommandType type = byName(proposal.command()).orElseThrow();
+        return switch (read(type, proposal.data())) {
+            case Reading.Valid valid -> valid.command();
+            case Reading.Invalid invalid ->
+                throw new IllegalStateException("the proposed " + proposal.command() + " cannot be read any more: "
+                        + invalid.refusal().detail());
+        };
+    }
+}

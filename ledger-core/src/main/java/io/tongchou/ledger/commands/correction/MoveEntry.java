@@ -1,0 +1,59 @@
+package io.tongchou.ledger.commands.correction;
+
+import io.tongchou.ledger.book.Actor;
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Rulebook;
+import io.tongchou.ledger.book.SecondPerson;
+import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves an entry to the unit it belongs to: its reversal and the right entry in one. A moved receipt keeps its number. */
+@MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
+@SecondPerson
+public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command {
+
+    @Override
+    public List<Key> keys() {
+        return Original.keys(entry);
+    }
+
+    @Override
+    public boolean isOpenTo(Actor actor, Office office, Facts facts) {
+        return Original.isOpenTo(entry, actor, facts);
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        if (!book.hasUnit(toUnit, occasion.effectiveOn())) {
+            return Decision.refuse(Rulebook.unitUnknown(toUnit, book, occasion.effectiveOn()));
+        }
+        Optional<Refusal> refusal = Original.refusal(entry, facts);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Original original = Original.find(entry, facts);
+        Optional<LedgerEvent> right = original.of(toUnit);
+        if (right.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.NOT_REVERSIBLE, "the entry " + entry + " is not of one unit's receipts or payments");
+        }
+        List<Posting> reversal = original.reversal(book, occasion);
+        List<Posting> postings = reversal.stream()
+                .map(leg -> new Posting(toUnit, leg.account(), leg.amount().negated()))
+                .toList();
+        return Decision.accept(new EntryMoved(entry, original.event(), right.get(), reversal, postings, reason));
+    }
+}

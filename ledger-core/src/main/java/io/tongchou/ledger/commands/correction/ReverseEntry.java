@@ -1,0 +1,43 @@
+package io.tongchou.ledger.commands.correction;
+
+import io.tongchou.ledger.book.Actor;
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.SecondPerson;
+import io.tongchou.ledger.events.EntryReversed;
+import java.util.List;
+import java.util.Optional;
+
+/** Reverses an entry (冲销): the same accounts with sides exchanged, the money taken from where it stands now. */
+@MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
+@SecondPerson
+public record ReverseEntry(String entry, String reason) implements Command {
+
+    @Override
+    public List<Key> keys() {
+        return Original.keys(entry);
+    }
+
+    @Override
+    public boolean isOpenTo(Actor actor, Office office, Facts facts) {
+        return Original.isOpenTo(entry, actor, facts);
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        Optional<Refusal> refusal = Original.refusal(entry, facts);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Original original = Original.find(entry, facts);
+        return Decision.accept(
+                new EntryReversed(entry, original.event(), original.reversal(book, occasion), reason));
+    }
+}

@@ -1,0 +1,5 @@
+/** What comes in from before pooling. */
+@NullMarked
+package io.tongchou.ledger.commands.legacy;
+
+import org.jspecify.annotations.NullMarked;

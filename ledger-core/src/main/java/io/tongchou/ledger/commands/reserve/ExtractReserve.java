@@ -1,0 +1,81 @@
+package io.tongchou.ledger.commands.reserve;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Rulebook;
+import io.tongchou.ledger.commands.reading.MonthOfYear;
+import io.tongchou.ledger.events.ReserveExtracted;
+import io.tongchou.ledger.policy.Clause;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.policy.Reserve;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Rate;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Brings the risk reserve to its share of the year's funding through a month (提取): the rate of the base so far, less what was
+ * extracted before, unit by unit.
+ *
+ * @param rate only where the policy sets a cap
+ */
+@MadeBy(Office.CITY_CLERK)
+public record ExtractReserve(FiscalYear year, MonthOfYear through, Optional<Rate> rate) implements Command {
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        if (book.year(year).isClosed()) {
+            return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed");
+        }
+        LocalDate lastDay = year.month(through.value()).atEndOfMonth();
+        Optional<Policy> policy = book.policyOn(lastDay);
+        if (policy.isEmpty()) {
+            return Decision.refuse(Rulebook.noPolicy(lastDay));
+        }
+        Optional<Reserve> reserve = policy.get().reserve();
+        if (reserve.isEmpty()) {
+            return none(policy.get());
+        }
+        Clause clause = reserve.get().extraction().clause();
+        return switch (reserve.get().extraction().value()) {
+            case Reserve.Exact exact ->
+                rate.isPresent()
+                        ? Decision.refuse(Refusal.invalid("data.rate", "the policy gives the rate: " + exact.rate())
+                                .withClause(clause))
+                        : extract(book, policy.get(), exact.rate(), clause);
+            case Reserve.Cap cap when rate.isEmpty() ->
+                Decision.refuse(Refusal.invalid("data.rate", "is required: the policy only caps it at " + cap.rate())
+                        .withClause(clause));
+            case Reserve.Cap cap when rate.get().compareTo(cap.rate()) > 0 ->
+                Decision.refuse(Refusal.of(
+                                RefusalCode.RATE_ABOVE_CAP, "the rate " + rate.get() + " passes the cap of " + cap.rate())
+                        .withClause(clause));
+            case Reserve.Cap cap -> extract(book, policy.get(), rate.get(), clause);
+            case Reserve.RateUndecided undecided ->
+                Decision.refuse(Refusal.of(RefusalCode.DECISION_MISSING, "the reserve's rate is not decided")
+                        .withClause(clause));
+            case Reserve.NotSetUp notSetUp -> none(policy.get());
+        };
+    }
+
+    private static Decision none(Policy policy) {
+        return Decision.refuse(RefusalCode.NO_RESERVE_IN_POLICY, policy.document() + " sets up no reserve");
+    }
+
+    private Decision extract(BookState book, Policy policy, Rate applied, Clause clause) {
+        return Decision.accept(new ReserveExtracted(
+                        year,
+                        through.value(),
+                        applied,
+                        policy.mode().value(),
+                        book.reserveStillToExtract(year, through.value(), applied, policy)))
+                .by(clause);
+    }
+}

@@ -1,0 +1,85 @@
+package io.tongchou.ledger.commands.yearend;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Overrides;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.events.OverriddenRefusal;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Closes a month (月结); months close in order. Nothing may be in transit any more.
+ *
+ * @param overrides refusals that pass with a reason and a second person
+ */
+@MadeBy(Office.CITY_CLERK)
+public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> overrides) implements Command {
+
+    @Override
+    public boolean needsSecondPerson() {
+        return Overrides.any(overrides);
+    }
+
+    @Override
+    public boolean needsOpenMonth() {
+        return false;
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        Optional<Refusal> misplaced = Overrides.misplaced(
+                overrides, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, RefusalCode.TREASURY_NOT_CLEARED);
+        if (misplaced.isPresent()) {
+            return Decision.refuse(misplaced.get());
+        }
+        if (month.atDay(1).isAfter(occasion.effectiveOn())) {
+            return Decision.refuse(RefusalCode.IN_THE_FUTURE, month + " has not begun on " + occasion.effectiveOn());
+        }
+        if (month.isBefore(book.nextToClose())) {
+            return Decision.refuse(RefusalCode.MONTH_CLOSED_ALREADY, month + " is closed");
+        }
+        if (month.isAfter(book.nextToClose())) {
+            return Decision.refuse(
+                    RefusalCode.EARLIER_MONTH_OPEN, book.nextToClose() + " is open and comes before " + month);
+        }
+        return notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.COLLECTED_NOT_REMITTED)
+                .or(() -> notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT))
+                .or(() -> book.policyOn(month.atEndOfMonth())
+                        .flatMap(Policy::treasuryClearing)
+                        .flatMap(rule -> notCleared(book, RefusalCode.TREASURY_NOT_CLEARED, Account.TREASURY)
+                                .map(refusal -> refusal.withClause(rule.clause()))))
+                .<Decision>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(new MonthClosed(month, overrides.orElse(List.of()))));
+    }
+
+    private Optional<Refusal> notCleared(BookState book, RefusalCode code, Account account) {
+        if (Overrides.waives(overrides, code)) {
+            return Optional.empty();
+        }
+        return book.unitsAndReserve().stream()
+                .filter(unit -> !held(book, unit, account).isZero())
+                .findFirst()
+                .map(unit -> Refusal.of(
+                                code,
+                                account.title() + " (" + account + ") of " + unit + " holds "
+                                        + held(book, unit, account) + " at the end of " + month)
+                        .withAvailable(held(book, unit, account)));
+    }
+
+    private Money held(BookState book, UnitCode unit, Account account) {
+        return book.balances().at(unit, account, month.atEndOfMonth());
+    }
+}

@@ -1,0 +1,87 @@
+package io.tongchou.ledger.commands.yearend;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Overrides;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Rulebook;
+import io.tongchou.ledger.book.SecondPerson;
+import io.tongchou.ledger.events.OverriddenRefusal;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.policy.Reserve;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Closes a year (年结) as of 31 December: income and expenditure into the balances, surplus that is not retained to the city
+ * level, and the facts of the settlement for good.
+ *
+ * @param overrides refusals that pass with a reason: {@code RESERVE_NOT_EXTRACTED}
+ */
+@MadeBy(Office.CITY_CLERK)
+@SecondPerson
+public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overrides) implements Command {
+
+    @Override
+    public boolean needsOpenMonth() {
+        return false;
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        Optional<Refusal> misplaced = Overrides.misplaced(overrides, RefusalCode.RESERVE_NOT_EXTRACTED);
+        if (misplaced.isPresent()) {
+            return Decision.refuse(misplaced.get());
+        }
+        if (book.year(year).isClosed()) {
+            return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed");
+        }
+        if (book.nextToClose().getYear() <= year.value()) {
+            return Decision.refuse(
+                    RefusalCode.MONTHS_OPEN, book.nextToClose() + " is open, and so is the year " + year);
+        }
+        if (year.value() > book.beginsOn().getYear() && !book.year(year.previous()).isClosed()) {
+            return Decision.refuse(RefusalCode.YEAR_NOT_CLOSED, "the year " + year.previous() + " must be closed first");
+        }
+        if (year.value() < book.beginsOn().getYear()) {
+            return Decision.refuse(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn());
+        }
+        Optional<Policy> policy = book.policyOn(year.lastDay());
+        if (policy.isEmpty()) {
+            return Decision.refuse(Rulebook.noPolicy(year.lastDay()));
+        }
+        if (!Overrides.waives(overrides, RefusalCode.RESERVE_NOT_EXTRACTED)) {
+            Optional<Refusal> notExtracted = reserveNotExtracted(book, policy.get());
+            if (notExtracted.isPresent()) {
+                return Decision.refuse(notExtracted.get());
+            }
+        }
+        return Decision.accept(YearEnd.close(book, policy.get(), year, overrides.orElse(List.of())))
+                .enteredOn(year.lastDay());
+    }
+
+    /** An exact rate: extracted through December to the fen; a cap: extracted through December at all. */
+    private Optional<Refusal> reserveNotExtracted(BookState book, Policy policy) {
+        return policy.reserve().flatMap(reserve -> switch (reserve.extraction().value()) {
+            case Reserve.Exact exact
+            when !book.reserveStillToExtract(year, 12, exact.rate(), policy).isEmpty() -> Optional.of(refusal(reserve));
+            case Reserve.Cap cap
+            when book.year(year).extractedThrough() < 12 -> Optional.of(refusal(reserve));
+            default -> Optional.empty();
+        });
+    }
+
+    private Refusal refusal(Reserve reserve) {
+        return Refusal.of(
+                        RefusalCode.RESERVE_NOT_EXTRACTED,
+                        "the reserve of " + year + " has not been extracted through December")
+                .withClause(reserve.extraction().clause());
+    }
+}

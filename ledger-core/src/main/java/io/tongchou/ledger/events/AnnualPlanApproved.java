@@ -1,0 +1,14 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The income and expenditure plan of a unit for a year (年度收支计划). A later one for the same year takes its place from its effective date.
+ */
+public record AnnualPlanApproved(UnitCode unit, FiscalYear year, Map<PlannedIncome, Money> income, Map<PlannedExpenditure, Money> expenditure, Optional<Integer> enrolmentTask, Optional<Money> collectionTask) implements LedgerEvent {}

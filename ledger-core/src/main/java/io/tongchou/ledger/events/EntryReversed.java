@@ -1,0 +1,9 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.Posting;
+import java.util.List;
+
+/**
+ * An entry was reversed (冲销), linked to the entry it reverses.
+ */
+public record EntryReversed(String entry, LedgerEvent reversed, List<Posting> postings, String reason) implements LedgerEvent {}

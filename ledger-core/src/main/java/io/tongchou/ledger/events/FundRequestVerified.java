@@ -1,0 +1,10 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.YearMonth;
+
+/**
+ * The city verified a request and approved an amount (核定).
+ */
+public record FundRequestVerified(UnitCode unit, String request, YearMonth period, Money approved) implements LedgerEvent {}

@@ -1,0 +1,16 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.UnitCode;
+import io.tongchou.ledger.vocabulary.UnitLevel;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * A unit of a pool; it belongs to it from and to these days, both included, where they are given.
+ */
+public record PoolUnit(UnitCode code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {
+
+    public boolean isMemberOn(LocalDate day) {
+        return from.map(first -> !day.isBefore(first)).orElse(true) && to.map(last -> !day.isAfter(last)).orElse(true);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.CollectionAccount;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
+import io.tongchou.ledger.vocabulary.PremiumKind;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Optional;
+
+/**
+ * A premium was collected for a unit (征缴).
+ *
+ * @param amount without the late fee
+ * @param payer an institution's code or a keyed hash, never a person's name or identity number
+ */
+public record PremiumCollected(UnitCode unit, String receiptNo, PayerCategory payerCategory, PremiumKind kind, YearMonth period, Money amount, Money lateFee, CollectionAccount into, Optional<String> payer, Optional<LocalDate> collectedOn) implements LedgerEvent {}

@@ -1,0 +1,6 @@
+package io.tongchou.ledger.events;
+
+/**
+ * The second person rejected a proposal.
+ */
+public record ProposalRejected(String proposal, String reason) implements LedgerEvent {}
