@@ -50,6 +50,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.database().poolSize());
         pool.setConnectionTimeout(10_000);
         pool.addDataSourceProperty("ApplicationName", "tongchou");
+        pool.addDataSourceProperty("currentSchema", WRITE.name() + "," + READ.name());
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         return new HikariDataSource(pool);
     }

@@ -24,7 +24,7 @@ class DatabaseConfigurationTest {
         inTheHouse((owner, application) -> {
             owner.execute("CREATE TABLE ledger.fact (number int)");
 
-            application.execute("INSERT INTO ledger.fact VALUES (1)");
+            application.execute("INSERT INTO fact VALUES (1)");
 
             for (String change : new String[] {
                 "UPDATE ledger.fact SET number = 2",
