@@ -50,10 +50,8 @@ final class GroupCommit {
     /** The ledger's days. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    /** The timeouts lie far below the time for which a reader waits for a late number ({@code GAP_TIMEOUT}). */
-    private static final String LOCK = """
-            SET LOCAL lock_timeout = '5s';
-            SET LOCAL transaction_timeout = '20s';
+    private static final String LOCK =
+            """
             SELECT book, sequence, hash, recorded_at FROM ledger.book_head
              WHERE book = ANY(?) ORDER BY book FOR UPDATE""";
 
@@ -213,11 +211,7 @@ final class GroupCommit {
         Instant last = Instant.EPOCH;
         try (PreparedStatement select = connection.prepareStatement(LOCK)) {
             select.setArray(1, connection.createArrayOf("text", books.toArray()));
-            select.execute();
-            while (!(select.getMoreResults() || select.getUpdateCount() == -1)) {
-                continue;
-            }
-            try (ResultSet rows = select.getResultSet()) {
+            try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     Instant at = Instant.ofEpochMilli(rows.getLong(4));
                     last = at.isAfter(last) ? at : last;

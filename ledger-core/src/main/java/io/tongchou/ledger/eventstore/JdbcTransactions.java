@@ -12,6 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** One database transaction a thread, READ COMMITTED; what starts inside another joins it. */
 public final class JdbcTransactions implements TransactionManager, ConnectionProvider {
 
+    /**
+     * What a session of such transactions begins with. No transaction lives long enough for a reader to take the numbers it
+     * holds for abandoned; and look-ups by key stay look-ups by index, whatever the planner thinks of a table that has grown
+     * since it was last analysed.
+     */
+    public static final String SESSION =
+            """
+            SET lock_timeout = '5s';
+            SET transaction_timeout = '20s';
+            SET jit = off;
+            SET enable_hashjoin = off;
+            SET enable_mergejoin = off;
+            SET enable_seqscan = off""";
+
     private static final Transaction JOINED = new Transaction() {
         @Override
         public void commit() {}
@@ -23,6 +37,9 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
     private final DataSource source;
     private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
+    /**
+     * Uses connections of a source whose sessions begin with {@link #SESSION}.
+     */
     public JdbcTransactions(DataSource source) {
         this.source = source;
     }

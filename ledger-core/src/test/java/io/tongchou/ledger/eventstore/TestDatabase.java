@@ -66,6 +66,7 @@ final class TestDatabase {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(SERVER.getJdbcUrl("tongchou_app", name));
         config.setMaximumPoolSize(12);
+        config.setConnectionInitSql(JdbcTransactions.SESSION);
         return new HikariDataSource(config);
     }
 
