@@ -97,7 +97,8 @@ public final class Balances {
         Series series = find(unit, account);
         return series == null
                 ? Money.ZERO
-                : Money.ofFen(series.changes
+                : Money.ofFen(series
+                        .changes
                         .subMap(
                                 year.firstDay().toEpochDay(),
                                 true,
@@ -133,10 +134,9 @@ public final class Balances {
     /** All that is booked, by unit and account, ascending. */
     public Map<UnitCode, Map<Account, Money>> now() {
         Map<UnitCode, Map<Account, Money>> all = new TreeMap<>();
-        units.forEach((unit, accounts) -> accounts.forEach(
-                (account, series) -> all.computeIfAbsent(unit, any -> new TreeMap<>(
-                                Comparator.comparing(Account::code)))
-                        .put(account, Money.ofFen(series.total))));
+        units.forEach((unit, accounts) -> accounts.forEach((account, series) -> all.computeIfAbsent(
+                        unit, any -> new TreeMap<>(Comparator.comparing(Account::code)))
+                .put(account, Money.ofFen(series.total))));
         return all;
     }
 

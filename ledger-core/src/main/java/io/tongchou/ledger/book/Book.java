@@ -68,7 +68,8 @@ public class Book {
                 && about.isForAnotherPerson()
                 && proposal.map(made -> made.by().maker()).equals(Optional.of(sender))) {
             return refused(Refusal.of(
-                    RefusalCode.SAME_PERSON, sender + " made the proposal " + about.proposal() + " and may not check it"));
+                    RefusalCode.SAME_PERSON,
+                    sender + " made the proposal " + about.proposal() + " and may not check it"));
         }
         Optional<Office> office = office(submission);
         if (office.isEmpty() || !command.isOpenTo(submission.actor(), office.get(), facts)) {
@@ -126,9 +127,9 @@ public class Book {
                 Optional.empty());
     }
 
-    private static Verdict record(Recorded recorded, EventMetaData by, boolean proposed) {
+    private Verdict record(Recorded recorded, EventMetaData by, boolean proposed) {
         AggregateLifecycle.apply(recorded, by.toMetaData());
-        return new Verdict.Stored(recorded, proposed);
+        return new Verdict.Stored(new StoredEvent(state.sequence(), by, recorded), proposed);
     }
 
     private static Optional<String> text(JsonNode data, String field) {

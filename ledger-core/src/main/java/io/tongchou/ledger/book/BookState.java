@@ -180,10 +180,12 @@ public final class BookState {
         return year(year)
                 .unit(unit)
                 .expenditureBeforeBook()
-                .or(() -> year(year).closedWith().flatMap(facts -> facts.units().stream()
-                        .filter(closed -> closed.unit().equals(unit))
-                        .map(UnitYear::expenditure)
-                        .findFirst()));
+                .or(() -> year(year)
+                        .closedWith()
+                        .flatMap(facts -> facts.units().stream()
+                                .filter(closed -> closed.unit().equals(unit))
+                                .map(UnitYear::expenditure)
+                                .findFirst()));
     }
 
     /** What each unit still has to give to the reserve for a year through a month; units with nothing are left out. */
@@ -193,7 +195,8 @@ public final class BookState {
                 .orElse(false);
         return units.keySet().stream()
                 .map(unit -> {
-                    Money premiums = balances.change(unit, Account.PREMIUMS, year, through).negated();
+                    Money premiums = balances.change(unit, Account.PREMIUMS, year, through)
+                            .negated();
                     Money base = premiumsAlone
                             ? premiums
                             : premiums.minus(balances.change(unit, Account.SUBSIDIES, year, through));
@@ -268,11 +271,12 @@ public final class BookState {
             case DeficitCovered e -> {
                 unitYear(e.unit(), e.year()).covered = Optional.of(e.settlement());
                 e.obligations()
-                        .forEach(owed -> obligations.add(
-                                new GapObligation(e.unit(), e.year(), owed.from(), on, owed.amount())));
+                        .forEach(owed ->
+                                obligations.add(new GapObligation(e.unit(), e.year(), owed.from(), on, owed.amount())));
             }
             case GapTopUpReceived e ->
-                obligations.add(new GapObligation(e.unit(), e.year(), e.from(), on, e.amount().negated()));
+                obligations.add(new GapObligation(
+                        e.unit(), e.year(), e.from(), on, e.amount().negated()));
             case EntryReversed e -> undo(e.reversed());
             case EntryMoved e -> {}
             case LegacyBalanceHandedOver e -> {}
@@ -302,7 +306,8 @@ public final class BookState {
         BookYear year = yearOf(e.year());
         for (UnitAmount share : e.shares()) {
             BookUnitYear unit = year.change(share.unit());
-            unit.reserveExtracted = unit.reserveExtracted.plus(back ? share.amount().negated() : share.amount());
+            unit.reserveExtracted =
+                    unit.reserveExtracted.plus(back ? share.amount().negated() : share.amount());
         }
         if (!back) {
             year.extractedThrough = Math.max(year.extractedThrough, e.through());

@@ -29,7 +29,9 @@ public final class BookUnitYear {
 
     /** The plan in force on a day: the latest that had begun by then. */
     public Optional<Plan> planOn(LocalDate day) {
-        return plans.stream().filter(plan -> !plan.from().isAfter(day)).reduce((earlier, later) -> later.from().isBefore(earlier.from()) ? earlier : later);
+        return plans.stream()
+                .filter(plan -> !plan.from().isAfter(day))
+                .reduce((earlier, later) -> later.from().isBefore(earlier.from()) ? earlier : later);
     }
 
     /** Planned expenditure as it stands now; no plan counts as nothing. */

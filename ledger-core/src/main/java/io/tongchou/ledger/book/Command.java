@@ -1,5 +1,6 @@
 package io.tongchou.ledger.book;
 
+import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 
@@ -56,5 +57,7 @@ public interface Command {
     interface OfPool extends Command {}
 
     /** The command that opens the books of a pool; every other one needs an open book. */
-    interface OpensBook extends OfPool {}
+    interface OpensBook extends OfPool {
+        List<FundCode> funds();
+    }
 }

@@ -21,13 +21,18 @@ public record CommandType(String name, Class<? extends Command> record, List<Off
     public static CommandType of(Class<? extends Command> record) {
         MadeBy rule = record.getAnnotation(MadeBy.class);
         if (rule == null || !record.isRecord()) {
-            throw new IllegalStateException(record.getSimpleName() + " must be a record that says by @MadeBy whose command it is");
+            throw new IllegalStateException(
+                    record.getSimpleName() + " must be a record that says by @MadeBy whose command it is");
         }
         return new CommandType(record.getSimpleName(), record, List.copyOf(Arrays.asList(rule.value())));
     }
 
     public boolean isOfPool() {
         return Command.OfPool.class.isAssignableFrom(record);
+    }
+
+    public boolean isAboutProposal() {
+        return Command.OfProposal.class.isAssignableFrom(record);
     }
 
     public boolean alwaysNeedsSecondPerson() {
@@ -45,9 +50,8 @@ public record CommandType(String name, Class<? extends Command> record, List<Off
         }
         return actor.offices().stream()
                 .filter(held -> offices.stream()
-                        .anyMatch(office -> office == Office.COUNTY
-                                ? mayAsCounty(held, actor, pool, unit)
-                                : held.includes(office)))
+                        .anyMatch(office ->
+                                office == Office.COUNTY ? mayAsCounty(held, actor, pool, unit) : held.includes(office)))
                 .findFirst();
     }
 

@@ -11,4 +11,10 @@ import java.util.Optional;
  * @param proposed what the proposal asks for that the submission is about
  * @param today the ledger's day, Asia/Shanghai
  */
-public record Dispatch(BookId book, Submission submission, Optional<Earlier> earlier, Facts facts, Optional<Command> proposed, LocalDate today) {}
+public record Dispatch(
+        BookId book,
+        Submission submission,
+        Optional<Earlier> earlier,
+        Facts facts,
+        Optional<Command> proposed,
+        LocalDate today) {}

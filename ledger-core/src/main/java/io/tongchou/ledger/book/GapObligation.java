@@ -12,5 +12,4 @@ import java.time.LocalDate;
  * @param on the effective date
  * @param amount above zero where it became owed, below where it was paid
  */
-public record GapObligation(
-        UnitCode unit, FiscalYear year, Government government, LocalDate on, Money amount) {}
+public record GapObligation(UnitCode unit, FiscalYear year, Government government, LocalDate on, Money amount) {}

@@ -21,7 +21,9 @@ public enum Office {
     }
 
     public static Optional<Office> ofRole(String role) {
-        return Arrays.stream(values()).filter(office -> office.role().equals(role)).findFirst();
+        return Arrays.stream(values())
+                .filter(office -> office.role().equals(role))
+                .findFirst();
     }
 
     /** Whether this office may do what {@code other} may: heads may whatever their clerks may. */

@@ -17,7 +17,9 @@ public final class Overrides {
     }
 
     public static boolean waives(Optional<List<OverriddenRefusal>> overrides, RefusalCode code) {
-        return overrides.stream().flatMap(List::stream).anyMatch(waived -> waived.code().equals(code.name()));
+        return overrides.stream()
+                .flatMap(List::stream)
+                .anyMatch(waived -> waived.code().equals(code.name()));
     }
 
     /** The refusal of overrides that name anything but these codes. */
@@ -26,8 +28,8 @@ public final class Overrides {
         List<Fault> faults = IntStream.range(0, given.size())
                 .filter(i -> Arrays.stream(allowed)
                         .noneMatch(code -> code.name().equals(given.get(i).code())))
-                .mapToObj(i -> new Fault(
-                        "data.overrides[" + i + "].code", "can only be one of " + Arrays.toString(allowed)))
+                .mapToObj(i ->
+                        new Fault("data.overrides[" + i + "].code", "can only be one of " + Arrays.toString(allowed)))
                 .toList();
         return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
     }

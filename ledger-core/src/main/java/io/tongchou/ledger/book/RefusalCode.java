@@ -3,11 +3,15 @@ package io.tongchou.ledger.book;
 /** Every reason for which the ledger refuses a command, with the HTTP status that a single command is answered with. */
 public enum RefusalCode {
     INVALID(400, "The command is malformed; every fault is named by its path."),
-    AMOUNT_NOT_POSITIVE(422, "An amount must be above zero (a late fee, interest, a management amount or a plan's item may be 0.00)."),
+    AMOUNT_NOT_POSITIVE(
+            422,
+            "An amount must be above zero (a late fee, interest, a management amount or a plan's item may be 0.00)."),
     PERSONAL_ACCOUNT_NOT_KEPT(422, "Personal accounts are outside these books; only the pooled fund is kept."),
     POOL_UNKNOWN(422, "No pool of that code has been opened."),
     POOL_EXISTS(409, "The pool has been opened already."),
-    BAD_UNIT_CODE(422, "The units of a pool are six-digit codes, each once, and one of them is the city level with the pool's own code."),
+    BAD_UNIT_CODE(
+            422,
+            "The units of a pool are six-digit codes, each once, and one of them is the city level with the pool's own code."),
     FUND_UNKNOWN(422, "The pool does not run that fund."),
     UNIT_UNKNOWN(422, "The unit is not one of the pool's on that day."),
     ID_REUSED(409, "The id was used for another command."),
@@ -53,6 +57,7 @@ public enum RefusalCode {
     REVERSED_ALREADY(409, "The entry has been reversed or moved."),
     NOT_REVERSIBLE(422, "Closing, covering, top-ups and reversals are not reversed."),
     ATOMIC_REFUSED(422, "Another line of the atomic batch was refused, so none of it was posted."),
+    INTERNAL(500, "A defect of the ledger; nothing was posted, and it has been logged."),
     BUSY(503, "The ledger could not establish the outcome in time; send the same command with the same id again.");
 
     private final int httpStatus;

@@ -32,7 +32,8 @@ public final class Rulebook {
 
     /** Holds a command against the rules of all and its own, in the contract's order, and makes its entry. */
     public static Ruling rule(Command command, BookState book, Facts facts, Occasion occasion, LocalDate today) {
-        Optional<Refusal> refusal = unitIsKnown(command, book, occasion).or(() -> dayIsOpen(command, book, occasion, today));
+        Optional<Refusal> refusal =
+                unitIsKnown(command, book, occasion).or(() -> dayIsOpen(command, book, occasion, today));
         if (refusal.isPresent()) {
             return new Ruling.Denied(refusal.get());
         }
@@ -58,8 +59,8 @@ public final class Rulebook {
     private static Optional<Refusal> dayIsOpen(Command command, BookState book, Occasion occasion, LocalDate today) {
         LocalDate day = occasion.effectiveOn();
         if (day.isAfter(today.plusDays(1))) {
-            return Optional.of(Refusal.of(
-                    RefusalCode.IN_THE_FUTURE, "effective on " + day + ", but today is " + today));
+            return Optional.of(
+                    Refusal.of(RefusalCode.IN_THE_FUTURE, "effective on " + day + ", but today is " + today));
         }
         if (command.needsOpenMonth() && book.isOpen() && !book.isOpenOn(day)) {
             return Optional.of(Refusal.of(
@@ -139,9 +140,7 @@ public final class Rulebook {
     }
 
     private static Refusal insufficient(String where, Money asked, Money available) {
-        return Refusal.of(
-                        RefusalCode.INSUFFICIENT_FUNDS,
-                        where + " would need " + asked + " and holds " + available)
+        return Refusal.of(RefusalCode.INSUFFICIENT_FUNDS, where + " would need " + asked + " and holds " + available)
                 .withAvailable(available);
     }
 
@@ -157,7 +156,9 @@ public final class Rulebook {
 
     /** Whether a unit's share of the account is judged together with all others': that is what pooling means. */
     private static boolean isPooled(UnitCode unit, Account account, Policy policy) {
-        return account == Account.FISCAL_ACCOUNT && !unit.isReserve() && policy.mode().value() == Mode.UNIFIED;
+        return account == Account.FISCAL_ACCOUNT
+                && !unit.isReserve()
+                && policy.mode().value() == Mode.UNIFIED;
     }
 
     private static boolean mayNotBeNegative(Account account) {

@@ -1,5 +1,6 @@
 package io.tongchou.ledger.commands;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
@@ -36,7 +37,6 @@ import io.tongchou.ledger.commands.yearend.ReceiveGapTopUp;
 import io.tongchou.ledger.commands.yearend.RecordAssessment;
 import io.tongchou.ledger.commands.yearend.RuleGapCause;
 import io.tongchou.ledger.events.ProposalMade;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

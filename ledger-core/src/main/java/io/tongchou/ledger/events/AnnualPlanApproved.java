@@ -11,4 +11,11 @@ import java.util.Optional;
 /**
  * The income and expenditure plan of a unit for a year (年度收支计划). A later one for the same year takes its place from its effective date.
  */
-public record AnnualPlanApproved(UnitCode unit, FiscalYear year, Map<PlannedIncome, Money> income, Map<PlannedExpenditure, Money> expenditure, Optional<Integer> enrolmentTask, Optional<Money> collectionTask) implements LedgerEvent {}
+public record AnnualPlanApproved(
+        UnitCode unit,
+        FiscalYear year,
+        Map<PlannedIncome, Money> income,
+        Map<PlannedExpenditure, Money> expenditure,
+        Optional<Integer> enrolmentTask,
+        Optional<Money> collectionTask)
+        implements LedgerEvent {}

@@ -12,4 +12,12 @@ import java.util.Optional;
  *
  * @param payee an institution's code or a keyed hash, never a person's name or identity number
  */
-public record BenefitPaid(UnitCode unit, String paymentNo, BenefitKind kind, String payee, PayeeType payeeType, Money amount, Optional<YearMonth> period) implements LedgerEvent {}
+public record BenefitPaid(
+        UnitCode unit,
+        String paymentNo,
+        BenefitKind kind,
+        String payee,
+        PayeeType payeeType,
+        Money amount,
+        Optional<YearMonth> period)
+        implements LedgerEvent {}

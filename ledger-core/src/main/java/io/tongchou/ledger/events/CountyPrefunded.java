@@ -7,4 +7,5 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 /**
  * A unit received its prefund at the year's begin (预拨), measured by last year's expenditure.
  */
-public record CountyPrefunded(UnitCode unit, FiscalYear year, Money priorYearExpenditure, int months, Money amount) implements LedgerEvent {}
+public record CountyPrefunded(UnitCode unit, FiscalYear year, Money priorYearExpenditure, int months, Money amount)
+        implements LedgerEvent {}

@@ -1,10 +1,10 @@
 package io.tongchou.ledger.events;
 
+import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.settlement.UnitSettlement;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import io.tongchou.ledger.policy.Mode;
 import java.util.List;
 
 /**
@@ -14,7 +14,15 @@ import java.util.List;
  * @param drawnFromReserve what this entry draws; negative where more had been drawn ahead
  * @param obligations what governments now owe to the unit
  */
-public record DeficitCovered(FiscalYear year, Mode mode, UnitSettlement settlement, Money fromAccumulated, Money fromLegacy, Money drawnFromReserve, List<Obligation> obligations) implements LedgerEvent {
+public record DeficitCovered(
+        FiscalYear year,
+        Mode mode,
+        UnitSettlement settlement,
+        Money fromAccumulated,
+        Money fromLegacy,
+        Money drawnFromReserve,
+        List<Obligation> obligations)
+        implements LedgerEvent {
 
     public UnitCode unit() {
         return settlement.unit();

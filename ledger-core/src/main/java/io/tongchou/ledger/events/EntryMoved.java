@@ -9,4 +9,11 @@ import java.util.List;
  * @param reversal the legs that undo the entry
  * @param postings the legs of the right entry
  */
-public record EntryMoved(String entry, LedgerEvent moved, LedgerEvent right, List<Posting> reversal, List<Posting> postings, String reason) implements LedgerEvent {}
+public record EntryMoved(
+        String entry,
+        LedgerEvent moved,
+        LedgerEvent right,
+        List<Posting> reversal,
+        List<Posting> postings,
+        String reason)
+        implements LedgerEvent {}

@@ -6,4 +6,5 @@ import java.util.List;
 /**
  * An entry was reversed (冲销), linked to the entry it reverses.
  */
-public record EntryReversed(String entry, LedgerEvent reversed, List<Posting> postings, String reason) implements LedgerEvent {}
+public record EntryReversed(String entry, LedgerEvent reversed, List<Posting> postings, String reason)
+        implements LedgerEvent {}

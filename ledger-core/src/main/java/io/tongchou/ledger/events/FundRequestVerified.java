@@ -7,4 +7,5 @@ import java.time.YearMonth;
 /**
  * The city verified a request and approved an amount (核定).
  */
-public record FundRequestVerified(UnitCode unit, String request, YearMonth period, Money approved) implements LedgerEvent {}
+public record FundRequestVerified(UnitCode unit, String request, YearMonth period, Money approved)
+        implements LedgerEvent {}

@@ -8,4 +8,5 @@ import java.util.Optional;
 /**
  * A unit asked for funds (用款申请).
  */
-public record FundsRequested(UnitCode unit, String request, YearMonth period, Money amount, Optional<String> purposes) implements LedgerEvent {}
+public record FundsRequested(UnitCode unit, String request, YearMonth period, Money amount, Optional<String> purposes)
+        implements LedgerEvent {}

@@ -8,4 +8,6 @@ import java.util.List;
 /**
  * The city ruled how much of a unit's gap is of management (管理性缺口); the rest is of policy (政策性缺口).
  */
-public record GapCauseRuled(UnitCode unit, FiscalYear year, Money managementAmount, String evidence, List<RuledCause> causes) implements LedgerEvent {}
+public record GapCauseRuled(
+        UnitCode unit, FiscalYear year, Money managementAmount, String evidence, List<RuledCause> causes)
+        implements LedgerEvent {}

@@ -8,4 +8,5 @@ import java.util.List;
 /**
  * Interest on one account arrived and was shared among the units by the products of their daily balances (积数).
  */
-public record InterestReceived(Account account, LocalDate from, LocalDate to, List<UnitAmount> shares) implements LedgerEvent {}
+public record InterestReceived(Account account, LocalDate from, LocalDate to, List<UnitAmount> shares)
+        implements LedgerEvent {}

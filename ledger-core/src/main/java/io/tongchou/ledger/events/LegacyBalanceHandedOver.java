@@ -8,4 +8,5 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 /**
  * A unit's balance from before pooling came in, in one of its forms.
  */
-public record LegacyBalanceHandedOver(UnitCode unit, Money amount, HandoverStage stage, LegacyForm form) implements LedgerEvent {}
+public record LegacyBalanceHandedOver(UnitCode unit, Money amount, HandoverStage stage, LegacyForm form)
+        implements LedgerEvent {}

@@ -11,6 +11,7 @@ import java.util.Optional;
 public record PoolUnit(UnitCode code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {
 
     public boolean isMemberOn(LocalDate day) {
-        return from.map(first -> !day.isBefore(first)).orElse(true) && to.map(last -> !day.isAfter(last)).orElse(true);
+        return from.map(first -> !day.isBefore(first)).orElse(true)
+                && to.map(last -> !day.isAfter(last)).orElse(true);
     }
 }

@@ -15,4 +15,15 @@ import java.util.Optional;
  * @param amount without the late fee
  * @param payer an institution's code or a keyed hash, never a person's name or identity number
  */
-public record PremiumCollected(UnitCode unit, String receiptNo, PayerCategory payerCategory, PremiumKind kind, YearMonth period, Money amount, Money lateFee, CollectionAccount into, Optional<String> payer, Optional<LocalDate> collectedOn) implements LedgerEvent {}
+public record PremiumCollected(
+        UnitCode unit,
+        String receiptNo,
+        PayerCategory payerCategory,
+        PremiumKind kind,
+        YearMonth period,
+        Money amount,
+        Money lateFee,
+        CollectionAccount into,
+        Optional<String> payer,
+        Optional<LocalDate> collectedOn)
+        implements LedgerEvent {}

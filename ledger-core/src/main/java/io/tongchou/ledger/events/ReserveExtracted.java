@@ -1,7 +1,7 @@
 package io.tongchou.ledger.events;
 
-import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.policy.Mode;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import java.util.List;
@@ -12,5 +12,5 @@ import java.util.List;
  * @param through the last month that counts, 1 to 12
  * @param shares what each unit gives; negative where its funding has shrunk since the last extraction
  */
-public record ReserveExtracted(
-        FiscalYear year, int through, Rate rate, Mode mode, List<UnitAmount> shares) implements LedgerEvent {}
+public record ReserveExtracted(FiscalYear year, int through, Rate rate, Mode mode, List<UnitAmount> shares)
+        implements LedgerEvent {}

@@ -8,4 +8,5 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 /**
  * A government's subsidy arrived (财政补贴).
  */
-public record SubsidyReceived(UnitCode unit, SubsidyLevel level, SubsidyAccount into, Money amount, String reference) implements LedgerEvent {}
+public record SubsidyReceived(UnitCode unit, SubsidyLevel level, SubsidyAccount into, Money amount, String reference)
+        implements LedgerEvent {}

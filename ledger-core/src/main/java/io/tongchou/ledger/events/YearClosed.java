@@ -13,4 +13,12 @@ import java.util.List;
  *     close, what was extracted for the year, top-ups received in it and owed for earlier years; may be negative
  * @param accounts the year's balance of each account of income and expenditure, which the close brings into the balances
  */
-public record YearClosed(FiscalYear year, UnitCode cityLevel, YearFacts facts, List<UnitAmount> accumulatedBefore, List<ClosedAccount> accounts, List<UnitAmount> surplusToCityLevel, List<OverriddenRefusal> overrides) implements LedgerEvent {}
+public record YearClosed(
+        FiscalYear year,
+        UnitCode cityLevel,
+        YearFacts facts,
+        List<UnitAmount> accumulatedBefore,
+        List<ClosedAccount> accounts,
+        List<UnitAmount> surplusToCityLevel,
+        List<OverriddenRefusal> overrides)
+        implements LedgerEvent {}

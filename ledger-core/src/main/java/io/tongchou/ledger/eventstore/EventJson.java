@@ -115,7 +115,8 @@ public final class EventJson {
         try {
             return WRITER.writeValueAsBytes(recorded);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + recorded.event().getClass().getSimpleName(), e);
+            throw new IllegalStateException(
+                    "cannot write " + recorded.event().getClass().getSimpleName(), e);
         }
     }
 

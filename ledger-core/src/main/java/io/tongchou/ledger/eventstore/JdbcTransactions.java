@@ -7,44 +7,92 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.ConnectionWrapperFactory;
 import org.axonframework.common.transaction.Transaction;
 import org.axonframework.common.transaction.TransactionManager;
+import org.jspecify.annotations.Nullable;
 
-/** One JDBC transaction per thread; nested starts join. (With Spring: SpringTransactionManager + SpringDataSourceConnectionProvider do the same.) */
+/** One database transaction a thread, READ COMMITTED; what starts inside another joins it. */
 public final class JdbcTransactions implements TransactionManager, ConnectionProvider {
+
+    private static final Transaction JOINED = new Transaction() {
+        @Override
+        public void commit() {}
+
+        @Override
+        public void rollback() {}
+    };
+
     private final DataSource source;
-    private final ThreadLocal<Connection> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
-    public JdbcTransactions(DataSource source) { this.source = source; }
-
-    @Override
-    public Connection getConnection() throws SQLException {
-        Connection c = current.get();
-        if (c == null) return source.getConnection();
-        return ConnectionWrapperFactory.wrap(c, new ConnectionWrapperFactory.NoOpCloseHandler());
+    public JdbcTransactions(DataSource source) {
+        this.source = source;
     }
 
+    /** The running transaction's connection, or one of its own that the caller closes. */
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = current.get();
+        return connection == null
+                ? source.getConnection()
+                : ConnectionWrapperFactory.wrap(connection, new ConnectionWrapperFactory.NoOpCloseHandler());
+    }
+
+    /**
+     * The running transaction's connection.
+     *
+     * @throws IllegalStateException where none is running on this thread
+     */
     public Connection joined() {
-        Connection c = current.get();
-        if (c == null) throw new IllegalStateException("no transaction");
-        return c;
+        Connection connection = current.get();
+        if (connection == null) {
+            throw new IllegalStateException("no transaction is running on this thread");
+        }
+        return connection;
     }
 
     @Override
     public Transaction startTransaction() {
-        if (current.get() != null) return new Transaction() { public void commit() {} public void rollback() {} };
+        if (current.get() != null) {
+            return JOINED;
+        }
         try {
-            Connection c = source.getConnection();
-            c.setAutoCommit(false);
-            current.set(c);
-            return new Transaction() {
-                public void commit() { end(true); }
-                public void rollback() { if (current.get() == c) end(false); }
-                private void end(boolean commit) {
-                    try (c) {
-                        current.remove();
-                        if (commit) c.commit(); else c.rollback();
-                    } catch (SQLException e) { throw new IllegalStateException("commit failed", e); }
-                }
-            };
-        } catch (SQLException e) { throw new IllegalStateException("no database connection", e); }
+            Connection connection = source.getConnection();
+            connection.setAutoCommit(false);
+            current.set(connection);
+            return new Root(connection);
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("no database connection", e);
+        }
+    }
+
+    private final class Root implements Transaction {
+
+        private final Connection connection;
+
+        Root(Connection connection) {
+            this.connection = connection;
+        }
+
+        @Override
+        public void commit() {
+            try (connection) {
+                current.remove();
+                connection.commit();
+            } catch (SQLException e) {
+                throw new DatabaseUnavailable("the commit failed", e);
+            }
+        }
+
+        @Override
+        public void rollback() {
+            if (current.get() != connection) {
+                return;
+            }
+            try (connection) {
+                current.remove();
+                connection.rollback();
+            } catch (SQLException e) {
+                throw new DatabaseUnavailable("the rollback failed", e);
+            }
+        }
     }
 }

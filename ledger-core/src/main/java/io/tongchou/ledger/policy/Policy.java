@@ -65,7 +65,9 @@ public record Policy(
 
     /** Whether both are in force on some day. */
     public boolean overlaps(Policy other) {
-        return inForceTo.map(last -> !last.value().isBefore(other.inForceFrom.value())).orElse(true)
+        return inForceTo
+                        .map(last -> !last.value().isBefore(other.inForceFrom.value()))
+                        .orElse(true)
                 && other.inForceTo
                         .map(last -> !last.value().isBefore(inForceFrom.value()))
                         .orElse(true);

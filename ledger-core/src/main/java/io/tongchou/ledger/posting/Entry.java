@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param policy the policy that governed it, where one did
  * @param clause the clause that it rests on, where the policy names one
  */
-public record Entry(
-        int voucher, Optional<String> policy, Optional<String> clause, List<Posting> postings) {
+public record Entry(int voucher, Optional<String> policy, Optional<String> clause, List<Posting> postings) {
 
     public Entry {
         postings = List.copyOf(postings);

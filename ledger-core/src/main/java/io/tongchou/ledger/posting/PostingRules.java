@@ -93,8 +93,7 @@ public final class PostingRules {
             case CountyPrefunded e -> transfer(e.unit(), EXPENDITURE_ACCOUNT, FISCAL_ACCOUNT, e.amount());
             case FundsDisbursed e -> transfer(e.unit(), EXPENDITURE_ACCOUNT, FISCAL_ACCOUNT, e.amount());
             case BenefitPaid e -> transfer(e.unit(), BENEFITS, EXPENDITURE_ACCOUNT, e.amount());
-            case LegacyBalanceHandedOver e ->
-                transfer(e.unit(), e.form().account(), LEGACY_BALANCE, e.amount());
+            case LegacyBalanceHandedOver e -> transfer(e.unit(), e.form().account(), LEGACY_BALANCE, e.amount());
             case ReserveExtracted e ->
                 switch (e.mode()) {
                     case UNIFIED ->
@@ -103,12 +102,15 @@ public final class PostingRules {
                                         e.shares(),
                                         share -> transfer(
                                                 share.unit(), ACCUMULATED_BALANCE, FISCAL_ACCOUNT, share.amount())),
-                                each(e.shares(), share -> transfer(RESERVE, FISCAL_ACCOUNT, RISK_RESERVE, share.amount())));
+                                each(
+                                        e.shares(),
+                                        share -> transfer(RESERVE, FISCAL_ACCOUNT, RISK_RESERVE, share.amount())));
                     case ADJUSTMENT_FUND ->
                         both(
                                 each(
                                         e.shares(),
-                                        share -> transfer(share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
+                                        share ->
+                                                transfer(share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
                                 each(
                                         e.shares(),
                                         share -> transfer(RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount())));

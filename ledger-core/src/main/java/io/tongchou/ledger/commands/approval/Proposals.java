@@ -5,7 +5,6 @@ import static io.tongchou.ledger.book.Key.Kind.PROPOSAL_DECISION;
 
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.Facts;
-import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import java.util.Optional;
@@ -25,10 +24,12 @@ final class Proposals {
 
     static Optional<Refusal> notOpen(String proposal, Facts facts) {
         if (!facts.has(PROPOSAL, proposal)) {
-            return Optional.of(Refusal.of(RefusalCode.PROPOSAL_UNKNOWN, "no proposal was made under the id " + proposal));
+            return Optional.of(
+                    Refusal.of(RefusalCode.PROPOSAL_UNKNOWN, "no proposal was made under the id " + proposal));
         }
         return facts.has(PROPOSAL_DECISION, proposal)
-                ? Optional.of(Refusal.of(RefusalCode.PROPOSAL_DECIDED, "the proposal " + proposal + " has been decided"))
+                ? Optional.of(
+                        Refusal.of(RefusalCode.PROPOSAL_DECIDED, "the proposal " + proposal + " has been decided"))
                 : Optional.empty();
     }
 }

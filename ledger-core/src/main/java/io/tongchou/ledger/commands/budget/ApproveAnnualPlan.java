@@ -31,7 +31,8 @@ public record ApproveAnnualPlan(
         implements Command.OfUnit {
 
     /** Tasks beside the plan; they are shown and never used in a settlement. */
-    public record Tasks(Optional<Integer> ENROLMENT, @ZeroAllowed Optional<Money> COLLECTION) {}
+    public record Tasks(
+            Optional<Integer> ENROLMENT, @ZeroAllowed Optional<Money> COLLECTION) {}
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
@@ -39,11 +40,6 @@ public record ApproveAnnualPlan(
             return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed");
         }
         return Decision.accept(new AnnualPlanApproved(
-                unit,
-                year,
-                income,
-                expenditure,
-                tasks.flatMap(Tasks::ENROLMENT),
-                tasks.flatMap(Tasks::COLLECTION)));
+                unit, year, income, expenditure, tasks.flatMap(Tasks::ENROLMENT), tasks.flatMap(Tasks::COLLECTION)));
     }
 }

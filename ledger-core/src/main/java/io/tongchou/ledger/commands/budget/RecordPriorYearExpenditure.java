@@ -20,7 +20,8 @@ public record RecordPriorYearExpenditure(UnitCode unit, FiscalYear year, Money a
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (book.year(year).isClosed()) {
-            return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed; its expenditure stands in the book");
+            return Decision.refuse(
+                    RefusalCode.YEAR_CLOSED, "the year " + year + " is closed; its expenditure stands in the book");
         }
         return Decision.accept(new PriorYearExpenditureRecorded(unit, year, amount));
     }

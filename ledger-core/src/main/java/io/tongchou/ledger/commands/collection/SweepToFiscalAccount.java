@@ -20,7 +20,7 @@ public record SweepToFiscalAccount(UnitCode unit, AmountOrAll amount) implements
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         return JointAccounts.refusal(book, occasion)
                 .<Decision>map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(new SweptToFiscalAccount(
-                        unit, amount.of(book.balances().now(unit, Account.JOINT_ACCOUNT)))));
+                .orElseGet(() -> Decision.accept(
+                        new SweptToFiscalAccount(unit, amount.of(book.balances().now(unit, Account.JOINT_ACCOUNT)))));
     }
 }

@@ -85,7 +85,8 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
 
     private static Optional<Refusal> notReversible(String entry) {
         return Optional.of(Refusal.of(
-                RefusalCode.NOT_REVERSIBLE, entry + " closed or covered a year, brought a top-up, or is a reversal itself"));
+                RefusalCode.NOT_REVERSIBLE,
+                entry + " closed or covered a year, brought a top-up, or is a reversal itself"));
     }
 
     /** The entry of an id that {@link #refusal} lets pass. */
@@ -94,7 +95,9 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
         return recorded.event() instanceof EntryMoved moved
                 ? new Original(moved.right(), recorded.effectiveOn(), moved.postings())
                 : new Original(
-                        recorded.event(), recorded.effectiveOn(), recorded.entry().orElseThrow().postings());
+                        recorded.event(),
+                        recorded.effectiveOn(),
+                        recorded.entry().orElseThrow().postings());
     }
 
     /**
@@ -119,9 +122,8 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
             return leg.account();
         }
         return WAY_OF_MONEY.subList(begin, WAY_OF_MONEY.size()).stream()
-                .filter(account -> !leg.amount()
-                        .negated()
-                        .exceeds(Rulebook.available(book, policy.get(), leg.unit(), account)))
+                .filter(account ->
+                        !leg.amount().negated().exceeds(Rulebook.available(book, policy.get(), leg.unit(), account)))
                 .findFirst()
                 .orElse(leg.account());
     }

@@ -37,7 +37,6 @@ public record ReverseEntry(String entry, String reason) implements Command {
             return Decision.refuse(refusal.get());
         }
         Original original = Original.find(entry, facts);
-        return Decision.accept(
-                new EntryReversed(entry, original.event(), original.reversal(book, occasion), reason));
+        return Decision.accept(new EntryReversed(entry, original.event(), original.reversal(book, occasion), reason));
     }
 }

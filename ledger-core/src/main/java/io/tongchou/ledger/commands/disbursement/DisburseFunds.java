@@ -32,7 +32,8 @@ public record DisburseFunds(String request) implements Command {
         Optional<FundRequestVerified> verified = found.get().verified();
         if (verified.isEmpty()) {
             return Decision.refuse(
-                    RefusalCode.REQUEST_NOT_VERIFIED, "request " + request + " has not been verified, or it was rejected");
+                    RefusalCode.REQUEST_NOT_VERIFIED,
+                    "request " + request + " has not been verified, or it was rejected");
         }
         if (found.get().isPaid()) {
             return Decision.refuse(RefusalCode.DISBURSED_ALREADY, "request " + request + " has been paid");

@@ -26,7 +26,8 @@ record FundRequest(FundsRequested asked, String requester, Optional<LedgerEvent>
                 .map(stored -> new FundRequest(
                         (FundsRequested) stored.recorded().event(),
                         stored.by().maker(),
-                        facts.find(REQUEST_DECISION, request).map(decided -> decided.recorded().event()),
+                        facts.find(REQUEST_DECISION, request)
+                                .map(decided -> decided.recorded().event()),
                         facts.has(DISBURSEMENT, request)));
     }
 

@@ -37,7 +37,8 @@ public record PrefundCounty(UnitCode unit, FiscalYear year) implements Command.O
         Optional<Money> priorYear = book.expenditureOf(unit, year.previous());
         if (priorYear.isEmpty()) {
             return Decision.refuse(
-                    RefusalCode.PRIOR_YEAR_UNKNOWN, "the expenditure of " + unit + " in " + year.previous() + " is not recorded");
+                    RefusalCode.PRIOR_YEAR_UNKNOWN,
+                    "the expenditure of " + unit + " in " + year.previous() + " is not recorded");
         }
         Key key = Keys.prefund(unit, year);
         if (facts.has(key.kind(), key.value())) {

@@ -52,7 +52,8 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
         }
         FundRequest asked = found.get();
         if (asked.requester().equals(occasion.maker())) {
-            return Decision.refuse(RefusalCode.SAME_PERSON, occasion.maker() + " asked for " + request + " and may not verify it");
+            return Decision.refuse(
+                    RefusalCode.SAME_PERSON, occasion.maker() + " asked for " + request + " and may not verify it");
         }
         if (asked.decision().isPresent()) {
             return Decision.refuse(RefusalCode.REQUEST_DECIDED, "request " + request + " has been decided");
@@ -60,7 +61,8 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
         Money amount = asked.asked().amount();
         if (approved.exceeds(amount)) {
             return Decision.refuse(Refusal.of(
-                            RefusalCode.EXCEEDS_REQUEST, "request " + request + " asks for " + amount + ", not " + approved)
+                            RefusalCode.EXCEEDS_REQUEST,
+                            "request " + request + " asks for " + amount + ", not " + approved)
                     .withAvailable(amount));
         }
         UnitCode unit = asked.asked().unit();
@@ -71,7 +73,8 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
             return Decision.refuse(Refusal.of(
                             RefusalCode.EXCEEDS_PLAN,
                             unit + " plans to spend " + year.plannedExpenditure() + " in " + period.getYear() + ", "
-                                    + year.fundsApproved() + " of it is approved; " + approved + " more would pass the plan")
+                                    + year.fundsApproved() + " of it is approved; " + approved
+                                    + " more would pass the plan")
                     .withAvailable(left.orZeroIfNegative()));
         }
         return Decision.accept(new FundRequestVerified(unit, request, period, approved));

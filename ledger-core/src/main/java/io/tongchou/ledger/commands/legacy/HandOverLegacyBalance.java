@@ -16,8 +16,11 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 
 /** Hands a unit's balance from before pooling over to the city; it is credited to the unit and serves its own gaps only. */
 @MadeBy(Office.FINANCE_CLERK)
-public record HandOverLegacyBalance(UnitCode unit, Money amount, HandoverStage stage, @OrFirst LegacyForm form)
-        implements Command.OfUnit {
+public record HandOverLegacyBalance(
+        UnitCode unit,
+        Money amount,
+        HandoverStage stage,
+        @OrFirst LegacyForm form) implements Command.OfUnit {
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {

@@ -34,8 +34,8 @@ public record AdoptPolicy(JsonNode policy) implements Command.OfPool {
                 ? PolicyCatalog.shipped()
                         .byId(policy.textValue())
                         .<PolicyReading>map(PolicyReading.Valid::new)
-                        .orElseGet(() -> new PolicyReading.Faulty(List.of(new Fault(
-                                "", "no policy " + policy.textValue() + " ships with the ledger"))))
+                        .orElseGet(() -> new PolicyReading.Faulty(
+                                List.of(new Fault("", "no policy " + policy.textValue() + " ships with the ledger"))))
                 : PolicyReader.read(policy);
         return switch (reading) {
             case PolicyReading.Faulty(List<Fault> faults) ->
@@ -51,10 +51,10 @@ public record AdoptPolicy(JsonNode policy) implements Command.OfPool {
 
     private static Decision adopt(Policy policy, BookState book) {
         if (!policy.pool().equals(book.id().pool())) {
-            return Decision.refuse(Refusal.of(
-                            RefusalCode.POLICY_INVALID,
-                            policy.id() + " was made for pool " + policy.pool())
-                    .withFaults(List.of(new Fault("data.policy.pool", "is not " + book.id().pool()))));
+            return Decision.refuse(
+                    Refusal.of(RefusalCode.POLICY_INVALID, policy.id() + " was made for pool " + policy.pool())
+                            .withFaults(List.of(new Fault(
+                                    "data.policy.pool", "is not " + book.id().pool()))));
         }
         return book.policies().stream()
                 .filter(policy::overlaps)

@@ -24,8 +24,13 @@ import java.util.Set;
 public record OpenPool(String name, List<Unit> units, List<FundCode> funds) implements Command.OpensBook {
 
     /** A unit as it is announced. Its code is checked against the pool, not against an official list. */
-    public record Unit(
-            String code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {}
+    public record Unit(String code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {}
+
+    public OpenPool {
+        if (funds.isEmpty()) {
+            throw new IllegalArgumentException("funds must name at least one fund");
+        }
+    }
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {

@@ -225,7 +225,8 @@ public final class DataReader {
         try {
             Money amount = Money.parse(node.textValue());
             if (amount.isNegative() || (amount.isZero() && !zeroAllowed)) {
-                notPositive.add(new Fault(path, "is " + amount + ", and must be " + (zeroAllowed ? "0.00 or more" : "above zero")));
+                notPositive.add(new Fault(
+                        path, "is " + amount + ", and must be " + (zeroAllowed ? "0.00 or more" : "above zero")));
             }
             return amount;
         } catch (NumberFormatException e) {

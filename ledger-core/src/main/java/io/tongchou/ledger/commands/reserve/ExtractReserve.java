@@ -50,12 +50,15 @@ public record ExtractReserve(FiscalYear year, MonthOfYear through, Optional<Rate
                         ? Decision.refuse(Refusal.invalid("data.rate", "the policy gives the rate: " + exact.rate())
                                 .withClause(clause))
                         : extract(book, policy.get(), exact.rate(), clause);
-            case Reserve.Cap cap when rate.isEmpty() ->
+            case Reserve.Cap cap
+            when rate.isEmpty() ->
                 Decision.refuse(Refusal.invalid("data.rate", "is required: the policy only caps it at " + cap.rate())
                         .withClause(clause));
-            case Reserve.Cap cap when rate.get().compareTo(cap.rate()) > 0 ->
+            case Reserve.Cap cap
+            when rate.get().compareTo(cap.rate()) > 0 ->
                 Decision.refuse(Refusal.of(
-                                RefusalCode.RATE_ABOVE_CAP, "the rate " + rate.get() + " passes the cap of " + cap.rate())
+                                RefusalCode.RATE_ABOVE_CAP,
+                                "the rate " + rate.get() + " passes the cap of " + cap.rate())
                         .withClause(clause));
             case Reserve.Cap cap -> extract(book, policy.get(), rate.get(), clause);
             case Reserve.RateUndecided undecided ->

@@ -30,20 +30,21 @@ public record ReceiveInterest(Account account, Money amount, LocalDate from, Loc
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (account.kind() != Account.Kind.CASH) {
-            return Decision.refuse(Refusal.invalid("data.account", "bears no interest: " + account + " " + account.title()));
+            return Decision.refuse(
+                    Refusal.invalid("data.account", "bears no interest: " + account + " " + account.title()));
         }
         if (to.isBefore(from)) {
             return Decision.refuse(Refusal.invalid("data.to", "is before the period's first day " + from));
         }
         if (from.isBefore(book.dailyBalancesFrom())) {
-            return Decision.refuse(Refusal.invalid(
-                    "data.from", "daily balances are kept from " + book.dailyBalancesFrom() + " on"));
+            return Decision.refuse(
+                    Refusal.invalid("data.from", "daily balances are kept from " + book.dailyBalancesFrom() + " on"));
         }
         Map<UnitCode, BigInteger> products = new TreeMap<>();
         for (UnitCode unit : book.unitsAndReserve()) {
             products.put(unit, book.balances().dailyProduct(unit, account, from, to));
         }
-        return Decision.accept(new InterestReceived(
-                account, from, to, InterestShares.share(amount, products, book.cityLevel())));
+        return Decision.accept(
+                new InterestReceived(account, from, to, InterestShares.share(amount, products, book.cityLevel())));
     }
 }

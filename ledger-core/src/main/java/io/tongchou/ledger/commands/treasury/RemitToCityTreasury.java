@@ -18,7 +18,7 @@ public record RemitToCityTreasury(UnitCode unit, AmountOrAll amount) implements 
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        return Decision.accept(new RemittedToCityTreasury(
-                unit, amount.of(book.balances().now(unit, Account.COLLECTED_NOT_REMITTED))));
+        return Decision.accept(
+                new RemittedToCityTreasury(unit, amount.of(book.balances().now(unit, Account.COLLECTED_NOT_REMITTED))));
     }
 }

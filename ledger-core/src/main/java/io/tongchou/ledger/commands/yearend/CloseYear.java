@@ -47,8 +47,10 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
             return Decision.refuse(
                     RefusalCode.MONTHS_OPEN, book.nextToClose() + " is open, and so is the year " + year);
         }
-        if (year.value() > book.beginsOn().getYear() && !book.year(year.previous()).isClosed()) {
-            return Decision.refuse(RefusalCode.YEAR_NOT_CLOSED, "the year " + year.previous() + " must be closed first");
+        if (year.value() > book.beginsOn().getYear()
+                && !book.year(year.previous()).isClosed()) {
+            return Decision.refuse(
+                    RefusalCode.YEAR_NOT_CLOSED, "the year " + year.previous() + " must be closed first");
         }
         if (year.value() < book.beginsOn().getYear()) {
             return Decision.refuse(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn());
@@ -72,8 +74,7 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
         return policy.reserve().flatMap(reserve -> switch (reserve.extraction().value()) {
             case Reserve.Exact exact
             when !book.reserveStillToExtract(year, 12, exact.rate(), policy).isEmpty() -> Optional.of(refusal(reserve));
-            case Reserve.Cap cap
-            when book.year(year).extractedThrough() < 12 -> Optional.of(refusal(reserve));
+            case Reserve.Cap cap when book.year(year).extractedThrough() < 12 -> Optional.of(refusal(reserve));
             default -> Optional.empty();
         });
     }

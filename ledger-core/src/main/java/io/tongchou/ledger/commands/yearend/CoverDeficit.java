@@ -23,7 +23,8 @@ public record CoverDeficit(UnitCode unit, FiscalYear year) implements Command.Of
             return Decision.refuse(RefusalCode.YEAR_NOT_CLOSED, "the year " + year + " is not closed");
         }
         if (book.year(year).unit(unit).covered().isPresent()) {
-            return Decision.refuse(RefusalCode.COVERED_ALREADY, "the gap of " + unit + " of " + year + " has been covered");
+            return Decision.refuse(
+                    RefusalCode.COVERED_ALREADY, "the gap of " + unit + " of " + year + " has been covered");
         }
         Optional<UnitSettlement> found = YearEnd.settlement(book, year).of(unit);
         if (found.isEmpty() || found.get().gap().isZero()) {
@@ -34,10 +35,9 @@ public record CoverDeficit(UnitCode unit, FiscalYear year) implements Command.Of
             case PENDING_RULING ->
                 Decision.refuse(
                         RefusalCode.RULING_PENDING,
-                        "the plan of " + unit + " for " + year + " was missed and nobody has ruled on the cause of its gap of "
-                                + settlement.gap());
-            case DECISION_MISSING ->
-                Decision.refuse(YearEnd.decisionMissing(book, year, settlement));
+                        "the plan of " + unit + " for " + year
+                                + " was missed and nobody has ruled on the cause of its gap of " + settlement.gap());
+            case DECISION_MISSING -> Decision.refuse(YearEnd.decisionMissing(book, year, settlement));
             case SETTLED -> Decision.accept(YearEnd.cover(book, year, settlement));
         };
     }

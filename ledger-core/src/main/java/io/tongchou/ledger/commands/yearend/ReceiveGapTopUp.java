@@ -25,7 +25,8 @@ public record ReceiveGapTopUp(UnitCode unit, FiscalYear year, Government from, M
         return amount.exceeds(owed)
                 ? Decision.refuse(Refusal.of(
                                 RefusalCode.EXCEEDS_OBLIGATION,
-                                "the " + from + " owes " + owed + " for the gap of " + unit + " of " + year + ", not " + amount)
+                                "the " + from + " owes " + owed + " for the gap of " + unit + " of " + year + ", not "
+                                        + amount)
                         .withAvailable(owed))
                 : Decision.accept(new GapTopUpReceived(unit, year, from, amount));
     }

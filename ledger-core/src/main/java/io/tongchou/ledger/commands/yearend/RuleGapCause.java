@@ -39,7 +39,8 @@ public record RuleGapCause(
                     "data.causes", "add up to " + sum + ", not to the management amount " + managementAmount));
         }
         if (book.year(year).unit(unit).covered().isPresent()) {
-            return Decision.refuse(RefusalCode.COVERED_ALREADY, "the gap of " + unit + " of " + year + " has been covered");
+            return Decision.refuse(
+                    RefusalCode.COVERED_ALREADY, "the gap of " + unit + " of " + year + " has been covered");
         }
         return Decision.accept(new GapCauseRuled(unit, year, managementAmount, evidence, ruled));
     }

@@ -83,7 +83,9 @@ public final class YearEnd {
                 known.reserveExtracted(),
                 sum(book, unit, year, Account::countsAsExpenditure),
                 accumulated(book, unit, year)
-                        .plus(book.balances().at(unit, LEGACY_BALANCE, year.lastDay()).negated()),
+                        .plus(book.balances()
+                                .at(unit, LEGACY_BALANCE, year.lastDay())
+                                .negated()),
                 plan.map(p -> new Plan(p.income(), p.expenditure())),
                 Optional.of(book.balances().change(unit, PREMIUMS, year, 12).negated()),
                 Optional.of(plan.map(BookUnitYear.Plan::premiums).orElse(Money.ZERO)),
@@ -93,13 +95,12 @@ public final class YearEnd {
 
     /** 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. */
     private static Money accumulated(BookState book, UnitCode unit, FiscalYear year) {
-        Money before = book.balances().at(unit, ACCUMULATED_BALANCE, year.lastDay()).negated();
+        Money before =
+                book.balances().at(unit, ACCUMULATED_BALANCE, year.lastDay()).negated();
         Money extracted = book.year(year).unit(unit).reserveExtracted();
         Money topUps = book.balances().change(unit, GAP_TOP_UPS, year, 12).negated();
         Money owed = Money.sum(book.obligations().stream()
-                .filter(o -> o.unit().equals(unit)
-                        && o.year().compareTo(year) < 0
-                        && !o.on().isAfter(year.lastDay()))
+                .filter(o -> o.unit().equals(unit) && o.year().compareTo(year) < 0 && !o.on().isAfter(year.lastDay()))
                 .map(GapObligation::amount)
                 .toList());
         return before.plus(extracted).plus(topUps).plus(owed);
@@ -145,7 +146,9 @@ public final class YearEnd {
                 book.units().stream()
                         .map(unit -> new UnitAmount(unit, accumulated(book, unit, year)))
                         .toList(),
-                closed, surplusToCityLevel(book, settlement, closed), overrides);
+                closed,
+                surplusToCityLevel(book, settlement, closed),
+                overrides);
     }
 
     /** Surplus goes to the city level only as far as the accumulated balance is positive after the close. */
@@ -160,7 +163,8 @@ public final class YearEnd {
 
     private static Money accumulatedAfter(
             BookState book, Settlement settlement, UnitSettlement unit, List<ClosedAccount> closed) {
-        Money before = book.balances().at(unit.unit(), ACCUMULATED_BALANCE, settlement.year().lastDay());
+        Money before = book.balances()
+                .at(unit.unit(), ACCUMULATED_BALANCE, settlement.year().lastDay());
         Money brought = Money.sum(closed.stream()
                 .filter(account -> account.unit().equals(unit.unit())
                         && account.account().closedInto(unit.unit()) == ACCUMULATED_BALANCE)
@@ -193,12 +197,9 @@ public final class YearEnd {
     }
 
     private static List<Obligation> obligations(UnitSettlement settlement, boolean cityLevel) {
-        Money ofCity = cityLevel
-                ? settlement.fromCity().plus(settlement.fromGovernment())
-                : settlement.fromCity();
-        Money ofCounty = cityLevel
-                ? settlement.fromCounty()
-                : settlement.fromCounty().plus(settlement.fromGovernment());
+        Money ofCity = cityLevel ? settlement.fromCity().plus(settlement.fromGovernment()) : settlement.fromCity();
+        Money ofCounty =
+                cityLevel ? settlement.fromCounty() : settlement.fromCounty().plus(settlement.fromGovernment());
         return Stream.of(new Obligation(Government.CITY, ofCity), new Obligation(Government.COUNTY, ofCounty))
                 .filter(obligation -> obligation.amount().isPositive())
                 .toList();
@@ -208,7 +209,8 @@ public final class YearEnd {
         Parameter missing = settlement.missing().orElseThrow();
         Refusal refusal = Refusal.of(
                 RefusalCode.DECISION_MISSING,
-                missing.code() + " is not decided, and the gap of " + settlement.unit() + " of " + year + " hangs on it");
+                missing.code() + " is not decided, and the gap of " + settlement.unit() + " of " + year
+                        + " hangs on it");
         return book.policyOn(year.lastDay())
                 .flatMap(policy -> policy.undecided(missing))
                 .map(open -> refusal.withClause(open.clause()))

@@ -1,0 +1,349 @@
+package io.tongchou.ledger.eventstore;
+
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Dispatch;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.StoredEvent;
+import io.tongchou.ledger.book.Submission;
+import io.tongchou.ledger.book.Verdict;
+import io.tongchou.ledger.eventstore.Lookups.Id;
+import io.tongchou.ledger.eventstore.Lookups.Outcome;
+import io.tongchou.ledger.eventstore.Session.Aim;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.FundCode;
+import io.tongchou.ledger.vocabulary.PoolCode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+
+/**
+ * One batch of commands in one transaction: lock the books, look up what happened before, decide each command, append all
+ * events, and commit once. Every answer it returns is durable.
+ */
+final class GroupCommit {
+
+    /** The ledger's days. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The timeouts lie far below the time for which a reader waits for a late number ({@code GAP_TIMEOUT}). */
+    private static final String LOCK = """
+            SET LOCAL lock_timeout = '5s';
+            SET LOCAL transaction_timeout = '20s';
+            SELECT book, sequence, hash, recorded_at FROM ledger.book_head
+             WHERE book = ANY(?) ORDER BY book FOR UPDATE""";
+
+    private final CommandBus bus;
+    private final JdbcTransactions transactions;
+    private final Clock clock;
+    private final Set<PoolCode> openPools = ConcurrentHashMap.newKeySet();
+
+    GroupCommit(CommandBus bus, JdbcTransactions transactions, Clock clock) {
+        this.bus = bus;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** A command on which the ledger failed; the batch goes on without it. */
+    static final class Defect extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final int line;
+
+        Defect(int line, Throwable cause) {
+            super(cause);
+            this.line = line;
+        }
+
+        int line() {
+            return line;
+        }
+    }
+
+    /** A batch that is all or nothing, or a command to several books, was refused after some of it had been decided. */
+    private static final class Withdrawn extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private final transient List<Answer> answers;
+
+        Withdrawn(List<Answer> answers) {
+            super("withdrawn", null, false, false);
+            this.answers = answers;
+        }
+    }
+
+    /**
+     * Commits a batch.
+     *
+     * @param absent ids that an earlier run of this batch found unused; one that is used now was taken by that run
+     * @throws Defect where a command made the ledger fail
+     * @throws RuntimeException where the database did; whether it committed has to be looked up by running the batch again
+     */
+    List<Answer> commit(List<Submission> lines, boolean allOrNothing, Set<Id> absent) {
+        DefaultUnitOfWork<CommandMessage<?>> root = DefaultUnitOfWork.startAndGet(null);
+        try {
+            root.attachTransaction(transactions); // first, so that the database commits last
+            Connection connection = transactions.joined();
+            List<Aim> aims = aims(connection, lines);
+            Batch batch = lock(connection, aims);
+            batch.attachTo(root);
+            Session session = new Session(connection);
+            session.lookUp(aims);
+            aims.stream()
+                    .filter(aim -> session.outcome(aim).isEmpty())
+                    .map(Aim::id)
+                    .forEach(absent::add);
+            List<Verdict> verdicts = decide(session, aims, allOrNothing);
+            root.onPrepareCommit(unit -> keep(session));
+            List<Aim> duplicates = new ArrayList<>();
+            for (int i = 0; i < aims.size(); i++) {
+                if (verdicts.get(i) instanceof Verdict.Duplicate) {
+                    duplicates.add(aims.get(i));
+                }
+            }
+            Map<Batch.Place, Answer.Position> earlier = positions(connection, session, duplicates);
+            root.commit();
+            List<Answer> answers = new ArrayList<>(lines.size());
+            for (int i = 0; i < aims.size(); i++) {
+                answers.add(answer(aims.get(i), verdicts.get(i), session, batch, earlier, absent));
+            }
+            return answers;
+        } catch (Withdrawn e) {
+            root.rollback(e);
+            return e.answers;
+        } catch (SQLException e) {
+            root.rollback(e);
+            throw new DatabaseUnavailable("the batch could not be read", e);
+        } catch (RuntimeException | Error e) {
+            if (root.isActive()) {
+                root.rollback(e);
+            }
+            throw e;
+        }
+    }
+
+    private List<Aim> aims(Connection connection, List<Submission> lines) throws SQLException {
+        List<Aim> aims = new ArrayList<>(lines.size());
+        for (Submission line : lines) {
+            aims.add(new Aim(line, books(connection, line)));
+        }
+        return aims;
+    }
+
+    /** The books a submission goes to; none where its pool is unknown. */
+    private List<BookId> books(Connection connection, Submission line) throws SQLException {
+        if (!line.type().isOfPool() && !line.type().isAboutProposal()) {
+            return isOpen(connection, line.pool())
+                    ? List.of(new BookId(line.pool(), line.fund().orElseThrow()))
+                    : List.of();
+        }
+        List<BookId> all = booksOf(connection, line.pool());
+        if (line.reading() instanceof Submission.Reading.Valid valid) {
+            if (all.isEmpty() && valid.command() instanceof Command.OpensBook opening) {
+                return opening.funds().stream()
+                        .distinct()
+                        .sorted()
+                        .map(fund -> new BookId(line.pool(), fund))
+                        .toList();
+            }
+            if (valid.command() instanceof Command.OfProposal about && !all.isEmpty()) {
+                Id proposal = new Id(line.pool(), about.proposal());
+                Outcome outcome =
+                        Lookups.outcomes(connection, List.of(proposal)).get(proposal);
+                Set<FundCode> funds = outcome == null
+                        ? Set.of(all.getFirst().fund())
+                        : outcome.sequences().keySet();
+                return funds.stream().map(fund -> new BookId(line.pool(), fund)).toList();
+            }
+        }
+        return all;
+    }
+
+    private boolean isOpen(Connection connection, PoolCode pool) throws SQLException {
+        return openPools.contains(pool) || !booksOf(connection, pool).isEmpty();
+    }
+
+    private List<BookId> booksOf(Connection connection, PoolCode pool) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT book FROM ledger.book_head WHERE pool = ? ORDER BY book")) {
+            select.setString(1, pool.code());
+            List<BookId> books = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    books.add(BookId.parse(rows.getString(1)));
+                }
+            }
+            if (!books.isEmpty()) {
+                openPools.add(pool);
+            }
+            return books;
+        }
+    }
+
+    private Batch lock(Connection connection, List<Aim> aims) throws SQLException {
+        TreeSet<String> books = aims.stream()
+                .flatMap(aim -> aim.books().stream())
+                .map(BookId::toString)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Map<String, Batch.Head> heads = new HashMap<>();
+        Instant last = Instant.EPOCH;
+        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
+            select.setArray(1, connection.createArrayOf("text", books.toArray()));
+            select.execute();
+            while (!(select.getMoreResults() || select.getUpdateCount() == -1)) {
+                continue;
+            }
+            try (ResultSet rows = select.getResultSet()) {
+                while (rows.next()) {
+                    Instant at = Instant.ofEpochMilli(rows.getLong(4));
+                    last = at.isAfter(last) ? at : last;
+                    heads.put(rows.getString(1), new Batch.Head(rows.getLong(2), rows.getBytes(3), at, true));
+                }
+            }
+        }
+        return new Batch(heads, recordedAt(last));
+    }
+
+    /** Strictly after everything the books have recorded, so that an instant names one state of a book for ever. */
+    private Instant recordedAt(Instant last) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return now.isAfter(last) ? now : last.plusMillis(1);
+    }
+
+    private List<Verdict> decide(Session session, List<Aim> aims, boolean allOrNothing) throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        List<Verdict> verdicts = new ArrayList<>(aims.size());
+        for (int i = 0; i < aims.size(); i++) {
+            Verdict verdict = decide(session, aims.get(i), i, today);
+            if (allOrNothing && verdict instanceof Verdict.Refused refused) {
+                throw new Withdrawn(withdrawn(aims, i, refused.refusal()));
+            }
+            verdicts.add(verdict);
+        }
+        return verdicts;
+    }
+
+    private Verdict decide(Session session, Aim aim, int line, LocalDate today) throws SQLException {
+        if (aim.books().isEmpty()) {
+            return new Verdict.Refused(Refusal.of(
+                    RefusalCode.POOL_UNKNOWN, "pool " + aim.submission().pool() + " has not been opened"));
+        }
+        Optional<Command> proposed = session.proposed(aim);
+        Map<BookId, StoredEvent> events = new LinkedHashMap<>();
+        boolean isProposal = false;
+        for (BookId book : aim.books()) {
+            Verdict verdict = dispatch(session.dispatch(aim, book, proposed, today), line);
+            if (!(verdict instanceof Verdict.Stored stored)) {
+                if (!events.isEmpty()) {
+                    throw new Withdrawn(List.of(rejected(aim, ((Verdict.Refused) verdict).refusal())));
+                }
+                return verdict;
+            }
+            events.put(book, stored.event());
+            isProposal = stored.proposed();
+        }
+        session.stored(aim, events, isProposal);
+        return new Verdict.Stored(events.values().iterator().next(), isProposal);
+    }
+
+    private Verdict dispatch(Dispatch dispatch, int line) {
+        List<CommandResultMessage<? extends Verdict>> results = new ArrayList<>(1);
+        bus.<Dispatch, Verdict>dispatch(
+                new GenericCommandMessage<>(dispatch), (command, result) -> results.add(result));
+        CommandResultMessage<? extends Verdict> result = results.getFirst();
+        if (!result.isExceptional()) {
+            return result.getPayload();
+        }
+        if (result.exceptionResult() instanceof DatabaseUnavailable database) {
+            throw database;
+        }
+        throw new Defect(line, result.exceptionResult());
+    }
+
+    private static void keep(Session session) {
+        try {
+            session.keep();
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("outcomes and keys could not be kept", e);
+        }
+    }
+
+    private static Map<Batch.Place, Answer.Position> positions(
+            Connection connection, Session session, Collection<Aim> duplicates) throws SQLException {
+        Set<Batch.Place> places = new HashSet<>();
+        for (Aim aim : duplicates) {
+            places.addAll(Session.places(aim, session.outcome(aim).orElseThrow()));
+        }
+        return Lookups.positions(connection, places);
+    }
+
+    private static Answer answer(
+            Aim aim,
+            Verdict verdict,
+            Session session,
+            Batch batch,
+            Map<Batch.Place, Answer.Position> earlier,
+            Set<Id> absent) {
+        if (verdict instanceof Verdict.Refused refused) {
+            return rejected(aim, refused.refusal());
+        }
+        Outcome outcome = session.outcome(aim).orElseThrow();
+        List<Answer.Position> positions = Session.places(aim, outcome).stream()
+                .map(place -> batch.position(place).orElseGet(() -> earlier.get(place)))
+                .toList();
+        boolean isDuplicate = verdict instanceof Verdict.Duplicate
+                && !(earlier.containsKey(Session.places(aim, outcome).getFirst()) && absent.contains(aim.id()));
+        Answer.Status status = isDuplicate
+                ? Answer.Status.DUPLICATE
+                : outcome.proposed() ? Answer.Status.PROPOSED : Answer.Status.ACCEPTED;
+        return new Answer(
+                Optional.of(aim.submission().id()),
+                status,
+                aim.submission().type().isOfPool() || positions.size() > 1,
+                positions,
+                Optional.empty());
+    }
+
+    private static Answer rejected(Aim aim, Refusal refusal) {
+        return Answer.rejected(Optional.of(aim.submission().id()), refusal);
+    }
+
+    private static List<Answer> withdrawn(List<Aim> aims, int line, Refusal refusal) {
+        Answer[] answers = new Answer[aims.size()];
+        Arrays.setAll(
+                answers,
+                i -> rejected(
+                        aims.get(i),
+                        i == line
+                                ? refusal
+                                : Refusal.of(
+                                        RefusalCode.ATOMIC_REFUSED,
+                                        "line " + (line + 1) + " was refused with " + refusal.code()
+                                                + ", so nothing of the batch was posted")));
+        return List.of(answers);
+    }
+}

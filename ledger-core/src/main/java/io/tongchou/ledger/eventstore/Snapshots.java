@@ -1,0 +1,80 @@
+package io.tongchou.ledger.eventstore;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.vocabulary.BookId;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** States of books to start from, so that a start does not read all that ever happened. */
+final class Snapshots {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
+
+    private final DataSource source;
+    private final ObjectMapper json = EventJson.mapper();
+
+    Snapshots(DataSource source) {
+        this.source = source;
+    }
+
+    /** The latest state that was kept at or before a sequence and is whole and of today's shape, or a book's beginning. */
+    BookState latest(BookId book, long upTo) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select = connection.prepareStatement("""
+                        SELECT sequence, state, hash FROM ledger.book_snapshot
+                         WHERE book = ? AND revision = ? AND sequence <= ? ORDER BY sequence DESC""")) {
+            select.setString(1, book.toString());
+            select.setString(2, BookState.REVISION);
+            select.setLong(3, upTo);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    byte[] state = rows.getBytes(2);
+                    if (MessageDigest.isEqual(rows.getBytes(3), hash(book, rows.getLong(1), state))) {
+                        return json.readValue(state, BookState.class);
+                    }
+                    LOG.error(
+                            "The snapshot of book {} at {} does not fit its hash and is not used",
+                            book,
+                            rows.getLong(1));
+                }
+            }
+            return new BookState(book);
+        } catch (SQLException | IOException e) {
+            throw new DatabaseUnavailable("the snapshots of book " + book + " cannot be read", e);
+        }
+    }
+
+    void keep(BookState state) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO ledger.book_snapshot (book, sequence, revision, state, hash)
+                        VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""")) {
+            byte[] bytes = json.writeValueAsBytes(state);
+            insert.setString(1, state.id().toString());
+            insert.setLong(2, state.sequence());
+            insert.setString(3, BookState.REVISION);
+            insert.setBytes(4, bytes);
+            insert.setBytes(5, hash(state.id(), state.sequence(), bytes));
+            insert.executeUpdate();
+        } catch (SQLException | IOException e) {
+            throw new DatabaseUnavailable("a snapshot of book " + state.id() + " cannot be kept", e);
+        }
+    }
+
+    private static byte[] hash(BookId book, long sequence, byte[] state) {
+        MessageDigest digest = Chain.sha256();
+        Chain.field(digest, Chain.utf8(book.toString()));
+        Chain.field(digest, Chain.number(sequence));
+        Chain.field(digest, Chain.utf8(BookState.REVISION));
+        Chain.field(digest, state);
+        return digest.digest();
+    }
+}
