@@ -21,8 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Figures {
 
-    private static final String TRIAL_BALANCE =
-            """
+    private static final String TRIAL_BALANCE = """
             SELECT unit, account, greatest(balance, 0) AS debit, greatest(-balance, 0) AS credit
               FROM (SELECT unit, account, sum(amount_fen)::bigint AS balance
                       FROM reading.amounts(:book, :sequence, :asOf)
@@ -32,8 +31,7 @@ public final class Figures {
              ORDER BY unit COLLATE "C", account COLLATE "C"
             """;
 
-    private static final String BALANCES =
-            """
+    private static final String BALANCES = """
             SELECT unit, account, sum(amount_fen)::bigint AS balance
               FROM reading.amounts(:book, :sequence, :asOf)
              WHERE true %s
@@ -46,8 +44,7 @@ public final class Figures {
      * The balance before the page's first posting is that of the evening before, and what was posted to the same day by earlier
      * events: the difference between its evening and the evening before, as known just before that event.
      */
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             WITH page AS (
                 SELECT *
                   FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
@@ -110,8 +107,8 @@ public final class Figures {
     public TrialBalance trialBalance(BookId book, Moment moment, Optional<UnitCode> unit) {
         Basis basis = knowledge.at(book, moment);
         List<TrialBalance.Row> rows = of(book, basis, TRIAL_BALANCE, unit, Optional.empty(), "")
-                .query((row, n) -> new TrialBalance.Row(
-                        unit(row), account(row), money(row, "debit"), money(row, "credit")))
+                .query((row, n) ->
+                        new TrialBalance.Row(unit(row), account(row), money(row, "debit"), money(row, "credit")))
                 .list();
         return new TrialBalance(
                 book,
@@ -167,7 +164,8 @@ public final class Figures {
     /** Conditions stand in the query only where they are asked for, so that each kind of question has a plan of its own. */
     private JdbcClient.StatementSpec of(
             BookId book, Basis basis, String sql, Optional<UnitCode> unit, Optional<Account> account, String range) {
-        String only = (unit.isPresent() ? " AND unit = :unit" : "") + (account.isPresent() ? " AND account = :account" : "");
+        String only =
+                (unit.isPresent() ? " AND unit = :unit" : "") + (account.isPresent() ? " AND account = :account" : "");
         return database.sql(sql.formatted(only, range))
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())

@@ -12,8 +12,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.springframework.dao.PessimisticLockingFailureException;
-import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,8 +25,10 @@ final class Knowledge {
 
     private static final ZoneId DAYS = ZoneId.of("Asia/Shanghai");
 
-    private static final String STANDING =
-            """
+    /** PostgreSQL's lock_not_available, for which Spring has no exception of its own. */
+    private static final String LOCK_TIMEOUT = "55P03";
+
+    private static final String STANDING = """
             SELECT head.sequence AS head, head.recorded_at AS head_at,
                    coalesce(journal.sequence, 0) AS position, coalesce(journal.recorded_at, 0) AS position_at,
                    coalesce(whole.sequence, 0) AS whole, coalesce(whole.recorded_at, 0) AS whole_at,
@@ -143,7 +144,10 @@ final class Knowledge {
                         .query(Long.class)
                         .single();
             });
-        } catch (PessimisticLockingFailureException | QueryTimeoutException e) {
+        } catch (DataAccessException e) {
+            if (!(e.getRootCause() instanceof SQLException sql) || !LOCK_TIMEOUT.equals(sql.getSQLState())) {
+                throw e;
+            }
             throw (NoFigure) new NoFigure(
                             NoFigure.Code.BUSY,
                             "book " + book + " is being written; what is known at " + knownAt + " is not settled yet")

@@ -142,11 +142,11 @@ public final class JournalProcessor implements AutoCloseable {
     /** The batch has been rolled back; says so where all nodes see it, and hands the error on, so that nothing is skipped. */
     private void halt(ErrorContext failed) throws Exception {
         LOG.error("The journal stands: {}", failed.error().getMessage(), failed.error());
-        DomainEventMessage<?> first = (DomainEventMessage<?>) failed.failedEvents().getFirst();
+        DomainEventMessage<?> first =
+                (DomainEventMessage<?>) failed.failedEvents().getFirst();
         boolean named = failed.error() instanceof CannotPost;
         try {
-            database.sql(
-                            """
+            database.sql("""
                             INSERT INTO reading.halt (book, sequence, cause, since) VALUES (?, ?, ?, ?)
                                 ON CONFLICT (book) DO UPDATE SET sequence = EXCLUDED.sequence, cause = EXCLUDED.cause,
                                    since = CASE halt.sequence WHEN EXCLUDED.sequence THEN halt.since

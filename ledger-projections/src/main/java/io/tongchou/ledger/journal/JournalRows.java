@@ -16,29 +16,25 @@ import org.jspecify.annotations.Nullable;
 /** Writes a batch of events as rows of the journal, each table in one statement. */
 final class JournalRows {
 
-    private static final String POSITIONS =
-            """
+    private static final String POSITIONS = """
             SELECT book, coalesce((SELECT sequence FROM reading.known_at
                                     WHERE known_at.book = b.book ORDER BY recorded_at DESC LIMIT 1), 0)
               FROM unnest(?::text[]) AS b (book)
             """;
 
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
                                        note, policy, clause, recorded_at)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
             """;
 
-    private static final String POSTINGS =
-            """
+    private static final String POSTINGS = """
             INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[])
             """;
 
-    private static final String KNOWN_AT =
-            """
+    private static final String KNOWN_AT = """
             INSERT INTO reading.known_at (book, recorded_at, sequence)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
                 ON CONFLICT (book, recorded_at) DO UPDATE SET sequence = EXCLUDED.sequence
@@ -121,10 +117,7 @@ final class JournalRows {
                     entry.clause().orElse(null),
                     event.recordedAt());
         }
-        columns.insert(
-                connection,
-                ENTRIES,
-                "text bigint date integer text text text text text text text text bigint");
+        columns.insert(connection, ENTRIES, "text bigint date integer text text text text text text text text bigint");
     }
 
     private static void insertPostings(Connection connection, List<JournalEvent> events) throws SQLException {

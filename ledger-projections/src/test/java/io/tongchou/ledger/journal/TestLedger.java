@@ -3,8 +3,8 @@ package io.tongchou.ledger.journal;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -174,13 +174,11 @@ public final class TestLedger {
                 }
             }
         }
-        try (PreparedStatement event = connection.prepareStatement(
-                        """
+        try (PreparedStatement event = connection.prepareStatement("""
                         INSERT INTO ledger.domain_event (book, sequence, event_id, type, revision, recorded_at, payload,
                                                          metadata, hash)
                         VALUES (?, ?, ?, ?, '1', ?, ?, ?, sha256(''))""");
-                PreparedStatement head = connection.prepareStatement(
-                        """
+                PreparedStatement head = connection.prepareStatement("""
                         INSERT INTO ledger.book_head (book, pool, sequence, hash, recorded_at)
                         VALUES (?, ?, ?, sha256(''), ?)
                             ON CONFLICT (book) DO UPDATE SET sequence = EXCLUDED.sequence,
