@@ -1,0 +1,209 @@
+package io.tongchou.ledger.balances;
+
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The figures of a book, each as of a business day and as known at an instant. Whether the book, unit or account exists is the
+ * caller's to ask first; a figure of nothing is empty. All of them throw {@link NoFigure}.
+ */
+public final class Figures {
+
+    private static final String TRIAL_BALANCE = """
+            SELECT unit, account, greatest(balance, 0) AS debit, greatest(-balance, 0) AS credit
+              FROM (SELECT unit, account, sum(amount_fen)::bigint AS balance
+                      FROM reading.amounts(:book, :sequence, :asOf)
+                     WHERE true %s
+                     GROUP BY unit, account) AS closing
+             WHERE balance <> 0
+             ORDER BY unit COLLATE "C", account COLLATE "C"
+            """;
+
+    private static final String BALANCES = """
+            SELECT unit, account, sum(amount_fen)::bigint AS balance
+              FROM reading.amounts(:book, :sequence, :asOf)
+             WHERE true %s
+             GROUP BY unit, account
+            HAVING sum(amount_fen) <> 0
+             ORDER BY unit COLLATE "C", account COLLATE "C"
+            """;
+
+    /**
+     * The balance before the page's first posting is that of the evening before, and what was posted to the same day by earlier
+     * events: the difference between its evening and the evening before, as known just before that event.
+     */
+    private static final String ENTRIES = """
+            WITH page AS (
+                SELECT *
+                  FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
+                 WHERE book = :book AND sequence <= :sequence AND effective_on <= :asOf %1$s %2$s
+                 ORDER BY effective_on, sequence, leg
+                 LIMIT :limit
+            ), first AS (
+                SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
+            ), opening AS (
+                SELECT unit, account, sum(amount_fen) AS fen FROM (
+                    SELECT unit, account, amount_fen
+                      FROM first, reading.amounts(:book, :sequence, first.effective_on - 1)
+                     UNION ALL
+                    SELECT unit, account, amount_fen
+                      FROM first, reading.amounts(:book, first.sequence - 1, first.effective_on)
+                     UNION ALL
+                    SELECT unit, account, -amount_fen
+                      FROM first, reading.amounts(:book, first.sequence - 1, first.effective_on - 1)
+                     UNION ALL
+                    SELECT unit, account, amount_fen
+                      FROM first JOIN reading.posting USING (sequence)
+                     WHERE book = :book AND posting.leg < first.leg
+                ) AS before
+                 WHERE true %1$s
+                 GROUP BY unit, account
+            )
+            SELECT page.*,
+                   (coalesce(opening.fen, 0) + sum(amount_fen) OVER (
+                       PARTITION BY unit, account ORDER BY effective_on, sequence, leg))::bigint AS balance
+              FROM page LEFT JOIN opening USING (unit, account)
+             ORDER BY effective_on, sequence, leg
+            """;
+
+    private final JdbcClient database;
+    private final Knowledge knowledge;
+
+    /**
+     * @param clock what day it is
+     * @param patience how long a figure waits for the journal before it is {@link NoFigure.Code#BUSY}
+     */
+    public Figures(DataSource source, Clock clock, Duration patience) {
+        this.database = JdbcClient.create(source);
+        this.knowledge = new Knowledge(source, clock, patience);
+    }
+
+    /** Whether anything was ever recorded in the book. */
+    public boolean knowsBook(BookId book) {
+        return database.sql("SELECT EXISTS (SELECT FROM ledger.book_head WHERE book = :book)")
+                .param("book", book.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What a figure asked for now would rest on. */
+    public Basis basis(BookId book, Moment moment) {
+        return knowledge.at(book, moment);
+    }
+
+    /** The trial balance of all units, or of one. */
+    public TrialBalance trialBalance(BookId book, Moment moment, Optional<UnitCode> unit) {
+        Basis basis = knowledge.at(book, moment);
+        List<TrialBalance.Row> rows = of(book, basis, TRIAL_BALANCE, unit, Optional.empty(), "")
+                .query((row, n) ->
+                        new TrialBalance.Row(unit(row), account(row), money(row, "debit"), money(row, "credit")))
+                .list();
+        return new TrialBalance(
+                book,
+                basis,
+                rows,
+                Money.sum(rows.stream().map(TrialBalance.Row::debit).toList()),
+                Money.sum(rows.stream().map(TrialBalance.Row::credit).toList()));
+    }
+
+    /** Balances of all units and accounts, or of those named. */
+    public Balances balances(BookId book, Moment moment, Optional<UnitCode> unit, Optional<Account> account) {
+        Basis basis = knowledge.at(book, moment);
+        List<Balances.Row> rows = of(book, basis, BALANCES, unit, account, "")
+                .query((row, n) -> new Balances.Row(unit(row), account(row), money(row, "balance")))
+                .list();
+        return new Balances(
+                book,
+                basis,
+                rows.isEmpty() && unit.isPresent() && account.isPresent()
+                        ? List.of(new Balances.Row(unit.get(), account.get(), Money.ZERO))
+                        : rows);
+    }
+
+    /** A page of postings with running balances; the moment's {@code asOf} is the last effective day. */
+    public EntriesPage entries(BookId book, Moment moment, EntriesPage.Filter filter) {
+        Optional<Cursor> cursor = filter.cursor().map(Cursor::parse);
+        Moment same = cursor.isPresent() && moment.knownAt().isEmpty()
+                ? moment.knownAt(cursor.get().knownAt())
+                : moment;
+        Basis basis = knowledge.at(book, same);
+        String range = (filter.from().isPresent() ? " AND effective_on >= :from" : "")
+                + (cursor.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :after, :leg)" : "");
+        List<EntriesPage.Line> lines = of(book, basis, ENTRIES, filter.unit(), filter.account(), range)
+                .param("limit", filter.limit() + 1)
+                .param("from", filter.from().orElse(LocalDate.EPOCH))
+                .param("day", cursor.map(Cursor::effectiveOn).orElse(LocalDate.EPOCH))
+                .param("after", cursor.map(Cursor::sequence).orElse(0L))
+                .param("leg", cursor.map(Cursor::leg).orElse(0))
+                .query((row, n) -> line(row))
+                .list();
+        if (lines.size() <= filter.limit()) {
+            return new EntriesPage(book, basis, lines, Optional.empty());
+        }
+        List<EntriesPage.Line> page = lines.subList(0, filter.limit());
+        EntriesPage.Line last = page.getLast();
+        return new EntriesPage(
+                book,
+                basis,
+                page,
+                Optional.of(new Cursor(last.effectiveOn(), last.sequence(), last.leg(), basis.knownAt()).toString()));
+    }
+
+    /** Conditions stand in the query only where they are asked for, so that each kind of question has a plan of its own. */
+    private JdbcClient.StatementSpec of(
+            BookId book, Basis basis, String sql, Optional<UnitCode> unit, Optional<Account> account, String range) {
+        String only =
+                (unit.isPresent() ? " AND unit = :unit" : "") + (account.isPresent() ? " AND account = :account" : "");
+        return database.sql(sql.formatted(only, range))
+                .param("book", book.toString())
+                .param("sequence", basis.sequence())
+                .param("asOf", basis.asOf())
+                .param("unit", unit.map(UnitCode::code).orElse(""))
+                .param("account", account.map(Account::code).orElse(""));
+    }
+
+    private static EntriesPage.Line line(ResultSet row) throws SQLException {
+        return new EntriesPage.Line(
+                row.getObject("effective_on", LocalDate.class),
+                row.getLong("sequence"),
+                row.getInt("leg"),
+                unit(row),
+                account(row),
+                money(row, "amount_fen"),
+                money(row, "balance"),
+                row.getInt("voucher"),
+                row.getString("event"),
+                row.getString("command"),
+                row.getString("maker"),
+                Optional.ofNullable(row.getString("checker")),
+                Optional.ofNullable(row.getString("document")),
+                Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("policy")),
+                Optional.ofNullable(row.getString("clause")),
+                Instant.ofEpochMilli(row.getLong("recorded_at")));
+    }
+
+    private static UnitCode unit(ResultSet row) throws SQLException {
+        return new UnitCode(row.getString("unit"));
+    }
+
+    private static Account account(ResultSet row) throws SQLException {
+        return Account.of(row.getString("account"));
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return Money.ofFen(row.getLong(column));
+    }
+}

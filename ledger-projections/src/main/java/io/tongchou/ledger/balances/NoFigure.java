@@ -1,0 +1,28 @@
+package io.tongchou.ledger.balances;
+
+/** A figure cannot be given; the message is for the person who asked. */
+public final class NoFigure extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why not. */
+    public enum Code {
+        /** The journal has not come that far yet; ask again. */
+        BUSY,
+        /** What will be known then, or on that day, is not known now. */
+        IN_THE_FUTURE,
+        /** The cursor is none that was given out. */
+        INVALID
+    }
+
+    private final Code code;
+
+    NoFigure(Code code, String message) {
+        super(message);
+        this.code = code;
+    }
+
+    public Code code() {
+        return code;
+    }
+}

@@ -1,0 +1,30 @@
+package io.tongchou.ledger.journal;
+
+/** An event cannot be posted; it names the event, so that the halt can. */
+final class CannotPost extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String book;
+    private final long sequence;
+
+    CannotPost(String book, long sequence, String message) {
+        super(message);
+        this.book = book;
+        this.sequence = sequence;
+    }
+
+    CannotPost(String book, long sequence, Throwable cause) {
+        super("event " + sequence + " of book " + book + " cannot be posted", cause);
+        this.book = book;
+        this.sequence = sequence;
+    }
+
+    String book() {
+        return book;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+}

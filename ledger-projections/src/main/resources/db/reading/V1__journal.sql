@@ -1,0 +1,172 @@
+-- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
+-- Rows are only ever added here, by the one projection that writes postings; all of it can be rebuilt from the events.
+
+-- An entry of a book; `sequence` is that of its event.
+CREATE TABLE entry (
+    book         text    COLLATE "C" NOT NULL,
+    sequence     bigint  NOT NULL,
+    effective_on date    NOT NULL,
+    voucher      integer NOT NULL,
+    event        text    NOT NULL, -- the event's name, e.g. PremiumCollected
+    command      text    NOT NULL, -- the command id that names the entry
+    maker        text    NOT NULL,
+    checker      text,
+    document     text,
+    note         text,
+    policy       text,
+    clause       text,
+    recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
+    PRIMARY KEY (book, sequence)
+);
+CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
+
+-- A leg of an entry; debit positive.
+CREATE TABLE posting (
+    book         text     COLLATE "C" NOT NULL,
+    sequence     bigint   NOT NULL,
+    leg          integer  NOT NULL, -- from 1
+    unit         text     COLLATE "C" NOT NULL,
+    account      text     COLLATE "C" NOT NULL,
+    effective_on date     NOT NULL,
+    amount_fen   bigint   NOT NULL,
+    PRIMARY KEY (book, sequence, leg)
+);
+CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
+
+-- An entry balances when it is made, and once more where it is stored.
+CREATE FUNCTION refuse_unbalanced() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    faulty record;
+BEGIN
+    SELECT book, sequence, unit, sum(amount_fen) AS fen INTO faulty
+      FROM added GROUP BY book, sequence, unit HAVING sum(amount_fen) <> 0 LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'entry % of book % is out of balance by % fen in unit %',
+            faulty.sequence, faulty.book, faulty.fen, faulty.unit;
+    END IF;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced();
+
+-- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
+-- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
+CREATE TABLE known_at (
+    book        text   COLLATE "C" NOT NULL,
+    recorded_at bigint NOT NULL,
+    sequence    bigint NOT NULL,
+    PRIMARY KEY (book, recorded_at)
+);
+
+-- Sums of postings by blocks of the book's sequence (what was recorded) and days, months, years (what it is effective on).
+-- Block n of a level holds the events after n × size up to (n + 1) × size and is written once, when they are all there; so
+-- any "as of … as known at …" is a few sums of whole blocks and less than one smallest block of postings.
+CREATE TABLE cell (
+    book       text     COLLATE "C" NOT NULL,
+    level      smallint NOT NULL,
+    block      bigint   NOT NULL,
+    grain      text     COLLATE "C" NOT NULL CHECK (grain IN ('D', 'M', 'Y')),
+    day        date     NOT NULL, -- the day, the first of the month, the first of the year
+    unit       text     COLLATE "C" NOT NULL,
+    account    text     COLLATE "C" NOT NULL,
+    amount_fen bigint   NOT NULL,
+    PRIMARY KEY (book, level, block, grain, day, unit, account) INCLUDE (amount_fen)
+);
+CREATE INDEX cell_by_account ON cell (book, unit, account, level, block, grain, day) INCLUDE (amount_fen);
+
+-- How many events a block of each level holds; each a multiple of the one before.
+CREATE FUNCTION block_size(level integer) RETURNS bigint IMMUTABLE LANGUAGE sql AS
+    'SELECT (ARRAY[256, 16384, 1048576])[level]::bigint';
+
+-- Writes the cells of all blocks that were completed when the journal went from one sequence to another.
+CREATE FUNCTION complete_blocks(of_book text, before bigint, after bigint) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+    small CONSTANT bigint := reading.block_size(1);
+BEGIN
+    INSERT INTO reading.cell (book, level, block, grain, day, unit, account, amount_fen)
+    SELECT of_book, 1, (sequence - 1) / small, 'D', effective_on, unit, account, sum(amount_fen)
+      FROM reading.posting
+     WHERE book = of_book AND sequence > before / small * small AND sequence <= after / small * small
+     GROUP BY 3, 5, 6, 7
+    HAVING sum(amount_fen) <> 0;
+
+    FOR level_above IN 2..3 LOOP
+        INSERT INTO reading.cell (book, level, block, grain, day, unit, account, amount_fen)
+        SELECT of_book, level_above, block * reading.block_size(level_above - 1) / reading.block_size(level_above),
+               coarser.grain, coarser.day, unit, account, sum(amount_fen)
+          FROM reading.cell
+         CROSS JOIN LATERAL (VALUES
+                   ('D', cell.day),
+                   ('M', date_trunc('month', cell.day::timestamp)::date),
+                   ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
+         WHERE book = of_book AND level = level_above - 1 AND cell.grain = 'D'
+           AND block >= before / reading.block_size(level_above)
+                       * (reading.block_size(level_above) / reading.block_size(level_above - 1))
+           AND block < after / reading.block_size(level_above)
+                       * (reading.block_size(level_above) / reading.block_size(level_above - 1))
+         GROUP BY 3, 4, 5, 6, 7
+        HAVING sum(amount_fen) <> 0;
+    END LOOP;
+END $$;
+
+-- The amounts whose sum by unit and account is the balance of the book at the end of a day, as known up to a sequence. For
+-- one account or for all; a plain query, so that the caller's conditions reach the indexes.
+CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
+RETURNS TABLE (unit text, account text, amount_fen bigint) STABLE LANGUAGE sql AS $$
+    SELECT whole.unit, whole.account, whole.amount_fen
+      FROM (VALUES
+               (3, 0, up_to / reading.block_size(3)),
+               (2, up_to / reading.block_size(3) * (reading.block_size(3) / reading.block_size(2)),
+                   up_to / reading.block_size(2)),
+               (1, up_to / reading.block_size(2) * (reading.block_size(2) / reading.block_size(1)),
+                   up_to / reading.block_size(1))
+           ) AS blocks (level, first, beyond)
+      JOIN (VALUES
+               (1, 'D', '-infinity'::date, as_of),
+               (2, 'Y', '-infinity', date_trunc('year', as_of::timestamp)::date - 1),
+               (2, 'M', date_trunc('year', as_of::timestamp)::date, date_trunc('month', as_of::timestamp)::date - 1),
+               (2, 'D', date_trunc('month', as_of::timestamp)::date, as_of),
+               (3, 'Y', '-infinity', date_trunc('year', as_of::timestamp)::date - 1),
+               (3, 'M', date_trunc('year', as_of::timestamp)::date, date_trunc('month', as_of::timestamp)::date - 1),
+               (3, 'D', date_trunc('month', as_of::timestamp)::date, as_of)
+           ) AS days (level, grain, first, last) ON days.level = blocks.level
+     CROSS JOIN LATERAL generate_series(blocks.first, blocks.beyond - 1) AS block
+     CROSS JOIN LATERAL (
+               SELECT cell.unit, cell.account, sum(cell.amount_fen)::bigint AS amount_fen
+                 FROM reading.cell
+                WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
+                  AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
+                GROUP BY cell.unit, cell.account
+           ) AS whole
+     UNION ALL
+    SELECT posting.unit, posting.account, posting.amount_fen
+      FROM reading.posting
+     WHERE posting.book = of_book AND posting.effective_on <= as_of
+       AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1) AND posting.sequence <= up_to
+$$;
+
+-- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
+CREATE TABLE halt (
+    book     text   COLLATE "C" PRIMARY KEY,
+    sequence bigint NOT NULL,
+    cause    text   NOT NULL,
+    since    bigint NOT NULL -- milliseconds since 1970, UTC
+);
+
+-- Those that it has not come past since.
+CREATE VIEW halted AS
+    SELECT book, sequence, cause, since FROM halt
+     WHERE sequence > coalesce((SELECT k.sequence FROM known_at k WHERE k.book = halt.book
+                                 ORDER BY k.recorded_at DESC LIMIT 1), 0);
+
+-- How far the projections have come in the order of all events; written in the transaction of the rows.
+CREATE TABLE token (
+    processor_name text    NOT NULL,
+    segment        integer NOT NULL,
+    token          bytea,
+    token_type     text,
+    timestamp      text,
+    owner          text,
+    PRIMARY KEY (processor_name, segment)
+);

@@ -1,0 +1,197 @@
+package io.tongchou.ledger.balances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongchou.ledger.journal.TestLedger;
+import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Over random histories with backdating, the figures are those of someone who adds all postings up by hand. The blocks hold 4,
+ * 16 and 64 events, so that a history of some hundred crosses the borders of all three levels many times. A failure prints the
+ * seed.
+ */
+class FiguresPropertiesTest {
+
+    private static final TestLedger LEDGER = TestLedger.open(4, 16, 64);
+    private static final List<UnitCode> UNITS =
+            List.of(new UnitCode("410200"), new UnitCode("410202"), new UnitCode("410222"), UnitCode.RESERVE);
+    private static final List<Account> ACCOUNTS = List.of(
+            Account.TREASURY, Account.FISCAL_ACCOUNT, Account.ACCUMULATED_BALANCE, Account.PREMIUMS, Account.BENEFITS);
+
+    @Property(tries = 15)
+    void figuresAreSumsOfPostings(@ForAll long seed) {
+        Random random = new Random(seed);
+        History history = new History(random);
+        Figures figures = new Figures(LEDGER.source(), LEDGER.clock(), Duration.ofMillis(500));
+        Map<Moment, TrialBalance> answered = new LinkedHashMap<>();
+        int batches = 20 + random.nextInt(160);
+        for (int i = 0; i < batches; i++) {
+            history.addBatch();
+            if (random.nextInt(4) == 0) {
+                LEDGER.project(1 + random.nextInt(40)); // often ends inside a batch
+            }
+            if (random.nextInt(20) == 0 && history.isKnown(figures)) {
+                Moment moment = random.nextBoolean() ? Moment.NOW : Moment.NOW.asOf(history.day());
+                TrialBalance now = figures.trialBalance(history.book, moment, Optional.empty());
+                history.check(now);
+                answered.put(
+                        Moment.NOW.asOf(now.basis().asOf()).knownAt(now.basis().knownAt()), now);
+            }
+        }
+        LEDGER.projectAll();
+
+        answered.forEach((moment, then) -> {
+            TrialBalance again = figures.trialBalance(history.book, moment, Optional.empty());
+            assertThat(again).as("asked again, seed %s", seed).isEqualTo(then);
+        });
+        for (int i = 0; i < 20; i++) {
+            Moment moment = Moment.NOW.asOf(history.day()).knownAt(history.instant());
+            history.check(figures.trialBalance(history.book, moment, Optional.empty()));
+            history.checkOne(figures, moment);
+            history.checkEntries(figures, moment);
+        }
+    }
+
+    private static final class History {
+
+        private final BookId book = TestLedger.newBook();
+        private final NaiveBooks naive = new NaiveBooks();
+        private final Random random;
+        private final List<Instant> instants = new ArrayList<>();
+        private Instant at = Instant.parse("2023-12-31T16:00:00Z");
+
+        History(Random random) {
+            this.random = random;
+        }
+
+        /** Mostly a day of the last weeks, sometimes years back. */
+        LocalDate day() {
+            LocalDate today = LocalDate.of(2024, 6, 30);
+            return today.minusDays(random.nextInt(3) > 0 ? random.nextInt(40) : random.nextInt(1500));
+        }
+
+        /** An instant of recording, or one just beside it. */
+        Instant instant() {
+            return instants.get(random.nextInt(instants.size())).plusMillis(random.nextInt(3) - 1);
+        }
+
+        void addBatch() {
+            at = at.plusMillis(1 + random.nextInt(3));
+            List<Recorded> events = new ArrayList<>();
+            int n = 1 + random.nextInt(8);
+            for (int i = 0; i < n; i++) {
+                events.add(random.nextInt(5) == 0 ? TestLedger.noEntry(day()) : TestLedger.entry(day(), postings()));
+            }
+            naive.record(at, events);
+            instants.add(at);
+            assertThat(LEDGER.record(book, at, events)).isEqualTo(naive.events());
+        }
+
+        private Posting[] postings() {
+            List<Posting> postings = new ArrayList<>();
+            int pairs = 1 + random.nextInt(3);
+            for (int i = 0; i < pairs; i++) {
+                UnitCode unit = UNITS.get(random.nextInt(UNITS.size()));
+                Money amount = Money.ofFen(
+                        random.nextInt(5) == 0 ? random.nextInt(3) - 1 : random.nextLong(1_000_000_000_000L));
+                postings.add(Posting.debit(unit, account(), amount));
+                postings.add(Posting.credit(unit, account(), amount));
+            }
+            return postings.toArray(Posting[]::new);
+        }
+
+        private Account account() {
+            return ACCOUNTS.get(random.nextInt(ACCOUNTS.size()));
+        }
+
+        boolean isKnown(Figures figures) {
+            return LEDGER.sql()
+                            .sql("SELECT count(*) FROM reading.known_at WHERE book = ?")
+                            .param(book.toString())
+                            .query(Long.class)
+                            .single()
+                    > 1;
+        }
+
+        void check(TrialBalance answer) {
+            Map<NaiveBooks.Key, Long> rows = new LinkedHashMap<>();
+            answer.rows()
+                    .forEach(row -> rows.put(
+                            new NaiveBooks.Key(row.unit(), row.account()),
+                            row.debit().minus(row.credit()).fen()));
+            Map<NaiveBooks.Key, Long> expected =
+                    naive.balances(answer.basis().asOf(), answer.basis().knownAt());
+            assertThat(new ArrayList<>(rows.entrySet())).isEqualTo(new ArrayList<>(expected.entrySet()));
+            assertThat(answer.debit()).isEqualTo(answer.credit());
+        }
+
+        void checkOne(Figures figures, Moment moment) {
+            UnitCode unit = UNITS.get(random.nextInt(UNITS.size()));
+            Account account = account();
+            Balances balances = figures.balances(book, moment, Optional.of(unit), Optional.of(account));
+            Map<NaiveBooks.Key, Long> expected =
+                    naive.balances(moment.asOf().orElseThrow(), moment.knownAt().orElseThrow());
+            assertThat(balances.rows())
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.balance().fen())
+                            .isEqualTo(expected.getOrDefault(new NaiveBooks.Key(unit, account), 0L)));
+            Map<NaiveBooks.Key, Long> ofUnit = new TreeMap<>(NaiveBooks.Key.ORDER);
+            ofUnit.putAll(expected);
+            ofUnit.keySet().removeIf(key -> !key.unit().equals(unit));
+            assertThat(figures.balances(book, moment, Optional.of(unit), Optional.empty())
+                            .rows())
+                    .extracting(row -> row.balance().fen())
+                    .containsExactlyElementsOf(ofUnit.values());
+        }
+
+        void checkEntries(Figures figures, Moment moment) {
+            Optional<UnitCode> unit = some(UNITS.get(random.nextInt(UNITS.size())));
+            Optional<Account> account = some(account());
+            Optional<LocalDate> from = some(day());
+            List<NaiveBooks.Line> expected =
+                    naive.lines(moment.asOf().orElseThrow(), moment.knownAt().orElseThrow()).stream()
+                            .filter(line -> unit.isEmpty() || line.key().unit().equals(unit.get()))
+                            .filter(line -> account.isEmpty() || line.key().account() == account.get())
+                            .filter(line -> from.isEmpty() || !line.day().isBefore(from.get()))
+                            .toList();
+            List<NaiveBooks.Line> lines = new ArrayList<>();
+            Optional<String> cursor = Optional.empty();
+            int limit = 3 + random.nextInt(3) * 70;
+            do {
+                EntriesPage page =
+                        figures.entries(book, moment, new EntriesPage.Filter(unit, account, from, cursor, limit));
+                page.lines()
+                        .forEach(line -> lines.add(new NaiveBooks.Line(
+                                line.effectiveOn(),
+                                line.sequence(),
+                                line.leg(),
+                                new NaiveBooks.Key(line.unit(), line.account()),
+                                line.amount().fen(),
+                                line.balance().fen())));
+                cursor = page.next();
+            } while (cursor.isPresent() && lines.size() < 150);
+            assertThat(lines).isEqualTo(expected.subList(0, cursor.isPresent() ? lines.size() : expected.size()));
+        }
+
+        private <T> Optional<T> some(T value) {
+            return random.nextBoolean() ? Optional.of(value) : Optional.empty();
+        }
+    }
+}
