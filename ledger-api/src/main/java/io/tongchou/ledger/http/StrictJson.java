@@ -104,14 +104,18 @@ public final class StrictJson {
                     ? new Body(array, values, Optional.empty())
                     : malformed("has more behind its end");
         } catch (JsonProcessingException e) {
-            return malformed("is not readable as JSON (line %d, column %d): %s"
-                    .formatted(
-                            e.getLocation().getLineNr(),
-                            e.getLocation().getColumnNr(),
-                            e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\((for|start) .*", "")));
+            String place = Optional.ofNullable(e.getLocation())
+                    .map(at -> " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+                    .orElse("");
+            return malformed("is not readable as JSON" + place + ": " + reason(e));
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
+    }
+
+    /** The parser's reason without what it tells about itself. */
+    private static String reason(JsonProcessingException e) {
+        return e.getOriginalMessage().lines().findFirst().orElse("").replaceFirst(" \\((for|start|from) .*", "");
     }
 
     private Body malformed(String problem) {
