@@ -1,6 +1,7 @@
 package io.tongchou.ledger.eventstore;
 
 import io.tongchou.ledger.book.Book;
+import io.tongchou.ledger.book.BookFactory;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.util.Collections;
@@ -38,7 +39,10 @@ final class BookRepository extends EventSourcingRepository<Book> {
     });
 
     BookRepository(EventStore store, EventStorageEngine engine, Snapshots snapshots) {
-        super(EventSourcingRepository.builder(Book.class).eventStore(store).lockFactory(NullLockFactory.INSTANCE));
+        super(EventSourcingRepository.builder(Book.class)
+                .aggregateFactory(new BookFactory())
+                .eventStore(store)
+                .lockFactory(NullLockFactory.INSTANCE));
         this.store = store;
         this.engine = engine;
         this.snapshots = snapshots;

@@ -190,7 +190,7 @@ final class Lookups {
                             "bytea",
                             single.stream()
                                     .map(o -> o.getValue().contentHash.bytes())
-                                    .toArray()));
+                                    .toArray(byte[][]::new)));
             insert.setArray(
                     4,
                     connection.createArrayOf(
