@@ -25,7 +25,7 @@ public record Refusal(
         return new Refusal(
                 RefusalCode.INVALID,
                 faults.size() == 1
-                        ? faults.getFirst().path() + ": " + faults.getFirst().message()
+                        ? faults.getFirst().toString()
                         : faults.size() + " faults",
                 Optional.empty(),
                 Optional.empty(),

@@ -1,0 +1,78 @@
+package io.tongchou.ledger.http;
+
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.apache.coyote.BadRequestException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.util.DisconnectedClientHelper;
+
+/** Whatever goes wrong below {@code /api} is answered as a problem with a code; a defect of ours is logged once and not shown. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiProblems {
+
+    private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
+
+    @ExceptionHandler
+    @Nullable ResponseEntity<byte[]> answer(Exception e, HttpServletRequest request, HttpServletResponse response)
+            throws Exception {
+        if (!request.getRequestURI().startsWith("/api/")
+                || e instanceof AccessDeniedException
+                || e instanceof AuthenticationException) {
+            throw e;
+        }
+        if (e instanceof BadRequestException || DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("A client went away", e);
+            return null;
+        }
+        if (e instanceof HttpMessageNotReadableException || e instanceof TypeMismatchException) {
+            return Problems.of(Refusal.of(RefusalCode.INVALID, "The request cannot be read."));
+        }
+        if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return known(known, request);
+        }
+        if (response.isCommitted()) {
+            throw e;
+        }
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return Problems.of(Refusal.of(
+                RefusalCode.INTERNAL,
+                "the ledger failed on this, and it has been logged; a command may be sent again with its id"));
+    }
+
+    private static ResponseEntity<byte[]> known(ErrorResponse known, HttpServletRequest request) {
+        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        HttpHeaders headers = known.getHeaders();
+        ResponseEntity<byte[]> problem =
+                switch (status) {
+                    case BAD_REQUEST -> Problems.of(Refusal.of(RefusalCode.INVALID, detail(known)));
+                    case NOT_FOUND -> Problems.of(status, status.name(), "There is nothing at " + request.getRequestURI() + ".");
+                    default -> Problems.of(status, status.name(), detail(known));
+                };
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(headers)
+                .headers(problem.getHeaders())
+                .body(problem.getBody());
+    }
+
+    private static String detail(ErrorResponse known) {
+        String detail = known.getBody().getDetail();
+        return detail == null ? "The request cannot be answered." : detail;
+    }
+}

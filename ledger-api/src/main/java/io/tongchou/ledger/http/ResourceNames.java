@@ -1,0 +1,73 @@
+package io.tongchou.ledger.http;
+
+import io.tongchou.ledger.book.CommandType;
+import io.tongchou.ledger.commands.CommandCatalog;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a command is called as a resource: its name without the verb, in the plural and with hyphens, as
+ * {@code CollectPremium} is {@code premiums}; where that says nothing, or two commands would share it, a name of its own.
+ */
+final class ResourceNames {
+
+    private static final Map<String, String> OF_THEIR_OWN = Map.ofEntries(
+            Map.entry("OpenPool", "openings"),
+            Map.entry("ApproveProposal", "approvals"),
+            Map.entry("RejectProposal", "rejections"),
+            Map.entry("WithdrawProposal", "withdrawals"),
+            Map.entry("HandOverLegacyBalance", "legacy-balances"),
+            Map.entry("SweepToFiscalAccount", "sweeps"),
+            Map.entry("RemitToCityTreasury", "remittances"),
+            Map.entry("TransferToFiscalAccount", "transfers"),
+            Map.entry("ReceiveInterest", "interest"),
+            Map.entry("PrefundCounty", "prefunds"),
+            Map.entry("RequestFunds", "fund-requests"),
+            Map.entry("VerifyFundRequest", "fund-request-verifications"),
+            Map.entry("RejectFundRequest", "fund-request-rejections"),
+            Map.entry("DisburseFunds", "disbursements"),
+            Map.entry("ExtractReserve", "reserve-extractions"),
+            Map.entry("ReverseEntry", "reversals"),
+            Map.entry("MoveEntry", "moves"),
+            Map.entry("CloseMonth", "month-closings"),
+            Map.entry("RuleGapCause", "gap-rulings"),
+            Map.entry("CloseYear", "year-closings"),
+            Map.entry("CoverDeficit", "deficit-coverings"));
+
+    private static final Map<String, CommandType> BY_RESOURCE = new HashMap<>();
+
+    static {
+        for (CommandType type : CommandCatalog.all()) {
+            CommandType other = BY_RESOURCE.put(of(type), type);
+            if (other != null) {
+                throw new IllegalStateException(
+                        type.name() + " and " + other.name() + " would both be the resource " + of(type));
+            }
+        }
+    }
+
+    private ResourceNames() {}
+
+    static String of(CommandType type) {
+        return Optional.ofNullable(OF_THEIR_OWN.get(type.name())).orElseGet(() -> withoutVerb(type.name()));
+    }
+
+    /** The command of a resource. */
+    static Optional<CommandType> command(String resource) {
+        return Optional.ofNullable(BY_RESOURCE.get(resource));
+    }
+
+    /** Whether the resource stands below a fund; the others stand below the pool. */
+    static boolean isOfFund(CommandType type) {
+        return !type.isOfPool() && !type.isAboutProposal();
+    }
+
+    private static String withoutVerb(String command) {
+        String noun = command.replaceFirst("^[A-Z][a-z]+(?=[A-Z])", "")
+                .replaceAll("(?<=.)(?=[A-Z])", "-")
+                .toLowerCase(Locale.ROOT);
+        return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    }
+}
