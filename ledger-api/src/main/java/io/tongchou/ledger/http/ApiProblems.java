@@ -30,7 +30,8 @@ class ApiProblems {
     private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
 
     @ExceptionHandler
-    @Nullable ResponseEntity<byte[]> answer(Exception e, HttpServletRequest request, HttpServletResponse response)
+    @Nullable
+    ResponseEntity<byte[]> answer(Exception e, HttpServletRequest request, HttpServletResponse response)
             throws Exception {
         if (!request.getRequestURI().startsWith("/api/")
                 || e instanceof AccessDeniedException
@@ -59,12 +60,12 @@ class ApiProblems {
     private static ResponseEntity<byte[]> known(ErrorResponse known, HttpServletRequest request) {
         HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
         HttpHeaders headers = known.getHeaders();
-        ResponseEntity<byte[]> problem =
-                switch (status) {
-                    case BAD_REQUEST -> Problems.of(Refusal.of(RefusalCode.INVALID, detail(known)));
-                    case NOT_FOUND -> Problems.of(status, status.name(), "There is nothing at " + request.getRequestURI() + ".");
-                    default -> Problems.of(status, status.name(), detail(known));
-                };
+        ResponseEntity<byte[]> problem = switch (status) {
+            case BAD_REQUEST -> Problems.of(Refusal.of(RefusalCode.INVALID, detail(known)));
+            case NOT_FOUND ->
+                Problems.of(status, status.name(), "There is nothing at " + request.getRequestURI() + ".");
+            default -> Problems.of(status, status.name(), detail(known));
+        };
         return ResponseEntity.status(problem.getStatusCode())
                 .headers(headers)
                 .headers(problem.getHeaders())

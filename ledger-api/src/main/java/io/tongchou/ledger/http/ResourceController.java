@@ -65,8 +65,7 @@ class ResourceController {
     private ResponseEntity<byte[]> take(
             CommandType type, String pool, Optional<String> fund, Caller caller, HttpServletRequest request)
             throws IOException {
-        Optional<byte[]> whole =
-                RequestBodies.read(request.getInputStream(), CommandController.LONGEST_COMMAND);
+        Optional<byte[]> whole = RequestBodies.read(request.getInputStream(), CommandController.LONGEST_COMMAND);
         if (whole.isEmpty()) {
             return Problems.of(RequestBodies.tooLong(CommandController.LONGEST_COMMAND));
         }

@@ -58,8 +58,7 @@ class SimulationController {
             return Problems.of(Refusal.invalid(faults));
         }
         try {
-            return ResponseEntity.ok(
-                    SettlementAnswer.of(asked.orElseThrow().settle(policy.orElseThrow())));
+            return ResponseEntity.ok(SettlementAnswer.of(asked.orElseThrow().settle(policy.orElseThrow())));
         } catch (ArithmeticException e) {
             return Problems.of(Refusal.invalid("units", "come to more than the ledger can hold"));
         }

@@ -50,8 +50,7 @@ final class GroupCommit {
     /** The ledger's days. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             SELECT book, sequence, hash, recorded_at FROM ledger.book_head
              WHERE book = ANY(?) ORDER BY book FOR UPDATE""";
 

@@ -98,6 +98,14 @@ public final class Figures {
                 .single();
     }
 
+    /** Whether any book of the pool was opened. */
+    public boolean knowsPool(String pool) {
+        return database.sql("SELECT EXISTS (SELECT FROM ledger.book_head WHERE pool = :pool)")
+                .param("pool", pool)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);
