@@ -25,7 +25,8 @@ class ContainerProblems {
     @Bean
     FilterRegistrationBean<HttpFilter> problemsOfTheContainer() {
         FilterRegistrationBean<HttpFilter> registration = new FilterRegistrationBean<>(new ProblemFilter());
-        registration.setDispatcherTypes(DispatcherType.ERROR);
+        // Behind an answer that has begun, Tomcat includes the error page instead.
+        registration.setDispatcherTypes(DispatcherType.ERROR, DispatcherType.INCLUDE);
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -211,28 +212,26 @@ class BadInputTest {
         int lines = 200_000;
         int every = 50;
         String refused = premium(pool, "ID", "R").replace("1234.50", "0.00") + "\n";
-        try (Socket socket = new Socket("127.0.0.1", House.port())) {
-            socket.setReceiveBufferSize(4096);
-            OutputStream out = head(socket, "Transfer-Encoding: chunked");
-            for (int i = 0; i < lines; i += every) {
-                StringBuilder text = new StringBuilder(premium(pool, "n-" + i, "N" + i)).append('\n');
-                for (int k = i + 1; k < i + every; k++) {
-                    text.append(refused.replace("ID", "n-" + k));
-                }
-                chunk(out, text.toString());
+        HttpURLConnection connection =
+                (HttpURLConnection) House.at("/api/v1/commands").toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setChunkedStreamingMode(8192);
+        connection.setRequestProperty("Content-Type", "application/x-ndjson");
+        connection.setRequestProperty("Authorization", "Bearer " + House.token("tax"));
+        try (OutputStream out = connection.getOutputStream()) {
+            for (int i = 0; i < lines; i++) {
+                String line = i % every == 0 ? premium(pool, "n-" + i, "N" + i) + "\n" : refused.replace("ID", "n-" + i);
+                out.write(line.getBytes(StandardCharsets.UTF_8));
             }
-            out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            int answered = 0;
-            for (String line = in.readLine(); answered < lines; line = in.readLine()) {
-                if (line.startsWith("{")) {
-                    JsonNode answer = House.JSON.readTree(line);
-                    assertThat(answer.get("id").textValue()).isEqualTo("n-" + answered);
-                    assertThat(answer.get("status").textValue()).isEqualTo(answered % every == 0 ? "ACCEPTED" : "REJECTED");
-                    answered++;
-                }
+        }
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            for (int i = 0; i < lines; i++) {
+                JsonNode answer = House.JSON.readTree(in.readLine());
+                assertThat(answer.get("id").textValue()).isEqualTo("n-" + i);
+                assertThat(answer.get("status").textValue()).isEqualTo(i % every == 0 ? "ACCEPTED" : "REJECTED");
             }
+            assertThat(in.readLine()).isNull();
         }
         accepted = lines / every;
         goesOn();

@@ -126,6 +126,9 @@ class CommandsOverHttpTest {
     @Test
     void answers_everything_else_below_api_as_a_problem() {
         problem(get("tax", "/api/v1/nothing"), 404, "NOT_FOUND");
+        problem(get("tax", "/api/v1/pools/410200/nothing"), 404, "NOT_FOUND");
+        problem(get("tax", "/api/v1/pools/410200/funds/310/nothing"), 404, "NOT_FOUND");
+        problem(get("tax", "/api/v1/pools/410200/funds/310/premiums"), 405, "METHOD_NOT_ALLOWED");
         problem(get("tax", "/api/v1/commands"), 405, "METHOD_NOT_ALLOWED");
         problem(post("tax", "/api/v1/commands", "text/plain", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
         problem(post("tax", "/api/v1/commands", "application/x-www-form-urlencoded", "a=b"), 415, "UNSUPPORTED_MEDIA_TYPE");

@@ -32,7 +32,7 @@ final class House {
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final ConfigurableApplicationContext CONTEXT =
-            new SpringApplicationBuilder(TongchouApplication.class, LedgerWiring.class).run();
+            new SpringApplicationBuilder(TongchouApplication.class).run();
 
     /** An answer: its status, its type, and its body. */
     record Reply(int status, String type, String text) {
