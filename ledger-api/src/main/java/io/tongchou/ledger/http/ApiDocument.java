@@ -73,11 +73,13 @@ class ApiDocument {
                     "client",
                     new SecurityScheme()
                             .type(SecurityScheme.Type.OAUTH2)
-                            .description("The sample people, on this machine only: tax, finance-clerk, finance-head, city-clerk,"
-                                    + " city-head, auditor, admin, county-430121; the secret is the name and -secret")
+                            .description(
+                                    "The sample people, on this machine only: tax, finance-clerk, finance-head, city-clerk,"
+                                            + " city-head, auditor, admin, county-430121; the secret is the name and -secret")
                             .flows(new OAuthFlows()
-                                    .clientCredentials(
-                                            new OAuthFlow().tokenUrl("/oauth2/token").scopes(new Scopes()))));
+                                    .clientCredentials(new OAuthFlow()
+                                            .tokenUrl("/oauth2/token")
+                                            .scopes(new Scopes()))));
             document.addSecurityItem(new SecurityRequirement().addList("client"));
         }
         return document;
@@ -96,7 +98,8 @@ class ApiDocument {
         Schema<?> any = new Schema<>();
         for (CommandType type : CommandCatalog.all()) {
             Schema<?> data = DataSchemas.of(type.record());
-            List.of("note", "document").forEach(field -> data.addProperty(field, ofType("string").maxLength(1000)));
+            List.of("note", "document")
+                    .forEach(field -> data.addProperty(field, ofType("string").maxLength(1000)));
             components.addSchemas(dataOf(type), data);
             components.addSchemas(type.name(), envelopeOf(type));
             any.addOneOfItem(reference(type.name()));
@@ -125,7 +128,8 @@ class ApiDocument {
         return ofType("string")
                 .minLength(1)
                 .maxLength(EnvelopeReader.LONGEST_ID)
-                .description("The caller's key, unique in the pool: sent again, it is answered DUPLICATE and changes nothing");
+                .description(
+                        "The caller's key, unique in the pool: sent again, it is answered DUPLICATE and changes nothing");
     }
 
     private static List<String> required(CommandType type, List<String> fields) {
@@ -149,7 +153,8 @@ class ApiDocument {
         fields.put("heads", ofType("object").description("By fund, of a command to the whole pool"));
         fields.put("events", ofType("array").items(object(event, List.of("id", "type"))));
         fields.put(
-                "error", object(refusal(), List.of("code", "detail")).description("Of a command that was rejected in a batch"));
+                "error",
+                object(refusal(), List.of("code", "detail")).description("Of a command that was rejected in a batch"));
         return object(fields, List.of("status"));
     }
 
@@ -176,7 +181,9 @@ class ApiDocument {
                                 .map(code -> "- `" + code + "` (" + code.httpStatus() + "): " + code.meaning())
                                 .collect(Collectors.joining("\n"))));
         fields.put("detail", ofType("string"));
-        fields.put("available", text("^-?[0-9]+\\.[0-9]{2}$", "1234.50").description("What there is, where it falls short"));
+        fields.put(
+                "available",
+                text("^-?[0-9]+\\.[0-9]{2}$", "1234.50").description("What there is, where it falls short"));
         fields.put("clause", ofType("string").description("The clause it rests on"));
         fields.put("faults", ofType("array").items(object(fault, List.of("path", "message"))));
         return fields;
@@ -189,8 +196,12 @@ class ApiDocument {
                         .addOneOfItem(ofType("array").items(reference(ANY_COMMAND))));
         Examples.ALL.forEach(example -> json.addExamples(
                 example.title(),
-                new Example().summary(example.title() + " (as " + example.as() + ")").value(json(example.command()))));
-        json.addExamples("6. Several at once", new Example().summary("6. Several at once (as tax)").value(json(Examples.ARRAY)));
+                new Example()
+                        .summary(example.title() + " (as " + example.as() + ")")
+                        .value(json(example.command()))));
+        json.addExamples(
+                "6. Several at once",
+                new Example().summary("6. Several at once (as tax)").value(json(Examples.ARRAY)));
         MediaType lines = new MediaType().schema(ofType("string")).example(Examples.STREAM);
         return new Operation()
                 .addTagsItem("Commands")
@@ -208,7 +219,9 @@ class ApiDocument {
                         .required(true)
                         .content(new Content().addMediaType(JSON, json).addMediaType(CommandController.NDJSON, lines)))
                 .responses(responses()
-                        .addApiResponse("200", answered("A batch that was read, or the first outcome of a command sent again")));
+                        .addApiResponse(
+                                "200",
+                                answered("A batch that was read, or the first outcome of a command sent again")));
     }
 
     private static JsonNode json(String text) {
@@ -229,7 +242,8 @@ class ApiDocument {
         if (ResourceNames.isOfFund(type)) {
             operation.addParametersItem(inPath("fund", text("^[0-9]{3}$", "310")));
         }
-        return operation.requestBody(new RequestBody()
+        return operation
+                .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()
                                 .addMediaType(

@@ -4,6 +4,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,8 @@ class ApiProblems {
                 || e instanceof AuthenticationException) {
             throw e;
         }
-        if (e instanceof BadRequestException || DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (e instanceof BadRequestException
+                || (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e))) {
             log.debug("A client went away", e);
             return null;
         }

@@ -59,7 +59,8 @@ class ContainerProblems {
         private static void write(ResponseEntity<byte[]> problem, HttpServletResponse response) throws IOException {
             response.setStatus(problem.getStatusCode().value());
             response.setContentType(String.valueOf(problem.getHeaders().getContentType()));
-            response.getOutputStream().write(Optional.ofNullable(problem.getBody()).orElseGet(() -> new byte[0]));
+            response.getOutputStream()
+                    .write(Optional.ofNullable(problem.getBody()).orElseGet(() -> new byte[0]));
         }
     }
 }

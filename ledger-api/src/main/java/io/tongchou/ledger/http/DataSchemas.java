@@ -33,8 +33,7 @@ public final class DataSchemas {
         Schema<?> schema = ofType("object").additionalProperties(false);
         for (RecordComponent component : record.getRecordComponents()) {
             boolean optional = component.getType() == Optional.class;
-            Schema<?> field =
-                    value(optional ? argument(component.getGenericType(), 0) : component.getGenericType());
+            Schema<?> field = value(optional ? argument(component.getGenericType(), 0) : component.getGenericType());
             schema.addProperty(component.getName(), field);
             if (component.isAnnotationPresent(OrFirst.class)) {
                 field.setDefault(component.getType().getEnumConstants()[0].toString());

@@ -16,8 +16,7 @@ import org.springframework.context.annotation.Configuration;
 class SimulationDocument {
 
     /** Works when pasted, by anybody. */
-    static final String EXAMPLE =
-            """
+    static final String EXAMPLE = """
             {"policy": "kaifeng-2020-59", "year": 2021, "reserve": "500000.00",
              "sharing": {"city": 50, "county": 50},
              "units": [{"unit": "410222", "income": "1000.00", "reserveExtracted": "100.00", "expenditure": "1500.00",
@@ -34,7 +33,7 @@ class SimulationDocument {
                                 new MediaType()
                                         .schema(DataSchemas.of(SimulationRequest.class))
                                         .example(StrictJson.parse(EXAMPLE.getBytes(StandardCharsets.UTF_8))
-.node())));
+                                                .node())));
         return document -> Optional.ofNullable(document.getPaths().get(SimulationController.PATH))
                 .ifPresent(path -> path.getPost().requestBody(asked));
     }

@@ -73,7 +73,8 @@ class BadInputTest {
                         "tax",
                         premium(pool, "a", "A") + "\n" + faulty.replace('\'', '"') + "\n" + premium(pool, "b", "B"))
                 .lines();
-        assertThat(answers).extracting(answer -> answer.get("status").textValue())
+        assertThat(answers)
+                .extracting(answer -> answer.get("status").textValue())
                 .containsExactly("ACCEPTED", "REJECTED", "ACCEPTED");
         assertThat(answers.get(1).at("/error/code").textValue()).isEqualTo(code);
         assertNamed(answers.get(1).get("error"), path);
@@ -84,7 +85,8 @@ class BadInputTest {
     private static void assertNamed(JsonNode problem, String path) {
         if (path == null || !path.equals("-")) {
             assertThat(problem.get("faults"))
-                    .anySatisfy(fault -> assertThat(fault.get("path").textValue()).isEqualTo(path == null ? "" : path));
+                    .anySatisfy(
+                            fault -> assertThat(fault.get("path").textValue()).isEqualTo(path == null ? "" : path));
         }
     }
 
@@ -119,7 +121,8 @@ class BadInputTest {
                         })
                         .collect(Collectors.joining(",", "[", "]")));
         assertThat(batch.status()).isEqualTo(200);
-        assertThat(batch.json()).extracting(answer -> answer.get("status").textValue())
+        assertThat(batch.json())
+                .extracting(answer -> answer.get("status").textValue())
                 .containsExactly("ACCEPTED", "DUPLICATE", "REJECTED", "REJECTED");
         assertThat(batch.json().at("/1/sequence")).isEqualTo(batch.json().at("/0/sequence"));
         assertThat(batch.json().at("/1/events")).isEqualTo(batch.json().at("/0/events"));
@@ -132,9 +135,11 @@ class BadInputTest {
     @Test
     void a_line_and_an_object_of_10_megabytes() {
         String huge = premium(pool, "X", "R" + "x".repeat(10 * 1024 * 1024));
-        List<JsonNode> answers = stream("tax", premium(pool, "a", "A") + "\n" + huge + "\n" + premium(pool, "b", "B") + "\n")
+        List<JsonNode> answers = stream(
+                        "tax", premium(pool, "a", "A") + "\n" + huge + "\n" + premium(pool, "b", "B") + "\n")
                 .lines();
-        assertThat(answers).extracting(answer -> answer.get("status").textValue())
+        assertThat(answers)
+                .extracting(answer -> answer.get("status").textValue())
                 .containsExactly("ACCEPTED", "REJECTED", "ACCEPTED");
         assertThat(answers.get(1).at("/error/code").textValue()).isEqualTo("INVALID");
         Reply alone = command("tax", huge);
@@ -172,14 +177,16 @@ class BadInputTest {
         try (Socket socket = new Socket("127.0.0.1", House.port())) {
             OutputStream out = head(socket, "Transfer-Encoding: chunked");
             chunk(out, premium(pool, "a", "A") + "\n" + premium(pool, "b", "B") + "\n" + premium(pool, "c", "C"));
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             String line = in.readLine();
             while (!line.contains("\"id\":\"b\"")) {
                 line = in.readLine();
             }
         }
         for (String id : List.of("a", "b")) {
-            assertThat(command("tax", premium(pool, id, id.toUpperCase(java.util.Locale.ROOT))).status())
+            assertThat(command("tax", premium(pool, id, id.toUpperCase(java.util.Locale.ROOT)))
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(command("tax", premium(pool, "c", "C")).status()).isEqualTo(201);
@@ -191,7 +198,8 @@ class BadInputTest {
     void an_interactive_client_gets_each_answer_before_it_sends_the_next_line() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", House.port())) {
             OutputStream out = head(socket, "Transfer-Encoding: chunked");
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             for (int i = 0; i < 20; i++) {
                 chunk(out, premium(pool, "i-" + i, "I" + i) + "\n");
                 String line = in.readLine();
@@ -220,7 +228,8 @@ class BadInputTest {
         connection.setRequestProperty("Authorization", "Bearer " + House.token("tax"));
         try (OutputStream out = connection.getOutputStream()) {
             for (int i = 0; i < lines; i++) {
-                String line = i % every == 0 ? premium(pool, "n-" + i, "N" + i) + "\n" : refused.replace("ID", "n-" + i);
+                String line =
+                        i % every == 0 ? premium(pool, "n-" + i, "N" + i) + "\n" : refused.replace("ID", "n-" + i);
                 out.write(line.getBytes(StandardCharsets.UTF_8));
             }
         }

@@ -74,20 +74,28 @@ class CommandsOverHttpTest {
         String refused = premium(pool, "b", "B").replace("1234.50", "0.00");
         Reply none = atomically("[" + premium(pool, "a", "A") + "," + refused + "]");
         assertThat(none.status()).isEqualTo(200);
-        assertThat(none.json()).extracting(answer -> answer.at("/error/code").textValue())
+        assertThat(none.json())
+                .extracting(answer -> answer.at("/error/code").textValue())
                 .containsExactly("ATOMIC_REFUSED", "AMOUNT_NOT_POSITIVE");
         Reply unreadable = atomically("[" + premium(pool, "a", "A") + ",7]");
-        assertThat(unreadable.json()).extracting(answer -> answer.at("/error/code").textValue())
+        assertThat(unreadable.json())
+                .extracting(answer -> answer.at("/error/code").textValue())
                 .containsExactly("ATOMIC_REFUSED", "INVALID");
-        Reply twoBooks = atomically("[" + premium(pool, "a", "A") + "," + premium(pool, "b", "B").replace("310", "390") + "]");
+        Reply twoBooks = atomically(
+                "[" + premium(pool, "a", "A") + "," + premium(pool, "b", "B").replace("310", "390") + "]");
         problem(twoBooks, 400, "INVALID");
         assertThat(twoBooks.json().at("/faults/0/path").textValue()).isEqualTo("[1].fund");
 
         Reply all = atomically("[" + premium(pool, "a", "A") + "," + premium(pool, "b", "B") + "]");
-        assertThat(all.json()).extracting(answer -> answer.path("sequence").longValue()).containsExactly(House.OPENED + 1L, House.OPENED + 2L);
+        assertThat(all.json())
+                .extracting(answer -> answer.path("sequence").longValue())
+                .containsExactly(House.OPENED + 1L, House.OPENED + 2L);
         assertThat(atomically("[]").text()).isEqualTo("[]");
         problem(post("tax", "/api/v1/commands?atomic=perhaps", JSON, "[]"), 400, "INVALID");
-        problem(post("tax", "/api/v1/commands?atomic=true", "application/x-ndjson", premium(pool, "c", "C")), 400, "INVALID");
+        problem(
+                post("tax", "/api/v1/commands?atomic=true", "application/x-ndjson", premium(pool, "c", "C")),
+                400,
+                "INVALID");
     }
 
     private static Reply atomically(String array) {
@@ -119,8 +127,9 @@ class CommandsOverHttpTest {
                         "{\"id\":\"y\",\"data\":{\"proposal\":\"nothing\"}}"),
                 422,
                 "PROPOSAL_UNKNOWN");
-        assertThat(CommandCatalog.all()).allSatisfy(type -> assertThat(ResourceNames.command(ResourceNames.of(type)))
-                .contains(type));
+        assertThat(CommandCatalog.all())
+                .allSatisfy(type -> assertThat(ResourceNames.command(ResourceNames.of(type)))
+                        .contains(type));
     }
 
     @Test
@@ -131,7 +140,10 @@ class CommandsOverHttpTest {
         problem(get("tax", "/api/v1/pools/410200/funds/310/premiums"), 405, "METHOD_NOT_ALLOWED");
         problem(get("tax", "/api/v1/commands"), 405, "METHOD_NOT_ALLOWED");
         problem(post("tax", "/api/v1/commands", "text/plain", "{}"), 415, "UNSUPPORTED_MEDIA_TYPE");
-        problem(post("tax", "/api/v1/commands", "application/x-www-form-urlencoded", "a=b"), 415, "UNSUPPORTED_MEDIA_TYPE");
+        problem(
+                post("tax", "/api/v1/commands", "application/x-www-form-urlencoded", "a=b"),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
         problem(get("", "/api/v1/commands"), 401, "UNAUTHENTICATED");
         problem(get("tax", "/api/v1//commands"), 400, "INVALID");
         problem(post("tax", "/api/v1/settlements/simulate", JSON, "{}"), 400, "INVALID");
@@ -143,17 +155,21 @@ class CommandsOverHttpTest {
         assertThat(document.status()).isEqualTo(200);
         JsonNode json = document.json();
         assertThat(CommandCatalog.all()).allSatisfy(type -> {
-            assertThat(json.at("/components/schemas/" + type.name() + "Data/type").textValue()).isEqualTo("object");
+            assertThat(json.at("/components/schemas/" + type.name() + "Data/type")
+                            .textValue())
+                    .isEqualTo("object");
             assertThat(json.get("paths").properties())
                     .extracting(path -> path.getKey())
                     .anyMatch(path -> path.endsWith("/" + ResourceNames.of(type)));
         });
-        assertThat(json.at("/components/schemas/CollectPremiumData/properties/amount/type").textValue())
+        assertThat(json.at("/components/schemas/CollectPremiumData/properties/amount/type")
+                        .textValue())
                 .isEqualTo("string");
         assertThat(json.at("/components/schemas/CollectPremiumData/required"))
                 .extracting(JsonNode::textValue)
                 .containsExactlyInAnyOrder("unit", "receiptNo", "payerCategory", "kind", "period", "amount");
-        assertThat(json.at("/components/schemas/Problem/properties/code/description").textValue())
+        assertThat(json.at("/components/schemas/Problem/properties/code/description")
+                        .textValue())
                 .contains(List.of(RefusalCode.values()).stream()
                         .map(RefusalCode::name)
                         .toList());
@@ -169,7 +185,8 @@ class CommandsOverHttpTest {
                     .asText());
         }
         assertThat(outcomes).containsExactly("ACCEPTED", "PROPOSED", "ACCEPTED", "ACCEPTED", "ACCEPTED");
-        String array = bodies.at("/application~1json/examples/6. Several at once/value").toString();
+        String array = bodies.at("/application~1json/examples/6. Several at once/value")
+                .toString();
         assertThat(post("tax", "/api/v1/commands", JSON, array).json())
                 .extracting(answer -> answer.get("status").textValue())
                 .containsExactly("ACCEPTED", "ACCEPTED");
@@ -177,9 +194,11 @@ class CommandsOverHttpTest {
         assertThat(House.stream("tax", lines).lines())
                 .extracting(answer -> answer.get("status").textValue())
                 .containsExactly("DUPLICATE", "DUPLICATE");
-        String simulation = json.at("/paths/~1api~1v1~1settlements~1simulate/post/requestBody/content/application~1json/example")
+        String simulation = json.at(
+                        "/paths/~1api~1v1~1settlements~1simulate/post/requestBody/content/application~1json/example")
                 .toString();
-        assertThat(post("auditor", "/api/v1/settlements/simulate", JSON, simulation).status())
+        assertThat(post("auditor", "/api/v1/settlements/simulate", JSON, simulation)
+                        .status())
                 .as(simulation)
                 .isEqualTo(200);
     }

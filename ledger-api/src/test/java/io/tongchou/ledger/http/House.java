@@ -68,13 +68,17 @@ final class House {
         Reply opened = command(
                 "admin",
                 "{'id':'open','command':'OpenPool','pool':'%s','effectiveOn':'2021-01-01','data':{'name':'x','funds':['310','390'],"
-                        .formatted(pool)
+                                .formatted(pool)
                         + "'units':[{'code':'%s','name':'x','level':'CITY'},{'code':'%s21','name':'x','level':'COUNTY'},{'code':'%s22','name':'x','level':'COUNTY'}]}}"
                                 .formatted(pool, county, county));
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
         Reply proposed = command("city-clerk", adoption(pool));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(202);
-        assertThat(command("city-head", "{'id':'adopted','command':'ApproveProposal','pool':'%s','data':{'proposal':'adopt'}}".formatted(pool)).status())
+        assertThat(command(
+                                "city-head",
+                                "{'id':'adopted','command':'ApproveProposal','pool':'%s','data':{'proposal':'adopt'}}"
+                                        .formatted(pool))
+                        .status())
                 .isEqualTo(201);
         return pool;
     }
@@ -105,7 +109,11 @@ final class House {
     }
 
     static Reply command(String who, String command) {
-        return post(who, "/api/v1/commands", "application/json", command.startsWith("{'") ? command.replace('\'', '"') : command);
+        return post(
+                who,
+                "/api/v1/commands",
+                "application/json",
+                command.startsWith("{'") ? command.replace('\'', '"') : command);
     }
 
     static Reply stream(String who, String lines) {
@@ -125,18 +133,20 @@ final class House {
     }
 
     static String token(String who) {
-        return TOKENS.computeIfAbsent(who, name -> send(HttpRequest.newBuilder(at("/oauth2/token"))
-                        .header(
-                                "Authorization",
-                                "Basic "
-                                        + Base64.getEncoder()
-                                                .encodeToString((name + ":" + name + "-secret")
-                                                        .getBytes(StandardCharsets.UTF_8)))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
-                .json()
-                .get("access_token")
-                .textValue());
+        return TOKENS.computeIfAbsent(
+                who,
+                name -> send(HttpRequest.newBuilder(at("/oauth2/token"))
+                                .header(
+                                        "Authorization",
+                                        "Basic "
+                                                + Base64.getEncoder()
+                                                        .encodeToString((name + ":" + name + "-secret")
+                                                                .getBytes(StandardCharsets.UTF_8)))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")))
+                        .json()
+                        .get("access_token")
+                        .textValue());
     }
 
     static Reply send(HttpRequest.Builder request) {
