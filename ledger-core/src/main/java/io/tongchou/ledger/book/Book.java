@@ -6,6 +6,7 @@ import io.tongchou.ledger.book.Submission.Reading;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -86,8 +87,9 @@ public class Book {
                 && !facts.has(Key.Kind.PROPOSAL_DECISION, approval.proposal())) {
             return approve(dispatch.proposed().get(), proposal.orElseThrow(), dispatch);
         }
-        Occasion occasion =
-                new Occasion(submission.id(), submission.effectiveOn().orElse(dispatch.today()), sender);
+        Optional<LocalDate> effectiveOn =
+                command instanceof Command.Approval ? Optional.empty() : submission.effectiveOn();
+        Occasion occasion = new Occasion(submission.id(), effectiveOn.orElse(dispatch.today()), sender);
         EventMetaData by = new EventMetaData(
                 submission.id(),
                 sender,
