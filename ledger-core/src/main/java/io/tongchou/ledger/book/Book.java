@@ -52,10 +52,14 @@ public class Book {
                             "the id " + submission.id() + " was used for another command, or by another sender"));
         }
         return switch (submission.reading()) {
-            case Reading.Invalid invalid ->
-                refused(office(submission).isPresent() ? invalid.refusal() : forbidden(submission));
+            case Reading.Invalid invalid -> refused(malformed(submission, invalid));
             case Reading.Valid valid -> handle(valid.command(), dispatch);
         };
+    }
+
+    /** The refusal of a submission whose data could not be read, once it is clear that its sender may make it. */
+    public static Refusal malformed(Submission submission, Reading.Invalid invalid) {
+        return office(submission).isPresent() ? invalid.refusal() : forbidden(submission);
     }
 
     private Verdict handle(Command command, Dispatch dispatch) {
