@@ -312,7 +312,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void keepSnapshotNowAndThen(Submission submission, Answer answer) {
-        if (answer.status() != Answer.Status.ACCEPTED) {
+        if (answer.status() != Answer.Status.ACCEPTED && answer.status() != Answer.Status.PROPOSED) {
             return;
         }
         for (Answer.Position position : answer.positions()) {

@@ -37,7 +37,7 @@ final class Snapshots {
             select.setLong(3, upTo);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    Optional<BookState> state = state(book, rows.getLong(1), rows.getBytes(2), rows.getBytes(3));
+                    Optional<BookState> state = read(book, rows.getLong(1), rows.getBytes(2), rows.getBytes(3));
                     if (state.isPresent()) {
                         return state.get();
                     }
@@ -49,8 +49,8 @@ final class Snapshots {
         }
     }
 
-    /** A kept state, unless it was damaged or was written in another shape: then the events tell. */
-    private Optional<BookState> state(BookId book, long sequence, byte[] state, byte[] hash) {
+    /** What cannot be used is left aside: the events tell the same. */
+    private Optional<BookState> read(BookId book, long sequence, byte[] state, byte[] hash) {
         if (!MessageDigest.isEqual(hash, hash(book, sequence, state))) {
             LOG.error("The snapshot of book {} at {} does not fit its hash and is not used", book, sequence);
             return Optional.empty();
