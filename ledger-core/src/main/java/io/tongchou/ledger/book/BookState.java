@@ -62,7 +62,10 @@ import java.util.TreeMap;
  * All that a book's commands need to know, folded from its events. Bounded by the calendar and the number of units, never by
  * the number of entries: what concerns a single entry is a fact, looked up by its key.
  */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */

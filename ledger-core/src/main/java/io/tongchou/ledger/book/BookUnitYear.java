@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** What a book knows of one unit's year beside its balances. */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class BookUnitYear {
 
     /** A plan from its effective date on; incomes and expenditure are the sums of their items. */

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What a book knows of one fiscal year. */
-@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY, getterVisibility = JsonAutoDetect.Visibility.NONE)
+@JsonAutoDetect(
+        fieldVisibility = JsonAutoDetect.Visibility.ANY,
+        getterVisibility = JsonAutoDetect.Visibility.NONE,
+        isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class BookYear {
 
     static final BookYear EMPTY = new BookYear();
