@@ -277,10 +277,20 @@ final class GroupCommit {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
-        if (result.exceptionResult() instanceof DatabaseUnavailable database) {
-            throw database;
+        if (isOfDatabase(result.exceptionResult())) {
+            throw new DatabaseUnavailable("a book could not be read", result.exceptionResult());
         }
         throw new Defect(line, result.exceptionResult());
+    }
+
+    /** Whether the database is behind it; Axon wraps what happens while it reads events. */
+    private static boolean isOfDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof DatabaseUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void keep(Session session) {
