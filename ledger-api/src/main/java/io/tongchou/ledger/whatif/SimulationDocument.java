@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.tongchou.ledger.http.DataSchemas;
 import io.tongchou.ledger.http.StrictJson;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +36,9 @@ class SimulationDocument {
                                         .example(StrictJson.parse(EXAMPLE.getBytes(StandardCharsets.UTF_8))
                                                 .node())));
         return document -> Optional.ofNullable(document.getPaths().get(SimulationController.PATH))
-                .ifPresent(path -> path.getPost().requestBody(asked));
+                .ifPresent(path -> path.getPost()
+                        .tags(List.of("Settlements"))
+                        .summary("How a made-up year would be settled; posts nothing")
+                        .requestBody(asked));
     }
 }

@@ -24,7 +24,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole service as its callers meet it, started once for all tests of this JVM; every test opens a pool of its own. */
-final class House {
+public final class House {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,9 +35,9 @@ final class House {
             new SpringApplicationBuilder(TongchouApplication.class).run();
 
     /** An answer: its status, its type, and its body. */
-    record Reply(int status, String type, String text) {
+    public record Reply(int status, String type, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text);
             } catch (IOException e) {
@@ -45,7 +45,7 @@ final class House {
             }
         }
 
-        List<JsonNode> lines() {
+        public List<JsonNode> lines() {
             return text.lines()
                     .map(line -> new Reply(status, type, line).json())
                     .toList();
@@ -54,15 +54,15 @@ final class House {
 
     private House() {}
 
-    static int port() {
+    public static int port() {
         return ((WebServerApplicationContext) CONTEXT).getWebServer().getPort();
     }
 
     /** What stands in each of its books when a pool has been opened: its opening, and its rules proposed and adopted. */
-    static final int OPENED = 3;
+    public static final int OPENED = 3;
 
     /** A pool that was opened on 1 January 2021 with two funds, the city level and two counties …21 and …22. */
-    static String openPool() {
+    public static String openPool() {
         String pool = POOLS.getAndIncrement() + "00";
         String county = pool.substring(0, 4);
         Reply opened = command(
@@ -102,13 +102,13 @@ final class House {
     }
 
     /** A premium that is in order. */
-    static String premium(String pool, String id, String receipt) {
+    public static String premium(String pool, String id, String receipt) {
         return "{'id':'%s','command':'CollectPremium','pool':'%s','fund':'310','effectiveOn':'2021-03-15','data':{'unit':'%s21','receiptNo':'%s','amount':'1234.50','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03'}}"
                 .formatted(id, pool, pool.substring(0, 4), receipt)
                 .replace('\'', '"');
     }
 
-    static Reply command(String who, String command) {
+    public static Reply command(String who, String command) {
         return post(
                 who,
                 "/api/v1/commands",
@@ -116,23 +116,23 @@ final class House {
                 command.startsWith("{'") ? command.replace('\'', '"') : command);
     }
 
-    static Reply stream(String who, String lines) {
+    public static Reply stream(String who, String lines) {
         return post(who, "/api/v1/commands", "application/x-ndjson", lines);
     }
 
-    static Reply post(String who, String path, String type, String body) {
+    public static Reply post(String who, String path, String type, String body) {
         return send(HttpRequest.newBuilder(at(path))
                 .header("Authorization", "Bearer " + token(who))
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    static Reply get(String who, String path) {
+    public static Reply get(String who, String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(path));
         return send(who.isEmpty() ? request : request.header("Authorization", "Bearer " + token(who)));
     }
 
-    static String token(String who) {
+    public static String token(String who) {
         return TOKENS.computeIfAbsent(
                 who,
                 name -> send(HttpRequest.newBuilder(at("/oauth2/token"))
@@ -149,7 +149,7 @@ final class House {
                         .textValue());
     }
 
-    static Reply send(HttpRequest.Builder request) {
+    public static Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Reply(
@@ -161,7 +161,7 @@ final class House {
         }
     }
 
-    static URI at(String path) {
+    public static URI at(String path) {
         return URI.create("http://127.0.0.1:" + port() + path);
     }
 }

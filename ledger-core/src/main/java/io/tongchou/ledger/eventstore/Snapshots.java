@@ -80,7 +80,7 @@ final class Snapshots {
         }
     }
 
-    private static byte[] hash(BookId book, long sequence, byte[] state) {
+    static byte[] hash(BookId book, long sequence, byte[] state) {
         MessageDigest digest = Chain.sha256();
         Chain.field(digest, Chain.utf8(book.toString()));
         Chain.field(digest, Chain.number(sequence));
