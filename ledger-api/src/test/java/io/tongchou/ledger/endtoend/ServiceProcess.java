@@ -7,9 +7,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The service as its user starts it: a process of its own on a data directory, which can be killed and started again. */
 final class ServiceProcess implements AutoCloseable {
@@ -144,10 +143,6 @@ final class ServiceProcess implements AutoCloseable {
         postmaster().ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    boolean isDatabaseAlive() {
-        return postmaster().isPresent();
-    }
-
     private Optional<ProcessHandle> postmaster() {
         try {
             return ProcessHandle.of(Long.parseLong(pidFile().getFirst().strip()));
@@ -165,9 +160,9 @@ final class ServiceProcess implements AutoCloseable {
                 .formatted(pidFile().get(3).strip());
     }
 
-    /** Asks the database behind the service's back. */
-    Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection(databaseUrl(), "postgres", "");
+    /** The database, to be asked behind the service's back. */
+    DataSource database() throws IOException {
+        return new DriverManagerDataSource(databaseUrl(), "postgres", "");
     }
 
     /** Stops it in good order, or else leaves nothing running all the same. */
