@@ -277,13 +277,14 @@ final class GroupCommit {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
-        if (isOfDatabase(result.exceptionResult())) {
-            throw new DatabaseUnavailable("a book could not be read", result.exceptionResult());
+        Throwable failure = result.exceptionResult();
+        if (isOfDatabase(failure)) {
+            throw new DatabaseUnavailable("a book could not be read", failure);
         }
-        throw new Defect(line, result.exceptionResult());
+        throw new Defect(line, failure);
     }
 
-    /** Whether the database is behind it; Axon wraps what happens while it reads events. */
+    /** Axon wraps what the database says while a book is read. */
     private static boolean isOfDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException || cause instanceof DatabaseUnavailable) {
