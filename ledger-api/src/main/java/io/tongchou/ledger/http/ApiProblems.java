@@ -4,6 +4,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.util.DisconnectedClientHelper;
@@ -38,12 +40,16 @@ class ApiProblems {
                 || e instanceof AuthenticationException) {
             throw e;
         }
-        if (e instanceof BadRequestException || DisconnectedClientHelper.isClientDisconnectedException(e)) {
+        if (e instanceof BadRequestException
+                || (e instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(e))) {
             log.debug("A client went away", e);
             return null;
         }
         if (e instanceof HttpMessageNotReadableException || e instanceof TypeMismatchException) {
             return Problems.of(Refusal.of(RefusalCode.INVALID, "The request cannot be read."));
+        }
+        if (e instanceof HttpRequestMethodNotSupportedException && isNoResource(request.getRequestURI())) {
+            return nothingAt(request);
         }
         if (e instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return known(known, request);
@@ -70,6 +76,18 @@ class ApiProblems {
                 .headers(headers)
                 .headers(problem.getHeaders())
                 .body(problem.getBody());
+    }
+
+    /** The addresses of all commands share one pattern, which also fits what is no command's. */
+    private static boolean isNoResource(String address) {
+        return address.startsWith("/api/v1/pools/")
+                && ResourceNames.command(address.substring(address.lastIndexOf('/') + 1))
+                        .isEmpty();
+    }
+
+    private static ResponseEntity<byte[]> nothingAt(HttpServletRequest request) {
+        return Problems.of(
+                HttpStatus.NOT_FOUND, HttpStatus.NOT_FOUND.name(), "there is nothing at " + request.getRequestURI());
     }
 
     private static String detail(ErrorResponse known) {

@@ -19,12 +19,17 @@ import org.springframework.stereotype.Component;
 
 /** Takes what was read to the ledger: one command, an array each for itself, or an array as one. */
 @Component
-class CommandTaker {
+public class CommandTaker {
 
     private final Ledger ledger;
 
     CommandTaker(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    /** Takes one command in that was written as JSON. */
+    public CompletableFuture<Answer> take(byte[] json, Actor actor, Sender sender) {
+        return take(StrictJson.parse(json), actor, sender);
     }
 
     /** Takes one command of a request in. */

@@ -13,10 +13,13 @@ import io.tongchou.ledger.eventstore.RecordedSerializer;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -90,9 +93,21 @@ class LedgerConfiguration {
 
     @Bean(initMethod = "start")
     JournalProcessor journalProcessor(
-            LedgerEventStore store, @TransactionSource HikariDataSource transactionSource, Clock clock) {
-        return new JournalProcessor(
-                store, transactionSource, clock, UUID.randomUUID().toString(), JournalProcessor.SEGMENTS);
+            LedgerEventStore store,
+            @TransactionSource HikariDataSource transactionSource,
+            Clock clock,
+            LedgerSettings settings,
+            @Value("${server.port}") int port) {
+        String node = settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port);
+        return new JournalProcessor(store, transactionSource, clock, node, JournalProcessor.SEGMENTS);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
     }
 
     @Bean

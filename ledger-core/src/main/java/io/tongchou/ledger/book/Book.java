@@ -6,6 +6,7 @@ import io.tongchou.ledger.book.Submission.Reading;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -51,10 +52,14 @@ public class Book {
                             "the id " + submission.id() + " was used for another command, or by another sender"));
         }
         return switch (submission.reading()) {
-            case Reading.Invalid invalid ->
-                refused(office(submission).isPresent() ? invalid.refusal() : forbidden(submission));
+            case Reading.Invalid invalid -> refused(malformed(submission, invalid));
             case Reading.Valid valid -> handle(valid.command(), dispatch);
         };
+    }
+
+    /** The refusal of a submission whose data could not be read, once it is clear that its sender may make it. */
+    public static Refusal malformed(Submission submission, Reading.Invalid invalid) {
+        return office(submission).isPresent() ? invalid.refusal() : forbidden(submission);
     }
 
     private Verdict handle(Command command, Dispatch dispatch) {
@@ -86,8 +91,9 @@ public class Book {
                 && !facts.has(Key.Kind.PROPOSAL_DECISION, approval.proposal())) {
             return approve(dispatch.proposed().get(), proposal.orElseThrow(), dispatch);
         }
-        Occasion occasion =
-                new Occasion(submission.id(), submission.effectiveOn().orElse(dispatch.today()), sender);
+        Optional<LocalDate> effectiveOn =
+                command instanceof Command.Approval ? Optional.empty() : submission.effectiveOn();
+        Occasion occasion = new Occasion(submission.id(), effectiveOn.orElse(dispatch.today()), sender);
         EventMetaData by = new EventMetaData(
                 submission.id(),
                 sender,

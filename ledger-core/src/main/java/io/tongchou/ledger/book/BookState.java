@@ -312,8 +312,10 @@ public final class BookState {
             unit.reserveExtracted =
                     unit.reserveExtracted.plus(back ? share.amount().negated() : share.amount());
         }
-        if (!back) {
-            year.extractedThrough = Math.max(year.extractedThrough, e.through());
+        if (back) {
+            year.extractions.remove((Integer) e.through());
+        } else {
+            year.extractions.add(e.through());
         }
     }
 

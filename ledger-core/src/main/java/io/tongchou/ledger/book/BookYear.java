@@ -3,6 +3,8 @@ package io.tongchou.ledger.book;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tongchou.ledger.settlement.YearFacts;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -19,7 +21,7 @@ public final class BookYear {
 
     final Map<UnitCode, BookUnitYear> units = new TreeMap<>();
     Optional<YearFacts> closedWith = Optional.empty();
-    int extractedThrough;
+    final List<Integer> extractions = new ArrayList<>();
 
     BookYear() {}
 
@@ -40,8 +42,8 @@ public final class BookYear {
         return closedWith;
     }
 
-    /** The last month through which the reserve was extracted, 0 where it never was. */
+    /** The last month through which the reserve was extracted and not given back, 0 where there is none. */
     public int extractedThrough() {
-        return extractedThrough;
+        return extractions.stream().max(Integer::compare).orElse(0);
     }
 }

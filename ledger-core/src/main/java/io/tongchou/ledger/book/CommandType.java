@@ -31,6 +31,10 @@ public record CommandType(String name, Class<? extends Command> record, List<Off
         return Command.OfPool.class.isAssignableFrom(record);
     }
 
+    public boolean opensBooks() {
+        return Command.OpensBook.class.isAssignableFrom(record);
+    }
+
     public boolean isAboutProposal() {
         return Command.OfProposal.class.isAssignableFrom(record);
     }

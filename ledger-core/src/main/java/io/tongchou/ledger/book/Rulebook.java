@@ -49,8 +49,7 @@ public final class Rulebook {
                 : Optional.empty();
     }
 
-    /** The refusal of a unit that is not the pool's on a day. */
-    public static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {
+    private static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {
         return Refusal.of(
                 RefusalCode.UNIT_UNKNOWN,
                 unit + " is not a unit of pool " + book.id().pool() + " on " + day);

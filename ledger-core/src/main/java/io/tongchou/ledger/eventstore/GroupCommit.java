@@ -1,5 +1,6 @@
 package io.tongchou.ledger.eventstore;
 
+import io.tongchou.ledger.book.Book;
 import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.Dispatch;
 import io.tongchou.ledger.book.Refusal;
@@ -242,8 +243,7 @@ final class GroupCommit {
 
     private Verdict decide(Session session, Aim aim, int line, LocalDate today) throws SQLException {
         if (aim.books().isEmpty()) {
-            return new Verdict.Refused(Refusal.of(
-                    RefusalCode.POOL_UNKNOWN, "pool " + aim.submission().pool() + " has not been opened"));
+            return new Verdict.Refused(withoutBooks(aim.submission()));
         }
         Optional<Command> proposed = session.proposed(aim);
         Map<BookId, StoredEvent> events = new LinkedHashMap<>();
@@ -261,6 +261,12 @@ final class GroupCommit {
         }
         session.stored(aim, events, isProposal);
         return new Verdict.Stored(events.values().iterator().next(), isProposal);
+    }
+
+    private static Refusal withoutBooks(Submission submission) {
+        return submission.type().opensBooks() && submission.reading() instanceof Submission.Reading.Invalid invalid
+                ? Book.malformed(submission, invalid)
+                : Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + submission.pool() + " has not been opened");
     }
 
     private Verdict dispatch(Dispatch dispatch, int line) {

@@ -290,6 +290,12 @@ public final class Ledger implements AutoCloseable {
                     return;
                 } catch (RuntimeException e) {
                     LOG.warn("An atomic batch could not be committed (run {}): {}", run, reason(e));
+                    if (run >= 2 && isOfData(e)) {
+                        LOG.error("The database refuses an atomic batch", e);
+                        whole.answers.complete(
+                                whole.submissions.stream().map(Ledger::internal).toList());
+                        return;
+                    }
                     if (System.nanoTime() > giveUpAt) {
                         whole.answers.complete(
                                 whole.submissions.stream().map(Ledger::busy).toList());
@@ -312,7 +318,7 @@ public final class Ledger implements AutoCloseable {
     }
 
     private void keepSnapshotNowAndThen(Submission submission, Answer answer) {
-        if (answer.status() != Answer.Status.ACCEPTED) {
+        if (answer.status() != Answer.Status.ACCEPTED && answer.status() != Answer.Status.PROPOSED) {
             return;
         }
         for (Answer.Position position : answer.positions()) {

@@ -107,8 +107,10 @@ final class Session {
         }
         Map<Batch.Place, StoredEvent> events = Lookups.eventsAt(connection, new HashSet<>(places.values()));
         places.forEach((key, place) -> {
-            if (events.containsKey(place)) {
-                facts(key.book()).put(key.key(), events.get(place));
+            StoredEvent event = events.get(place);
+            // an approval's event bears the id of the proposal: by that alone it is found
+            if (event != null && event.by().command().equals(key.key().value())) {
+                facts(key.book()).put(key.key(), event);
             }
         });
     }

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,19 +37,29 @@ final class Snapshots {
             select.setLong(3, upTo);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    byte[] state = rows.getBytes(2);
-                    if (MessageDigest.isEqual(rows.getBytes(3), hash(book, rows.getLong(1), state))) {
-                        return json.readValue(state, BookState.class);
+                    Optional<BookState> state = read(book, rows.getLong(1), rows.getBytes(2), rows.getBytes(3));
+                    if (state.isPresent()) {
+                        return state.get();
                     }
-                    LOG.error(
-                            "The snapshot of book {} at {} does not fit its hash and is not used",
-                            book,
-                            rows.getLong(1));
                 }
             }
             return new BookState(book);
-        } catch (SQLException | IOException e) {
+        } catch (SQLException e) {
             throw new DatabaseUnavailable("the snapshots of book " + book + " cannot be read", e);
+        }
+    }
+
+    /** What cannot be used is left aside: the events tell the same. */
+    private Optional<BookState> read(BookId book, long sequence, byte[] state, byte[] hash) {
+        if (!MessageDigest.isEqual(hash, hash(book, sequence, state))) {
+            LOG.error("The snapshot of book {} at {} does not fit its hash and is not used", book, sequence);
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(json.readValue(state, BookState.class));
+        } catch (IOException e) {
+            LOG.error("The snapshot of book {} at {} cannot be read and is not used", book, sequence, e);
+            return Optional.empty();
         }
     }
 
@@ -69,7 +80,7 @@ final class Snapshots {
         }
     }
 
-    private static byte[] hash(BookId book, long sequence, byte[] state) {
+    static byte[] hash(BookId book, long sequence, byte[] state) {
         MessageDigest digest = Chain.sha256();
         Chain.field(digest, Chain.utf8(book.toString()));
         Chain.field(digest, Chain.number(sequence));

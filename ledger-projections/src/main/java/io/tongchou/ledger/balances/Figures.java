@@ -28,7 +28,7 @@ public final class Figures {
                      WHERE true %s
                      GROUP BY unit, account) AS closing
              WHERE balance <> 0
-             ORDER BY unit COLLATE "C", account COLLATE "C"
+             ORDER BY unit, account
             """;
 
     private static final String BALANCES = """
@@ -37,7 +37,7 @@ public final class Figures {
              WHERE true %s
              GROUP BY unit, account
             HAVING sum(amount_fen) <> 0
-             ORDER BY unit COLLATE "C", account COLLATE "C"
+             ORDER BY unit, account
             """;
 
     /**

@@ -83,14 +83,15 @@ public final class Bench {
         double busyBefore = load();
         inProcess(server);
         http(server, directory);
-        report.note("Java %s, %d processors, load average %.1f before and %.1f at the end; median of %d runs of %.1f s each."
-                .formatted(
-                        System.getProperty("java.version"),
-                        Runtime.getRuntime().availableProcessors(),
-                        busyBefore,
-                        load(),
-                        options.runs,
-                        options.time.toMillis() / 1000.0));
+        report.note(
+                "Java %s, %d processors, load average %.1f before and %.1f at the end; median of %d runs of %.1f s each."
+                        .formatted(
+                                System.getProperty("java.version"),
+                                Runtime.getRuntime().availableProcessors(),
+                                busyBefore,
+                                load(),
+                                options.runs,
+                                options.time.toMillis() / 1000.0));
         System.out.println(report);
         return good;
     }
@@ -146,8 +147,8 @@ public final class Bench {
         try (Proof proof = new Proof(url)) {
             for (boolean batches : new boolean[] {true, false, true}) {
                 Workload warmUp = Workload.of("warm-up", batches, batches ? 4 : W1_CLIENTS, 1, true);
-                proof.acknowledged(
-                        warmUp.run(target, commands, options.time.multipliedBy(2)).accepted());
+                proof.acknowledged(warmUp.run(target, commands, options.time.multipliedBy(2))
+                        .accepted());
             }
             try (Ceiling ceiling = new Ceiling(url, W1_CLIENTS)) {
                 ceiling.chooseWayOfBatches(options.time.dividedBy(2));
@@ -164,8 +165,9 @@ public final class Bench {
                     }
                 }
                 report.add(workloads);
-                report.note("%s: ceiling rows of %d bytes (payload, metadata and hash of the ledger's own premiums); batches by %s, one connection."
-                        .formatted(where, ceiling.rowLength(), ceiling.wayOfBatches()));
+                report.note(
+                        "%s: ceiling rows of %d bytes (payload, metadata and hash of the ledger's own premiums); batches by %s, one connection."
+                                .formatted(where, ceiling.rowLength(), ceiling.wayOfBatches()));
             }
             Proof.Finding finding = proof.finding();
             good &= finding.isGood();

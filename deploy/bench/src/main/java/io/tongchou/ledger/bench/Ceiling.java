@@ -75,8 +75,7 @@ final class Ceiling implements AutoCloseable {
 
     /** Bytes of payload, metadata and hash of a row, on average. */
     long rowLength() {
-        return Math.round(
-                sample.stream().mapToInt(Row::length).average().orElseThrow());
+        return Math.round(sample.stream().mapToInt(Row::length).average().orElseThrow());
     }
 
     /** How batches are written. */

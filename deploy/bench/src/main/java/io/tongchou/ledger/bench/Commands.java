@@ -39,13 +39,18 @@ final class Commands {
         return List.of(
                 new Opening(
                         "admin",
-                        envelope("open", "OpenPool", "", "\"name\":\"bench\",\"units\":" + units + ",\"funds\":[\"310\"]")),
+                        envelope(
+                                "open",
+                                "OpenPool",
+                                "",
+                                "\"name\":\"bench\",\"units\":" + units + ",\"funds\":[\"310\"]")),
                 new Opening("city-clerk", envelope("policy", "AdoptPolicy", "", "\"policy\":\"kaifeng-2020-59\"")),
                 new Opening(
                         "city-head",
                         envelope("approval", "ApproveProposal", "\"fund\":\"310\",", "\"proposal\":\"policy\"")),
                 new Opening(
-                        "tax", envelope("receipt-0", "CollectPremium", "\"fund\":\"310\",", premium("410202", "R-0", 1))));
+                        "tax",
+                        envelope("receipt-0", "CollectPremium", "\"fund\":\"310\",", premium("410202", "R-0", 1))));
     }
 
     private static String envelope(String id, String command, String fund, String data) {
@@ -73,8 +78,15 @@ final class Commands {
         } else if (refused) {
             receipt = "R-0";
         }
-        String json = "{\"id\":\"tax-%d\",\"command\":\"CollectPremium\",\"pool\":\"%s\",\"fund\":\"%s\",\"effectiveOn\":\"2021-%02d-%02d\",\"data\":{%s}}"
-                .formatted(n, POOL, FUND, n % 12 + 1, n / 12 % 28 + 1, premium(unit, receipt, 100_000 + n % 900_000));
+        String json =
+                "{\"id\":\"tax-%d\",\"command\":\"CollectPremium\",\"pool\":\"%s\",\"fund\":\"%s\",\"effectiveOn\":\"2021-%02d-%02d\",\"data\":{%s}}"
+                        .formatted(
+                                n,
+                                POOL,
+                                FUND,
+                                n % 12 + 1,
+                                n / 12 % 28 + 1,
+                                premium(unit, receipt, 100_000 + n % 900_000));
         return new Line(n, refused, json.getBytes(StandardCharsets.UTF_8));
     }
 }

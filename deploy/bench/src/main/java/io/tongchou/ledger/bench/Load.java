@@ -158,8 +158,8 @@ final class Load {
 
     private static void check(Line line, boolean accepted) {
         if (accepted == line.isToBeRefused()) {
-            throw new IllegalStateException(
-                    "line " + line.number() + " was " + (accepted ? "accepted" : "refused") + " and should not have been");
+            throw new IllegalStateException("line " + line.number() + " was " + (accepted ? "accepted" : "refused")
+                    + " and should not have been");
         }
     }
 }

@@ -11,7 +11,8 @@ final class Report {
     private final List<String> lines = new ArrayList<>();
 
     Report() {
-        lines.add("| Workload | lines/s: median (range) | accepted rows/s | ceiling rows/s: median (range) | **ratio** | p50 ms | p99 ms | ceiling p50 / p99 ms | read side behind ms |");
+        lines.add(
+                "| Workload | lines/s: median (range) | accepted rows/s | ceiling rows/s: median (range) | **ratio** | p50 ms | p99 ms | ceiling p50 / p99 ms | read side behind ms |");
         lines.add("|---|---|---|---|---|---|---|---|---|");
     }
 
@@ -35,7 +36,10 @@ final class Report {
                             median(workload.runs(), run -> run.latencyMillis(99)),
                             median(ceilings, run -> run.latencyMillis(50)),
                             median(ceilings, run -> run.latencyMillis(99)),
-                            workload.lag().map(Duration::toMillis).map(String::valueOf).orElse("–")));
+                            workload.lag()
+                                    .map(Duration::toMillis)
+                                    .map(String::valueOf)
+                                    .orElse("–")));
         }
     }
 

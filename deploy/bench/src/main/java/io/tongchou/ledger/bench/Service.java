@@ -72,7 +72,8 @@ final class Service implements Target, AutoCloseable {
     }
 
     private String token(String who) throws IOException {
-        String basic = Base64.getEncoder().encodeToString((who + ":" + who + "-secret").getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((who + ":" + who + "-secret").getBytes(StandardCharsets.UTF_8));
         HttpConnection.Answer answer = post(
                 "/oauth2/token",
                 "Basic " + basic,

@@ -23,9 +23,9 @@ class BenchTest {
             try (InProcess ledger = new InProcess(url)) {
                 ledger.open();
                 try (Proof proof = new Proof(url)) {
-                    for (Workload workload : new Workload[] {
-                        Workload.of("W1", false, 4, 1, true), Workload.of("W2", true, 1, 1, true)
-                    }) {
+                    for (Workload workload :
+                            new Workload[] {Workload.of("W1", false, 4, 1, true), Workload.of("W2", true, 1, 1, true)
+                            }) {
                         Load.Run run = workload.run(ledger, commands, SHORT);
                         assertThat(run.lines()).isPositive();
                         proof.acknowledged(run.accepted());

@@ -11,7 +11,6 @@ import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.SecondPerson;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -23,7 +22,12 @@ import java.util.Optional;
 /** Moves an entry to the unit it belongs to: its reversal and the right entry in one. A moved receipt keeps its number. */
 @MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
 @SecondPerson
-public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command {
+public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command.OfUnit {
+
+    @Override
+    public UnitCode unit() {
+        return toUnit;
+    }
 
     @Override
     public List<Key> keys() {
@@ -37,9 +41,6 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        if (!book.hasUnit(toUnit, occasion.effectiveOn())) {
-            return Decision.refuse(Rulebook.unitUnknown(toUnit, book, occasion.effectiveOn()));
-        }
         Optional<Refusal> refusal = Original.refusal(entry, facts);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());

@@ -42,10 +42,6 @@ import java.util.Optional;
  */
 record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
 
-    /** Where money that came in goes, step by step. */
-    private static final List<Account> WAY_OF_MONEY =
-            List.of(Account.COLLECTED_NOT_REMITTED, Account.TREASURY, Account.FISCAL_ACCOUNT);
-
     static List<Key> keys(String entry) {
         return List.of(new Key(ENTRY, entry), new Key(CORRECTION, entry));
     }
@@ -116,16 +112,26 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
         if (leg.account().isOfOneYear()) {
             return closed ? leg.account().closedInto(leg.unit()) : leg.account();
         }
-        int begin = WAY_OF_MONEY.indexOf(leg.account());
         Optional<Policy> policy = book.policyOn(occasion.effectiveOn());
-        if (begin < 0 || policy.isEmpty() || !leg.amount().isNegative()) {
+        if (policy.isEmpty() || !leg.amount().isNegative()) {
             return leg.account();
         }
-        return WAY_OF_MONEY.subList(begin, WAY_OF_MONEY.size()).stream()
+        return wayFrom(leg.account()).stream()
                 .filter(account ->
                         !leg.amount().negated().exceeds(Rulebook.available(book, policy.get(), leg.unit(), account)))
                 .findFirst()
                 .orElse(leg.account());
+    }
+
+    /** Where money that came into an account goes, step by step. */
+    private static List<Account> wayFrom(Account account) {
+        return switch (account) {
+            case COLLECTED_NOT_REMITTED ->
+                List.of(Account.COLLECTED_NOT_REMITTED, Account.TREASURY, Account.FISCAL_ACCOUNT);
+            case TREASURY -> List.of(Account.TREASURY, Account.FISCAL_ACCOUNT);
+            case JOINT_ACCOUNT -> List.of(Account.JOINT_ACCOUNT, Account.FISCAL_ACCOUNT);
+            default -> List.of(account);
+        };
     }
 
     /** The same event of another unit, where it is a receipt or a payment of one unit. */
