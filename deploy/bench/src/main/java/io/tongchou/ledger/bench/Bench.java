@@ -181,6 +181,7 @@ public final class Bench {
             readSide.turn(true);
             proof.lag();
         }
+        long before = proof.head();
         Load.Run run = workload.run(target, commands, options.time);
         workload.runs().add(run);
         proof.acknowledged(run.accepted());
@@ -188,6 +189,7 @@ public final class Bench {
             workload.lags().add(proof.lag());
             readSide.turn(false);
         }
+        workload.rowsPerCommit().add(proof.rowsPerCommit(before));
     }
 
     private void progress(String where, int run, Workload workload) {
