@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -30,16 +31,22 @@ public final class Bench {
      *
      * @param runs of every workload
      * @param time that each run, and each ceiling before it, takes
-     * @param http whether the service is measured too
+     * @param only what the names of the workloads must contain
+     * @param profile whether the time is to be explained and not measured
      * @param jar the application
      */
-    record Options(int runs, Duration time, boolean inProcess, boolean http, boolean profile, Path jar) {
+    record Options(int runs, Duration time, String only, boolean profile, Path jar) {
+
+        List<Workload> wanted(Workload... all) {
+            return Arrays.stream(all)
+                    .filter(workload -> workload.name().contains(only))
+                    .toList();
+        }
 
         static Options of(String... arguments) {
             int runs = 3;
             double seconds = 2.5;
-            boolean inProcess = true;
-            boolean http = true;
+            String only = "";
             boolean profile = false;
             Path jar = Path.of("ledger-api/target/tongchou.jar");
             for (String argument : arguments) {
@@ -47,16 +54,13 @@ public final class Bench {
                 switch (pair[0]) {
                     case "--runs" -> runs = Integer.parseInt(pair[1]);
                     case "--seconds" -> seconds = Double.parseDouble(pair[1]);
-                    case "--only" -> {
-                        inProcess = pair[1].equals("in-process");
-                        http = pair[1].equals("http");
-                    }
+                    case "--only" -> only = pair[1];
                     case "--profile" -> profile = true;
                     case "--jar" -> jar = Path.of(pair[1]);
                     default -> throw new IllegalArgumentException("unknown option " + argument);
                 }
             }
-            return new Options(runs, Duration.ofMillis((long) (seconds * 1000)), inProcess, http, profile, jar);
+            return new Options(runs, Duration.ofMillis((long) (seconds * 1000)), only, profile, jar);
         }
     }
 
@@ -66,7 +70,9 @@ public final class Bench {
         Path directory = Files.createTempDirectory("ledger-bench-");
         boolean good;
         try (Server server = new Server(directory)) {
-            good = options.profile ? Profile.print(server, directory) : new Bench(options).measured(server, directory);
+            good = options.profile
+                    ? Profile.print(server, directory, options)
+                    : new Bench(options).measured(server, directory);
         } finally {
             delete(directory);
         }
@@ -75,12 +81,8 @@ public final class Bench {
 
     private boolean measured(Server server, Path directory) throws Exception {
         double busyBefore = load();
-        if (options.inProcess) {
-            inProcess(server);
-        }
-        if (options.http) {
-            http(server, directory);
-        }
+        inProcess(server);
+        http(server, directory);
         report.note(
                 "Java %s, %d processors, load average %.1f before and %.1f at the end; median of %d runs of %.1f s each."
                         .formatted(
@@ -99,42 +101,38 @@ public final class Bench {
     }
 
     private void inProcess(Server server) throws Exception {
-        String url = server.create("bench_in_process");
-        try (InProcess ledger = new InProcess(url)) {
-            ledger.open();
-            measure(
-                    "In process",
-                    url,
-                    ledger,
-                    ledger::readSide,
-                    List.of(
-                            Workload.of("W1 in process", false, W1_CLIENTS, 0, false),
-                            Workload.of("W1 in process, 10 % refused", false, W1_CLIENTS, 1, false),
-                            Workload.of("W1 in process, read side on", false, W1_CLIENTS, 0, true),
-                            Workload.of("W2 in process, 1 client", true, 1, 0, false),
-                            Workload.of("W2 in process, 1 client, 10 % refused", true, 1, 1, false),
-                            Workload.of("W2 in process, 4 clients", true, 4, 0, false),
-                            Workload.of("W2 in process, 4 clients, 10 % refused", true, 4, 1, false),
-                            Workload.of("W2 in process, 4 clients, read side on", true, 4, 0, true)));
+        List<Workload> workloads = options.wanted(
+                Workload.of("W1 in process", false, W1_CLIENTS, 0, false),
+                Workload.of("W1 in process, 10 % refused", false, W1_CLIENTS, 1, false),
+                Workload.of("W1 in process, read side on", false, W1_CLIENTS, 0, true),
+                Workload.of("W2 in process, 1 client", true, 1, 0, false),
+                Workload.of("W2 in process, 1 client, 10 % refused", true, 1, 1, false),
+                Workload.of("W2 in process, 4 clients", true, 4, 0, false),
+                Workload.of("W2 in process, 4 clients, 10 % refused", true, 4, 1, false),
+                Workload.of("W2 in process, 4 clients, read side on", true, 4, 0, true));
+        if (!workloads.isEmpty()) {
+            String url = server.create("bench_in_process");
+            try (InProcess ledger = new InProcess(url)) {
+                ledger.open();
+                measure("In process", url, ledger, ledger::readSide, workloads);
+            }
         }
     }
 
     private void http(Server server, Path directory) throws Exception {
-        String url = server.create("bench_http");
-        try (Service service = new Service(options.jar.toAbsolutePath(), directory, url)) {
-            service.open();
-            measure(
-                    "Over HTTP",
-                    url,
-                    service,
-                    on -> {},
-                    List.of(
-                            Workload.of("W1 HTTP", false, W1_CLIENTS, 0, true),
-                            Workload.of("W1 HTTP, 10 % refused", false, W1_CLIENTS, 1, true),
-                            Workload.of("W2 HTTP, 1 client", true, 1, 0, true),
-                            Workload.of("W2 HTTP, 1 client, 10 % refused", true, 1, 1, true),
-                            Workload.of("W2 HTTP, 4 clients", true, 4, 0, true),
-                            Workload.of("W2 HTTP, 4 clients, 10 % refused", true, 4, 1, true)));
+        List<Workload> workloads = options.wanted(
+                Workload.of("W1 HTTP", false, W1_CLIENTS, 0, true),
+                Workload.of("W1 HTTP, 10 % refused", false, W1_CLIENTS, 1, true),
+                Workload.of("W2 HTTP, 1 client", true, 1, 0, true),
+                Workload.of("W2 HTTP, 1 client, 10 % refused", true, 1, 1, true),
+                Workload.of("W2 HTTP, 4 clients", true, 4, 0, true),
+                Workload.of("W2 HTTP, 4 clients, 10 % refused", true, 4, 1, true));
+        if (!workloads.isEmpty()) {
+            String url = server.create("bench_http");
+            try (Service service = new Service(options.jar.toAbsolutePath(), directory, url)) {
+                service.open();
+                measure("Over HTTP", url, service, on -> {}, workloads);
+            }
         }
     }
 
@@ -183,6 +181,7 @@ public final class Bench {
             readSide.turn(true);
             proof.lag();
         }
+        long before = proof.head();
         Load.Run run = workload.run(target, commands, options.time);
         workload.runs().add(run);
         proof.acknowledged(run.accepted());
@@ -190,6 +189,7 @@ public final class Bench {
             workload.lags().add(proof.lag());
             readSide.turn(false);
         }
+        workload.rowsPerCommit().add(proof.rowsPerCommit(before));
     }
 
     private void progress(String where, int run, Workload workload) {

@@ -24,15 +24,15 @@ final class Profile {
 
     private Profile() {}
 
-    static boolean print(Server server, Path directory) throws Exception {
+    static boolean print(Server server, Path directory, Bench.Options options) throws Exception {
         String url = server.create("bench_profile");
         try (InProcess ledger = new InProcess(url)) {
             ledger.open();
             Commands commands = new Commands();
-            Workload w1 = Workload.of("W1 in process", false, 32, 0, false);
-            Workload w2 = Workload.of("W2 in process, 4 clients", true, 4, 0, false);
-            w2.run(ledger, commands, TIME.dividedBy(4));
-            for (Workload workload : List.of(w1, w2)) {
+            List<Workload> workloads = options.wanted(
+                    Workload.of("W1 in process", false, 32, 0, false),
+                    Workload.of("W2 in process, 4 clients", true, 4, 0, false));
+            for (Workload workload : workloads) {
                 Path file = directory.resolve("profile.jfr");
                 workload.run(ledger, commands, TIME.dividedBy(4));
                 try (Recording recording = new Recording()) {

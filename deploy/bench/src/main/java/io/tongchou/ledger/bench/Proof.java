@@ -52,10 +52,26 @@ final class Proof implements AutoCloseable {
 
     record Finding(boolean isGood, String sentence) {}
 
+    /** How many events were committed together on average since that sequence. */
+    double rowsPerCommit(long since) throws SQLException {
+        return one("SELECT count(*) FROM ledger.domain_event WHERE book = '" + Commands.BOOK + "' AND sequence > "
+                        + since)
+                / (double)
+                        Math.max(
+                                1,
+                                one("SELECT count(DISTINCT recorded_at) FROM ledger.domain_event WHERE book = '"
+                                        + Commands.BOOK + "' AND sequence > " + since));
+    }
+
+    /** The book's last sequence. */
+    long head() throws SQLException {
+        return one("SELECT sequence FROM ledger.book_head WHERE book = '" + Commands.BOOK + "'");
+    }
+
     /** How long the journal takes from now until it has the book's last event. */
     Duration lag() throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        long head = one("SELECT sequence FROM ledger.book_head WHERE book = '" + Commands.BOOK + "'");
+        long head = head();
         while (one("SELECT coalesce(max(sequence), 0) FROM (SELECT sequence FROM reading.known_at WHERE book = '"
                         + Commands.BOOK + "' ORDER BY recorded_at DESC LIMIT 1) AS last")
                 < head) {
@@ -65,14 +81,6 @@ final class Proof implements AutoCloseable {
             Thread.sleep(1);
         }
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    /** What a user would do before a quiet measurement: tables analysed, and nothing left to write from before. */
-    void settle() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("ANALYZE");
-            statement.execute("CHECKPOINT");
-        }
     }
 
     private long events() throws SQLException {

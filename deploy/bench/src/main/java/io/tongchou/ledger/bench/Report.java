@@ -12,8 +12,8 @@ final class Report {
 
     Report() {
         lines.add(
-                "| Workload | lines/s: median (range) | accepted rows/s | ceiling rows/s: median (range) | **ratio** | p50 ms | p99 ms | ceiling p50 / p99 ms | read side behind ms |");
-        lines.add("|---|---|---|---|---|---|---|---|---|");
+                "| Workload | lines/s: median (range) | accepted rows/s | ceiling rows/s: median (range) | **ratio** | p50 ms | p99 ms | ceiling p50 / p99 ms | rows a commit | read side behind ms |");
+        lines.add("|---|---|---|---|---|---|---|---|---|---|");
     }
 
     /** Ratios are of the median to the median of all ceilings of the kind that were measured in between. */
@@ -25,7 +25,7 @@ final class Report {
                     .toList();
             double rows = median(workload.runs(), Load.Run::rowsPerSecond);
             double ceiling = median(ceilings, Load.Run::rowsPerSecond);
-            lines.add("| %s | %s | %,.0f | %s | **%.2f** | %.2f | %.2f | %.2f / %.2f | %s |"
+            lines.add("| %s | %s | %,.0f | %s | **%.2f** | %.2f | %.2f | %.2f / %.2f | %.0f | %s |"
                     .formatted(
                             workload.name(),
                             range(workload.runs(), Load.Run::linesPerSecond),
@@ -36,6 +36,7 @@ final class Report {
                             median(workload.runs(), run -> run.latencyMillis(99)),
                             median(ceilings, run -> run.latencyMillis(50)),
                             median(ceilings, run -> run.latencyMillis(99)),
+                            workload.rowsPerCommit().stream().mapToDouble(Double::doubleValue).average().orElse(0),
                             workload.lag()
                                     .map(Duration::toMillis)
                                     .map(String::valueOf)

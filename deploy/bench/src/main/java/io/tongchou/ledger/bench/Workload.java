@@ -19,7 +19,8 @@ record Workload(
         boolean readSide,
         List<Load.Run> ceilings,
         List<Load.Run> runs,
-        List<Duration> lags) {
+        List<Duration> lags,
+        List<Double> rowsPerCommit) {
 
     static Workload of(String name, boolean batches, int clients, int refusedInTen, boolean readSide) {
         return new Workload(
@@ -28,6 +29,7 @@ record Workload(
                 clients,
                 refusedInTen,
                 readSide,
+                new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>(),
                 new ArrayList<>());
