@@ -77,6 +77,6 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
                                     + " more would pass the plan")
                     .withAvailable(left.orZeroIfNegative()));
         }
-        return Decision.accept(new FundRequestVerified(unit, request, period, approved));
+        return Decision.accept(new FundRequestVerified(unit, request, period, approved, overrides.orElse(List.of())));
     }
 }
