@@ -158,7 +158,9 @@ public final class BookVerifier {
                     row.getBytes(6),
                     row.getBytes(7));
             if (!Arrays.equals(hash, row.getBytes(8))) {
-                problem(sequence, "breaks the chain: its hash is " + hex(row.getBytes(8)) + " and should be " + hex(hash));
+                problem(
+                        sequence,
+                        "breaks the chain: its hash is " + hex(row.getBytes(8)) + " and should be " + hex(hash));
             }
             if (row.getLong(5) < last.recordedAt) {
                 problem(sequence, "was recorded before its predecessor");
@@ -182,7 +184,9 @@ public final class BookVerifier {
         private void entry(Recorded recorded, String type) {
             LedgerEvent event = recorded.event();
             if (!type.equals(event.getClass().getSimpleName())) {
-                problem(last.sequence, "is stored as " + type + " and is " + event.getClass().getSimpleName());
+                problem(
+                        last.sequence,
+                        "is stored as " + type + " and is " + event.getClass().getSimpleName());
             }
             List<Posting> stored = recorded.entry().map(Entry::postings).orElse(List.of());
             List<Posting> derived = PostingRules.postings(event);

@@ -78,9 +78,8 @@ import org.axonframework.test.aggregate.TestExecutor;
  */
 public final class GivenBook {
 
-    public static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES)
-            .build();
+    public static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES).build();
     private static final PolicyCatalog POLICIES = PolicyCatalog.shipped();
     private static final ObjectMapper STORED_FORM = EventJson.mapper();
 
@@ -237,7 +236,8 @@ public final class GivenBook {
     public GivenBook done(String actor, String command, String data) {
         Outcome outcome = when(actor, command, data);
         if (outcome.isProposal()) {
-            outcome.approvedBy(actor.startsWith("finance") ? "finance-head" : "city-head").accepted();
+            outcome.approvedBy(actor.startsWith("finance") ? "finance-head" : "city-head")
+                    .accepted();
         } else {
             outcome.accepted();
         }

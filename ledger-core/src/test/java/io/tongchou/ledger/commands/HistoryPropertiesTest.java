@@ -48,7 +48,9 @@ class HistoryPropertiesTest {
         Map<UnitCode, Map<Account, Money>> now = book.balances().now();
         Map<Account, Money> city = new EnumMap<>(Account.class);
         now.forEach((unit, accounts) -> {
-            assertThat(Money.sum(accounts.values())).as(unit + " after " + after).isEqualTo(Money.ZERO);
+            assertThat(Money.sum(accounts.values()))
+                    .as(unit + " after " + after)
+                    .isEqualTo(Money.ZERO);
             accounts.forEach((account, balance) -> {
                 city.merge(account, balance, Money::plus);
                 boolean pooled = account == Account.FISCAL_ACCOUNT && !unit.isReserve();
@@ -113,8 +115,9 @@ class HistoryPropertiesTest {
             Recorded recorded = EventJson.read(payload);
             assertThat(recorded.entry().map(Entry::postings).orElse(List.of()))
                     .isEqualTo(PostingRules.postings(recorded.event()));
-            recorded.entry().ifPresent(entry -> assertThat(entry.voucher())
-                    .isEqualTo(last.merge(YearMonth.from(recorded.effectiveOn()), 1, Integer::sum)));
+            recorded.entry()
+                    .ifPresent(entry -> assertThat(entry.voucher())
+                            .isEqualTo(last.merge(YearMonth.from(recorded.effectiveOn()), 1, Integer::sum)));
         }
     }
 }

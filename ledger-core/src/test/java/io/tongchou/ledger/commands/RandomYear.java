@@ -56,7 +56,8 @@ public final class RandomYear {
                 step(
                         "finance-clerk",
                         "HandOverLegacyBalance",
-                        "{'unit':'" + unit + "','amount':'" + amount() + "','stage':'AUDITED','form':'EXPENDITURE_ACCOUNT'}");
+                        "{'unit':'" + unit + "','amount':'" + amount()
+                                + "','stage':'AUDITED','form':'EXPENDITURE_ACCOUNT'}");
             case 17 ->
                 step(
                         "city-clerk",
@@ -84,7 +85,8 @@ public final class RandomYear {
                         clerk,
                         "PayBenefit",
                         "{'unit':'" + unit + "','paymentNo':'P" + random.nextInt(60)
-                                + "','kind':'INPATIENT','payee':'H1','payeeType':'INSTITUTION','amount':'" + amount() + "'}");
+                                + "','kind':'INPATIENT','payee':'H1','payeeType':'INSTITUTION','amount':'" + amount()
+                                + "'}");
             case 31, 32 ->
                 step("city-clerk", "ExtractReserve", "{'year':" + year + ",'through':" + month.getMonthValue() + "}");
             case 33, 34, 35 ->
@@ -121,7 +123,8 @@ public final class RandomYear {
         LocalDate end = month.atEndOfMonth();
         if (month.getYear() > year) {
             int closing = year++;
-            return step("city-clerk", "CloseYear", "{'year':" + closing + waived.formatted("RESERVE_NOT_EXTRACTED"), end);
+            return step(
+                    "city-clerk", "CloseYear", "{'year':" + closing + waived.formatted("RESERVE_NOT_EXTRACTED"), end);
         }
         Step step = step(
                 "city-clerk",

@@ -134,11 +134,14 @@ class ExactlyOnceTest {
     void makerAndCheckerStandInTheStoredEventAlsoOfALaterCommandOfABatch() {
         assertAccepted(send(node, "tax", premium("a", "R1", "1.00")));
         send(node, "tax", command("p", "ReverseEntry", "{'entry':'a','reason':'r'}"));
-        send(node, "city-clerk", command("f", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'1'}"));
-        List<Answer> answers = List.of(
-                send(node, "tax", premium("b", "R2", "1.00")),
-                approve(node, "yes", "p"));
-        assertThat(metadata(answers.get(0))).contains("\"maker\":\"tax\"", "\"command\":\"b\"").doesNotContain("checker");
+        send(
+                node,
+                "city-clerk",
+                command("f", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'1'}"));
+        List<Answer> answers = List.of(send(node, "tax", premium("b", "R2", "1.00")), approve(node, "yes", "p"));
+        assertThat(metadata(answers.get(0)))
+                .contains("\"maker\":\"tax\"", "\"command\":\"b\"")
+                .doesNotContain("checker");
         assertThat(metadata(answers.get(1)))
                 .contains("\"maker\":\"tax\"", "\"checker\":\"city-head\"", "\"command\":\"p\"");
         List<Answer> together = sendAll(
@@ -146,8 +149,12 @@ class ExactlyOnceTest {
                 "city-clerk",
                 List.of(
                         command("g", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'1'}"),
-                        command("h", "RecordPriorYearExpenditure", "{'unit':'410221','year':2020,'amount':'1','note':'n'}")));
-        assertThat(metadata(together.get(1))).contains("\"maker\":\"city-clerk\"", "\"command\":\"h\"", "\"note\":\"n\"");
+                        command(
+                                "h",
+                                "RecordPriorYearExpenditure",
+                                "{'unit':'410221','year':2020,'amount':'1','note':'n'}")));
+        assertThat(metadata(together.get(1)))
+                .contains("\"maker\":\"city-clerk\"", "\"command\":\"h\"", "\"note\":\"n\"");
     }
 
     private String metadata(Answer answer) {
@@ -186,10 +193,11 @@ class ExactlyOnceTest {
         Kaifeng.empty(source);
         node = new TestLedger(source);
         Kaifeng.openPool(node);
-        assertAccepted(send(
-                node,
-                "city-clerk",
-                "{'id':'close','command':'CloseMonth','pool':'410200','fund':'390','effectiveOn':'2021-01-31','data':{'month':'2021-01'}}"));
+        assertAccepted(
+                send(
+                        node,
+                        "city-clerk",
+                        "{'id':'close','command':'CloseMonth','pool':'410200','fund':'390','effectiveOn':'2021-01-31','data':{'month':'2021-01'}}"));
         Map<String, Long> before = rows(source);
         assertRefused(adopt(node, "2021-01-31"), RefusalCode.PERIOD_CLOSED);
         assertThat(rows(source)).isEqualTo(before);
@@ -201,11 +209,13 @@ class ExactlyOnceTest {
     @Test
     void anAtomicBatchIsTakenWholeOrNotAtAll() {
         Map<String, Long> before = rows(source);
-        List<Answer> none = get(node.ledger.submitAtomically(tax(premium("a", "R1", "1.00"), remit("b", "1.01"), premium("c", "R2", "1.00"))));
+        List<Answer> none = get(node.ledger.submitAtomically(
+                tax(premium("a", "R1", "1.00"), remit("b", "1.01"), premium("c", "R2", "1.00"))));
         assertThat(none).allMatch(answer -> answer.status() == Answer.Status.REJECTED);
         assertThat(none)
                 .extracting(answer -> answer.refusal().orElseThrow().code())
-                .containsExactly(RefusalCode.ATOMIC_REFUSED, RefusalCode.INSUFFICIENT_FUNDS, RefusalCode.ATOMIC_REFUSED);
+                .containsExactly(
+                        RefusalCode.ATOMIC_REFUSED, RefusalCode.INSUFFICIENT_FUNDS, RefusalCode.ATOMIC_REFUSED);
         assertThat(rows(source)).isEqualTo(before);
         List<Answer> all = get(node.ledger.submitAtomically(tax(premium("a", "R1", "1.00"), remit("b", "1.00"))));
         assertThat(all).allMatch(answer -> answer.status() == Answer.Status.ACCEPTED);
@@ -232,7 +242,8 @@ class ExactlyOnceTest {
 
     @Test
     void whatWouldOpenAPoolIsToldItsFaults() {
-        String malformed = "{'id':'x','command':'OpenPool','pool':'999900','effectiveOn':'2021-01-01','data':{'name':''}}";
+        String malformed =
+                "{'id':'x','command':'OpenPool','pool':'999900','effectiveOn':'2021-01-01','data':{'name':''}}";
         assertRefused(send(node, "admin", malformed), RefusalCode.INVALID);
         assertRefused(send(node, "tax", malformed), RefusalCode.FORBIDDEN);
     }
@@ -242,7 +253,11 @@ class ExactlyOnceTest {
         List<Answer> answers = sendAll(
                 node,
                 "tax",
-                List.of(premium("a", "R1", "1.00"), Kaifeng.defect("b"), premium("c", "R2", "1.00"), remit("d", "2.00")));
+                List.of(
+                        premium("a", "R1", "1.00"),
+                        Kaifeng.defect("b"),
+                        premium("c", "R2", "1.00"),
+                        remit("d", "2.00")));
         assertRefused(answers.get(1), RefusalCode.INTERNAL);
         assertAccepted(answers.get(0));
         assertAccepted(answers.get(2));

@@ -65,7 +65,9 @@ class JournalTest {
                 }
                 send(node, waiting, faults);
                 BookState book = node.reader.at(
-                        BookId.parse(step.get("pool").asText() + "/" + step.get("fund").asText()), Long.MAX_VALUE);
+                        BookId.parse(step.get("pool").asText() + "/"
+                                + step.get("fund").asText()),
+                        Long.MAX_VALUE);
                 if (step.has("checkpoint")) {
                     trialBalance(book, step, faults);
                 } else {
@@ -110,9 +112,10 @@ class JournalTest {
         List<String> want = new ArrayList<>();
         step.get("expect")
                 .get("rows")
-                .forEach(row -> want.add(row.get("unit").asText() + " " + row.get("account").asText() + " "
-                        + Money.parse(row.get("debit").asText())
-                                .minus(Money.parse(row.get("credit").asText()))));
+                .forEach(row -> want.add(
+                        row.get("unit").asText() + " " + row.get("account").asText() + " "
+                                + Money.parse(row.get("debit").asText())
+                                        .minus(Money.parse(row.get("credit").asText()))));
         if (!have.equals(want)) {
             List<String> tooMuch = new ArrayList<>(have);
             tooMuch.removeAll(want);
@@ -126,9 +129,8 @@ class JournalTest {
         Settlement settlement =
                 YearEnd.settlement(book, new FiscalYear(step.get("settlement").asInt()));
         for (JsonNode expected : step.get("expect").get("units")) {
-            UnitSettlement unit = settlement
-                    .of(new UnitCode(expected.get("unit").asText()))
-                    .orElseThrow();
+            UnitSettlement unit =
+                    settlement.of(new UnitCode(expected.get("unit").asText())).orElseThrow();
             JsonNode have = TestLedger.JSON.valueToTree(new Plain(
                     unit.unit().code(),
                     unit.status().name(),
@@ -148,7 +150,10 @@ class JournalTest {
                 faults.add("settled " + have + " and not " + expected);
             }
         }
-        if (!settlement.reserveAfter().toString().equals(step.get("expect").get("reserveAfter").asText())) {
+        if (!settlement
+                .reserveAfter()
+                .toString()
+                .equals(step.get("expect").get("reserveAfter").asText())) {
             faults.add("reserve after it: " + settlement.reserveAfter());
         }
     }

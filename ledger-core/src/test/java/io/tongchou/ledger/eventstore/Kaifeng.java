@@ -24,9 +24,8 @@ import java.util.concurrent.TimeUnit;
 final class Kaifeng {
 
     static final BookId BOOK = BookId.parse("410200/310");
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES)
-            .build();
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonParser.Feature.ALLOW_SINGLE_QUOTES).build();
 
     private Kaifeng() {}
 
@@ -59,7 +58,8 @@ final class Kaifeng {
         return send(
                 node,
                 "city-head",
-                "{'id':'" + id + "','command':'ApproveProposal','pool':'410200','data':{'proposal':'" + proposal + "'}}");
+                "{'id':'" + id + "','command':'ApproveProposal','pool':'410200','data':{'proposal':'" + proposal
+                        + "'}}");
     }
 
     static JsonNode parse(String line) {
@@ -80,7 +80,8 @@ final class Kaifeng {
                 id,
                 "CollectPremium",
                 "{'unit':'410222','receiptNo':'" + receiptNo
-                        + "','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'" + amount + "'}");
+                        + "','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'" + amount
+                        + "'}");
     }
 
     /** The ledger cannot decide this one: the sum of its two amounts is beyond 64 bits. */

@@ -59,7 +59,9 @@ class RandomYearTest {
                 taken += send(node, model, batch);
                 Answer proposal = Kaifeng.send(node, step.who(), step.line());
                 Optional<?> refusal = model.take(step);
-                assertThat(proposal.refusal().map(refused -> refused.code())).as("seed %s: %s", seed, step).isEqualTo(refusal);
+                assertThat(proposal.refusal().map(refused -> refused.code()))
+                        .as("seed %s: %s", seed, step)
+                        .isEqualTo(refusal);
                 if (refusal.isEmpty()) {
                     Kaifeng.assertAccepted(Kaifeng.approve(node, "yes-" + step.id(), step.id()));
                     model.skipProposal();

@@ -114,7 +114,8 @@ class StoredEventsTest {
                                         Optional.of(LocalDate.of(2021, 1, 1)),
                                         Optional.of(LocalDate.of(2029, 12, 31)))),
                         LocalDate.of(2021, 1, 1)),
-                new PolicyAdopted(PolicyCatalog.shipped().byId("kaifeng-2020-59").orElseThrow()),
+                new PolicyAdopted(
+                        PolicyCatalog.shipped().byId("kaifeng-2020-59").orElseThrow()),
                 new AnnualPlanApproved(
                         UNIT,
                         YEAR,
@@ -141,7 +142,13 @@ class StoredEventsTest {
                 new FundRequestRejected(UNIT, "Q2", MONTH, yuan("97.00"), "past the plan"),
                 new FundsDisbursed(UNIT, "Q1", yuan("98.00")),
                 new BenefitPaid(
-                        UNIT, "P1", BenefitKind.INPATIENT, "H41022200001", PayeeType.INSTITUTION, yuan("66.60"), Optional.of(MONTH)),
+                        UNIT,
+                        "P1",
+                        BenefitKind.INPATIENT,
+                        "H41022200001",
+                        PayeeType.INSTITUTION,
+                        yuan("66.60"),
+                        Optional.of(MONTH)),
                 new ReserveExtracted(
                         YEAR, 3, Rate.parse("0.10"), Mode.UNIFIED, List.of(new UnitAmount(UNIT, yuan("181.45")))),
                 new MonthClosed(MONTH, overrides),
@@ -179,8 +186,7 @@ class StoredEventsTest {
                         exchanged(premium),
                         PostingRules.postings(premium(OTHER)),
                         "wrong county"),
-                new ProposalMade(
-                        "ReverseEntry", GivenBook.parse("{'entry':'tax-1','reason':'错'}"), Optional.of(DAY)),
+                new ProposalMade("ReverseEntry", GivenBook.parse("{'entry':'tax-1','reason':'错'}"), Optional.of(DAY)),
                 new ProposalRejected("p-1", "no"),
                 new ProposalWithdrawn("p-2"));
     }
@@ -253,8 +259,8 @@ class StoredEventsTest {
                 DAY,
                 legs.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Entry(
-                                7, Optional.of("kaifeng-2020-59"), Optional.of("汴政办〔2020〕59号 四(一)1"), legs)));
+                        : Optional.of(
+                                new Entry(7, Optional.of("kaifeng-2020-59"), Optional.of("汴政办〔2020〕59号 四(一)1"), legs)));
     }
 
     @Test
@@ -300,13 +306,21 @@ class StoredEventsTest {
             long recordedAt = 1_615_780_800_000L + sequence;
             String type = event.getClass().getSimpleName();
             previous = Chain.hash(previous, "410200/310", sequence, eventId, type, "1", recordedAt, payload, metadata);
-            vectors.append("book 410200/310\nsequence ").append(sequence)
-                    .append("\neventId ").append(eventId)
-                    .append("\ntype ").append(type)
-                    .append("\nrevision 1\nrecordedAt ").append(recordedAt)
-                    .append("\npayload ").append(new String(payload, StandardCharsets.UTF_8))
-                    .append("\nmetadata ").append(new String(metadata, StandardCharsets.UTF_8))
-                    .append("\nhash ").append(HexFormat.of().formatHex(previous)).append("\n\n");
+            vectors.append("book 410200/310\nsequence ")
+                    .append(sequence)
+                    .append("\neventId ")
+                    .append(eventId)
+                    .append("\ntype ")
+                    .append(type)
+                    .append("\nrevision 1\nrecordedAt ")
+                    .append(recordedAt)
+                    .append("\npayload ")
+                    .append(new String(payload, StandardCharsets.UTF_8))
+                    .append("\nmetadata ")
+                    .append(new String(metadata, StandardCharsets.UTF_8))
+                    .append("\nhash ")
+                    .append(HexFormat.of().formatHex(previous))
+                    .append("\n\n");
         }
         Approved.check("chain-vectors.txt", vectors.toString());
     }

@@ -51,8 +51,10 @@ final class TestDatabase {
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE SCHEMA ledger");
             statement.execute("GRANT USAGE ON SCHEMA ledger TO tongchou_app");
-            statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT SELECT, INSERT ON TABLES TO tongchou_app");
-            statement.execute("ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT USAGE, SELECT ON SEQUENCES TO tongchou_app");
+            statement.execute(
+                    "ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT SELECT, INSERT ON TABLES TO tongchou_app");
+            statement.execute(
+                    "ALTER DEFAULT PRIVILEGES IN SCHEMA ledger GRANT USAGE, SELECT ON SEQUENCES TO tongchou_app");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

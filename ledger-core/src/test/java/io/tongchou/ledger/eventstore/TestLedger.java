@@ -52,7 +52,8 @@ final class TestLedger implements AutoCloseable {
 
     static Actor actor(String name) {
         return name.startsWith("county-")
-                ? new Actor(name, Set.of(Office.COUNTY), Optional.of(new UnitCode(name.substring(7))), Set.of("*"), true)
+                ? new Actor(
+                        name, Set.of(Office.COUNTY), Optional.of(new UnitCode(name.substring(7))), Set.of("*"), true)
                 : new Actor(name, Set.of(Office.ofRole(name).orElseThrow()), Optional.empty(), Set.of("*"), true);
     }
 
@@ -72,7 +73,8 @@ final class TestLedger implements AutoCloseable {
                     line.get("data"),
                     CommandCatalog.read(type, line.get("data")),
                     actor(who),
-                    new ContentHash(Chain.sha256().digest(JSON.writeValueAsBytes(JSON.treeToValue(content, Object.class)))));
+                    new ContentHash(
+                            Chain.sha256().digest(JSON.writeValueAsBytes(JSON.treeToValue(content, Object.class)))));
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

@@ -42,13 +42,16 @@ class ApproveProposalTest {
 
     @Test
     void isDecidedOnce() {
-        reversal().done("city-head", "ApproveProposal", P)
+        reversal()
+                .done("city-head", "ApproveProposal", P)
                 .when("city-head", "ApproveProposal", P)
                 .refused(RefusalCode.PROPOSAL_DECIDED);
-        reversal().done("city-head", "RejectProposal", REJECT)
+        reversal()
+                .done("city-head", "RejectProposal", REJECT)
                 .when("city-head", "ApproveProposal", P)
                 .refused(RefusalCode.PROPOSAL_DECIDED);
-        reversal().done("tax", "WithdrawProposal", P)
+        reversal()
+                .done("tax", "WithdrawProposal", P)
                 .when("city-head", "ApproveProposal", P)
                 .refused(RefusalCode.PROPOSAL_DECIDED);
     }
@@ -82,23 +85,19 @@ class ApproveProposalTest {
     @Test
     void aPersonApproves() {
         var head = GivenBook.actor("city-head");
-        var machine = new Actor(
-                head.name(), head.offices(), head.unit(), head.pools(), false);
+        var machine = new Actor(head.name(), head.offices(), head.unit(), head.pools(), false);
         reversal().when(machine, "ApproveProposal", P).refused(RefusalCode.FORBIDDEN);
     }
 
     @Test
     void aRefusalOfWhatWasProposedLeavesTheProposalOpen() {
-        reversal().remitted("410222", "10.00")
+        reversal()
+                .remitted("410222", "10.00")
                 .transferred("410222", "10.00")
                 .legacy("410221", LegacyForm.EXPENDITURE_ACCOUNT, "1.00")
                 .id("x")
                 .happened(new CountyPrefunded(
-                        new UnitCode("410221"),
-                        new FiscalYear(2021),
-                        Money.ZERO,
-                        1,
-                        Money.parse("10.00")))
+                        new UnitCode("410221"), new FiscalYear(2021), Money.ZERO, 1, Money.parse("10.00")))
                 .when("city-head", "ApproveProposal", P)
                 .refused(RefusalCode.INSUFFICIENT_FUNDS)
                 .subsidy("410221", "10.00")
@@ -119,7 +118,8 @@ class ApproveProposalTest {
 
     @Test
     void itsOwnDayDoesNotMatter() {
-        reversal().today("2021-03-16")
+        reversal()
+                .today("2021-03-16")
                 .on("2031-01-01")
                 .when("city-head", "ApproveProposal", "{'proposal':'q'}")
                 .refused(RefusalCode.PROPOSAL_UNKNOWN)

@@ -13,7 +13,11 @@ final class Proposed {
     private Proposed() {}
 
     static GivenBook reversal() {
-        GivenBook book = kaifeng().on("2021-03-15").id("e").premium("410222", "R1", "10.00").id("p");
+        GivenBook book = kaifeng()
+                .on("2021-03-15")
+                .id("e")
+                .premium("410222", "R1", "10.00")
+                .id("p");
         book.when("tax", "ReverseEntry", "{'entry':'e','reason':'wrong'}").proposed();
         return book;
     }

@@ -12,7 +12,8 @@ class RejectProposalTest {
 
     @Test
     void leavesTheEntryAsItIs() {
-        reversal().when("city-head", "RejectProposal", REJECT)
+        reversal()
+                .when("city-head", "RejectProposal", REJECT)
                 .acceptedWithoutEntry()
                 .when("tax", "ReverseEntry", "{'entry':'e','reason':'really'}")
                 .approvedBy("city-head")
@@ -26,7 +27,8 @@ class RejectProposalTest {
 
     @Test
     void isDecidedOnce() {
-        reversal().done("city-head", "ApproveProposal", P)
+        reversal()
+                .done("city-head", "ApproveProposal", P)
                 .when("city-head", "RejectProposal", REJECT)
                 .refused(RefusalCode.PROPOSAL_DECIDED);
     }

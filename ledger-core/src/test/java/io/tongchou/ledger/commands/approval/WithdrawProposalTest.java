@@ -11,7 +11,8 @@ class WithdrawProposalTest {
 
     @Test
     void itsMakerTakesItBack() {
-        reversal().when("tax", "WithdrawProposal", P)
+        reversal()
+                .when("tax", "WithdrawProposal", P)
                 .acceptedWithoutEntry()
                 .when("tax", "WithdrawProposal", P)
                 .refused(RefusalCode.PROPOSAL_DECIDED);

@@ -20,7 +20,8 @@ class ApproveAnnualPlanTest {
         book.when("city-clerk", "ApproveAnnualPlan", DATA.formatted(",'tasks':{'ENROLMENT':5,'COLLECTION':'0.00'}"))
                 .approvedBy("city-head")
                 .acceptedWithoutEntry();
-        assertThat(book.state().year(new FiscalYear(2021))
+        assertThat(book.state()
+                        .year(new FiscalYear(2021))
                         .unit(new UnitCode("410222"))
                         .plannedExpenditure())
                 .hasToString("9.00");

@@ -22,11 +22,7 @@ class MoveEntryTest {
     @Test
     void isReversalAndRightEntryInOneAndTheReceiptKeepsItsNumber() {
         moved(book())
-                .accepted(
-                        "410222 1002 -10.00",
-                        "410222 4001 10.00",
-                        "410221 1002 10.00",
-                        "410221 4001 -10.00")
+                .accepted("410222 1002 -10.00", "410222 4001 10.00", "410221 1002 10.00", "410221 4001 -10.00")
                 .when(
                         "tax",
                         "CollectPremium",
@@ -37,11 +33,7 @@ class MoveEntryTest {
     @Test
     void theMoneyLandsInTheSameAccountOfTheOtherUnit() {
         moved(book().remitted("410222", "10.00"))
-                .accepted(
-                        "410222 1005 -10.00",
-                        "410222 4001 10.00",
-                        "410221 1005 10.00",
-                        "410221 4001 -10.00");
+                .accepted("410222 1005 -10.00", "410222 4001 10.00", "410221 1005 10.00", "410221 4001 -10.00");
     }
 
     @Test
@@ -61,11 +53,7 @@ class MoveEntryTest {
         book.when("tax", "MoveEntry", MOVE).refused(RefusalCode.REVERSED_ALREADY);
         book.when("tax", "MoveEntry", "{'entry':'m','toUnit':'410223','reason':'no, that one'}")
                 .approvedBy("city-head")
-                .accepted(
-                        "410221 1002 -10.00",
-                        "410221 4001 10.00",
-                        "410223 1002 10.00",
-                        "410223 4001 -10.00");
+                .accepted("410221 1002 -10.00", "410221 4001 10.00", "410223 1002 10.00", "410223 4001 -10.00");
     }
 
     @Test
@@ -85,7 +73,11 @@ class MoveEntryTest {
 
     @Test
     void movesSubsidiesBenefitsAndBalancesFromBeforePoolingToo() {
-        kaifeng().id("e").subsidy("410222", "10.00").when("tax", "MoveEntry", MOVE).refused(RefusalCode.FORBIDDEN);
+        kaifeng()
+                .id("e")
+                .subsidy("410222", "10.00")
+                .when("tax", "MoveEntry", MOVE)
+                .refused(RefusalCode.FORBIDDEN);
         for (GivenBook book : new GivenBook[] {
             kaifeng().id("e").subsidy("410222", "10.00"),
             kaifeng().id("e").legacy("410222", LegacyForm.DEMAND, "10.00"),

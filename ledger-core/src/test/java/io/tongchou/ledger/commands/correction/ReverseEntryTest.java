@@ -88,16 +88,10 @@ class ReverseEntryTest {
                         .id("e")
                         .done("city-clerk", "ExtractReserve", "{'year':2021,'through':1}"))
                 .accepted(
-                        "410222 3001.01 -1.00",
-                        "410222 1003.01 1.00",
-                        "RESERVE 1003.01 -1.00",
-                        "RESERVE 3001.03 1.00")
+                        "410222 3001.01 -1.00", "410222 1003.01 1.00", "RESERVE 1003.01 -1.00", "RESERVE 3001.03 1.00")
                 .when("city-clerk", "ExtractReserve", "{'year':2021,'through':1}")
                 .accepted(
-                        "410222 3001.01 1.00",
-                        "410222 1003.01 -1.00",
-                        "RESERVE 1003.01 1.00",
-                        "RESERVE 3001.03 -1.00");
+                        "410222 3001.01 1.00", "410222 1003.01 -1.00", "RESERVE 1003.01 1.00", "RESERVE 3001.03 -1.00");
     }
 
     @Test
@@ -156,7 +150,10 @@ class ReverseEntryTest {
     @Test
     void notAReversal() {
         GivenBook book = book();
-        book.id("r").when("tax", "ReverseEntry", REVERSE).approvedBy("city-head").accepted();
+        book.id("r")
+                .when("tax", "ReverseEntry", REVERSE)
+                .approvedBy("city-head")
+                .accepted();
         book.when("city-clerk", "ReverseEntry", "{'entry':'r','reason':'no'}").refused(RefusalCode.NOT_REVERSIBLE);
     }
 

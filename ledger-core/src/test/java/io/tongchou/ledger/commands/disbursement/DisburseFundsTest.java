@@ -2,7 +2,6 @@ package io.tongchou.ledger.commands.disbursement;
 
 import static io.tongchou.ledger.commands.GivenBook.kaifeng;
 import static io.tongchou.ledger.commands.disbursement.Requests.asked;
-import static io.tongchou.ledger.commands.disbursement.Requests.request;
 import static io.tongchou.ledger.commands.disbursement.Requests.verify;
 
 import io.tongchou.ledger.book.RefusalCode;

@@ -16,17 +16,22 @@ class VerifyFundRequestTest {
 
     @Test
     void approvesUpToWhatWasAskedAndPlanned() {
-        asked("1000.00").when("city-clerk", "VerifyFundRequest", verify("Q1", "1000.00")).acceptedWithoutEntry();
+        asked("1000.00")
+                .when("city-clerk", "VerifyFundRequest", verify("Q1", "1000.00"))
+                .acceptedWithoutEntry();
     }
 
     @Test
     void knowsItsRequest() {
-        asked("9.00").when("city-clerk", "VerifyFundRequest", verify("Q2", "9.00")).refused(RefusalCode.REQUEST_UNKNOWN);
+        asked("9.00")
+                .when("city-clerk", "VerifyFundRequest", verify("Q2", "9.00"))
+                .refused(RefusalCode.REQUEST_UNKNOWN);
     }
 
     @Test
     void whoeverAskedDoesNotVerify() {
-        GivenBook book = kaifeng().done("city-clerk", "RequestFunds", request("Q1", "9.00").replace("410222", "410200"));
+        GivenBook book = kaifeng()
+                .done("city-clerk", "RequestFunds", request("Q1", "9.00").replace("410222", "410200"));
         book.when("city-clerk", "VerifyFundRequest", verify("Q1", "99.00")).refused(RefusalCode.SAME_PERSON);
         book.when("city-head", "VerifyFundRequest", verify("Q1", "99.00")).refused(RefusalCode.EXCEEDS_REQUEST);
     }
@@ -82,6 +87,8 @@ class VerifyFundRequestTest {
 
     @Test
     void isTheCitysAffair() {
-        asked("9.00").when("finance-clerk", "VerifyFundRequest", verify("Q1", "9.00")).refused(RefusalCode.FORBIDDEN);
+        asked("9.00")
+                .when("finance-clerk", "VerifyFundRequest", verify("Q1", "9.00"))
+                .refused(RefusalCode.FORBIDDEN);
     }
 }

@@ -26,9 +26,7 @@ class HandOverLegacyBalanceTest {
 
     @Test
     void theClerkOfTheCitySecurityBureauMayNot() {
-        kaifeng()
-                .when("city-clerk", "HandOverLegacyBalance", data(""))
-                .refused(RefusalCode.FORBIDDEN);
+        kaifeng().when("city-clerk", "HandOverLegacyBalance", data("")).refused(RefusalCode.FORBIDDEN);
     }
 
     private static String data(String more) {

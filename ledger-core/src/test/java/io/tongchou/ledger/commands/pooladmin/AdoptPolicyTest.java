@@ -1,6 +1,5 @@
 package io.tongchou.ledger.commands.pooladmin;
 
-import static io.tongchou.ledger.commands.GivenBook.changsha;
 import static io.tongchou.ledger.commands.GivenBook.kaifeng;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,8 +25,8 @@ class AdoptPolicyTest {
 
     @Test
     void takesAWholeOneAndNamesEveryFaultOfIt() throws Exception {
-        String whole = GivenBook.JSON.writeValueAsString(PolicyWriter.write(
-                kaifeng().state().policies().getFirst()));
+        String whole = GivenBook.JSON.writeValueAsString(
+                PolicyWriter.write(kaifeng().state().policies().getFirst()));
         bare().when("city-clerk", "AdoptPolicy", "{'policy':" + whole + "}").proposed();
         var refusal = bare().when(
                         "city-clerk",

@@ -19,7 +19,8 @@ class OpenPoolTest {
 
     @Test
     void theBookBeginsOnItsDay() {
-        GivenBook book = pool().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY")).acceptedWithoutEntry();
+        GivenBook book = pool().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY"))
+                .acceptedWithoutEntry();
         assertThat(book.state().beginsOn()).hasToString("2021-01-01");
         book.on("2020-12-31")
                 .when("finance-clerk", "HandOverLegacyBalance", "{'unit':'410222','amount':'1','stage':'AUDITED'}")
@@ -45,9 +46,7 @@ class OpenPoolTest {
 
     @Test
     void aPoolIsOpenedOnce() {
-        kaifeng()
-                .when("admin", "OpenPool", DATA.formatted("410222", "COUNTY"))
-                .refused(RefusalCode.POOL_EXISTS);
+        kaifeng().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY")).refused(RefusalCode.POOL_EXISTS);
     }
 
     @Test
@@ -71,8 +70,7 @@ class OpenPoolTest {
 
     @Test
     void isTheAdministratorsAffairWhoMovesNoMoney() {
-        pool().when("city-head", "OpenPool", DATA.formatted("410222", "COUNTY"))
-                .refused(RefusalCode.FORBIDDEN);
+        pool().when("city-head", "OpenPool", DATA.formatted("410222", "COUNTY")).refused(RefusalCode.FORBIDDEN);
         kaifeng()
                 .when("admin", "RemitToCityTreasury", "{'unit':'410222','amount':'ALL'}")
                 .refused(RefusalCode.FORBIDDEN);

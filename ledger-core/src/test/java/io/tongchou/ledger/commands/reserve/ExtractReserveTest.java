@@ -63,11 +63,7 @@ class ExtractReserveTest {
                 .subsidy("410181", "300.00")
                 .premium("410181", "R1", "100.00")
                 .when("city-clerk", "ExtractReserve", "{'year':2012,'through':3}")
-                .accepted(
-                        "410181 5301 10.00",
-                        "410181 1003.01 -10.00",
-                        "RESERVE 1003.01 10.00",
-                        "RESERVE 4402 -10.00");
+                .accepted("410181 5301 10.00", "410181 1003.01 -10.00", "RESERVE 1003.01 10.00", "RESERVE 4402 -10.00");
     }
 
     @Test

@@ -20,11 +20,7 @@ class ReceiveInterestTest {
                 .on("2021-01-11")
                 .subsidy("410223", "9999.00") // after the period
                 .when("finance-clerk", "ReceiveInterest", QUARTER.formatted("0.03"))
-                .accepted(
-                        "410221 1003.01 0.02",
-                        "410221 4201 -0.02",
-                        "410222 1003.01 0.01",
-                        "410222 4201 -0.01");
+                .accepted("410221 1003.01 0.02", "410221 4201 -0.02", "410222 1003.01 0.01", "410222 4201 -0.01");
     }
 
     @Test

@@ -18,7 +18,10 @@ class ReceiveSubsidyTest {
     @Test
     void namesLevelAndAccount() {
         kaifeng()
-                .when("finance-clerk", "ReceiveSubsidy", "{'unit':'410222','level':'STATE','into':'POCKET','amount':'1'}")
+                .when(
+                        "finance-clerk",
+                        "ReceiveSubsidy",
+                        "{'unit':'410222','level':'STATE','into':'POCKET','amount':'1'}")
                 .invalid("data.level", "data.into", "data.reference");
     }
 

@@ -39,7 +39,10 @@ class CloseMonthTest {
                 .on("2021-03-31")
                 .when("city-clerk", "CloseMonth", "{'month':'2021-02'}")
                 .refused(RefusalCode.EARLIER_MONTH_OPEN);
-        changsha().on("2020-10-31").when("city-clerk", "CloseMonth", "{'month':'2020-10'}").acceptedWithoutEntry();
+        changsha()
+                .on("2020-10-31")
+                .when("city-clerk", "CloseMonth", "{'month':'2020-10'}")
+                .acceptedWithoutEntry();
     }
 
     @Test
@@ -60,7 +63,8 @@ class CloseMonthTest {
 
     @Test
     void nothingIsInTransitAtItsEndWhateverCameLater() {
-        GivenBook book = kaifeng().on("2021-01-15").premium("410222", "R1", "10.00").on("2021-02-15");
+        GivenBook book =
+                kaifeng().on("2021-01-15").premium("410222", "R1", "10.00").on("2021-02-15");
         book.when("city-clerk", "CloseMonth", JANUARY).refused(RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, "10.00");
         book.remitted("410222", "10.00")
                 .when("city-clerk", "CloseMonth", JANUARY)
@@ -104,10 +108,9 @@ class CloseMonthTest {
     }
 
     private static Policy clearingTheTreasury() {
-        var policy = (ObjectNode) PolicyWriter.write(
-                kaifeng().state().policies().getFirst());
-        policy.set(
-                "treasuryClearing", GivenBook.parse("{'value':'MONTHLY','clause':'九','quote':'月末全部划转'}"));
+        var policy =
+                (ObjectNode) PolicyWriter.write(kaifeng().state().policies().getFirst());
+        policy.set("treasuryClearing", GivenBook.parse("{'value':'MONTHLY','clause':'九','quote':'月末全部划转'}"));
         return switch (PolicyReader.read(policy)) {
             case PolicyReading.Valid valid -> valid.policy();
             case PolicyReading.Faulty faulty ->

@@ -113,9 +113,7 @@ class CloseYearTest {
                 .done("city-clerk", "ExtractReserve", "{'year':2020,'through':11,'rate':'0.10'}")
                 .monthsClosedThrough("2020-12");
         capped.when("city-clerk", "CloseYear", "{'year':2020}").refused(RefusalCode.RESERVE_NOT_EXTRACTED);
-        closed(
-                        capped,
-                        "{'year':2020,'overrides':[{'code':'RESERVE_NOT_EXTRACTED','reason':'the city decided so'}]}")
+        closed(capped, "{'year':2020,'overrides':[{'code':'RESERVE_NOT_EXTRACTED','reason':'the city decided so'}]}")
                 .accepted();
         exact.when("city-clerk", "CloseYear", "{'year':2021,'overrides':[{'code':'MONTHS_OPEN','reason':'no'}]}")
                 .invalid("data.overrides[0].code");

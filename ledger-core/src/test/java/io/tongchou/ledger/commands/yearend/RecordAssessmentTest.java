@@ -11,18 +11,21 @@ class RecordAssessmentTest {
 
     @Test
     void takesEffectWhenASecondPersonApproves() {
-        kaifeng().when("city-clerk", "RecordAssessment", DATA).approvedBy("city-head").acceptedWithoutEntry();
+        kaifeng()
+                .when("city-clerk", "RecordAssessment", DATA)
+                .approvedBy("city-head")
+                .acceptedWithoutEntry();
     }
 
     @Test
     void knowsItsGrades() {
-        kaifeng().when("city-clerk", "RecordAssessment", DATA.replace("EXCELLENT", "BEST")).invalid("data.grade");
+        kaifeng()
+                .when("city-clerk", "RecordAssessment", DATA.replace("EXCELLENT", "BEST"))
+                .invalid("data.grade");
     }
 
     @Test
     void notOnceTheYearIsClosed() {
-        Years.closed(kaifeng())
-                .when("city-clerk", "RecordAssessment", DATA)
-                .refused(RefusalCode.YEAR_CLOSED);
+        Years.closed(kaifeng()).when("city-clerk", "RecordAssessment", DATA).refused(RefusalCode.YEAR_CLOSED);
     }
 }
