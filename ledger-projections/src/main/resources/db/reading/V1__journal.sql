@@ -1,9 +1,12 @@
 -- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
 -- Rows are only ever added here, by the one projection that writes postings; all of it can be rebuilt from the events.
 
+-- Books, units and accounts sort by their characters, RESERVE after all digits, in tables, indexes and reports alike.
+CREATE DOMAIN code AS text COLLATE "C";
+
 -- An entry of a book; `sequence` is that of its event.
 CREATE TABLE entry (
-    book         text    COLLATE "C" NOT NULL,
+    book         code     NOT NULL,
     sequence     bigint  NOT NULL,
     effective_on date    NOT NULL,
     voucher      integer NOT NULL,
@@ -22,11 +25,11 @@ CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
-    book         text     COLLATE "C" NOT NULL,
+    book         code      NOT NULL,
     sequence     bigint   NOT NULL,
     leg          integer  NOT NULL, -- from 1
-    unit         text     COLLATE "C" NOT NULL,
-    account      text     COLLATE "C" NOT NULL,
+    unit         code      NOT NULL,
+    account      code      NOT NULL,
     effective_on date     NOT NULL,
     amount_fen   bigint   NOT NULL,
     PRIMARY KEY (book, sequence, leg)
@@ -53,7 +56,7 @@ CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (
-    book        text   COLLATE "C" NOT NULL,
+    book        code    NOT NULL,
     recorded_at bigint NOT NULL,
     sequence    bigint NOT NULL,
     PRIMARY KEY (book, recorded_at)
@@ -63,57 +66,62 @@ CREATE TABLE known_at (
 -- Block n of a level holds the events after n × size up to (n + 1) × size and is written once, when they are all there; so
 -- any "as of … as known at …" is a few sums of whole blocks and less than one smallest block of postings.
 CREATE TABLE cell (
-    book       text     COLLATE "C" NOT NULL,
-    level      smallint NOT NULL,
-    block      bigint   NOT NULL,
-    grain      text     COLLATE "C" NOT NULL CHECK (grain IN ('D', 'M', 'Y')),
-    day        date     NOT NULL, -- the day, the first of the month, the first of the year
-    unit       text     COLLATE "C" NOT NULL,
-    account    text     COLLATE "C" NOT NULL,
-    amount_fen bigint   NOT NULL,
-    PRIMARY KEY (book, level, block, grain, day, unit, account) INCLUDE (amount_fen)
+    book       code      NOT NULL,
+    level      smallint  NOT NULL,
+    block      bigint    NOT NULL,
+    grain      text      NOT NULL CHECK (grain IN ('D', 'M', 'Y')),
+    unit       code      NOT NULL,
+    account    code      NOT NULL,
+    day        date      NOT NULL, -- the day, the first of the month, the first of the year
+    amount_fen bigint    NOT NULL,
+    PRIMARY KEY (book, level, block, grain, unit, account, day) INCLUDE (amount_fen)
 );
-CREATE INDEX cell_by_account ON cell (book, unit, account, level, block, grain, day) INCLUDE (amount_fen);
 
 -- How many events a block of each level holds; each a multiple of the one before.
 CREATE FUNCTION block_size(level integer) RETURNS bigint IMMUTABLE LANGUAGE sql AS
-    'SELECT (ARRAY[256, 16384, 1048576])[level]::bigint';
+    'SELECT (ARRAY[1024, 32768, 1048576])[level]::bigint';
 
 -- Writes the cells of all blocks that were completed when the journal went from one sequence to another.
 CREATE FUNCTION complete_blocks(of_book text, before bigint, after bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
-    small CONSTANT bigint := reading.block_size(1);
+    size  bigint;
+    parts bigint;
 BEGIN
-    INSERT INTO reading.cell (book, level, block, grain, day, unit, account, amount_fen)
-    SELECT of_book, 1, (sequence - 1) / small, 'D', effective_on, unit, account, sum(amount_fen)
-      FROM reading.posting
-     WHERE book = of_book AND sequence > before / small * small AND sequence <= after / small * small
-     GROUP BY 3, 5, 6, 7
-    HAVING sum(amount_fen) <> 0;
+    size := reading.block_size(1);
+    IF after / size > before / size THEN
+        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
+        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, sum(amount_fen)
+          FROM reading.posting
+         WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
+         GROUP BY 3, 5, 6, 7
+        HAVING sum(amount_fen) <> 0
+         ORDER BY 3, 5, 6, 7;
+    END IF;
 
-    FOR level_above IN 2..3 LOOP
-        INSERT INTO reading.cell (book, level, block, grain, day, unit, account, amount_fen)
-        SELECT of_book, level_above, block * reading.block_size(level_above - 1) / reading.block_size(level_above),
-               coarser.grain, coarser.day, unit, account, sum(amount_fen)
-          FROM reading.cell
-         CROSS JOIN LATERAL (VALUES
-                   ('D', cell.day),
-                   ('M', date_trunc('month', cell.day::timestamp)::date),
-                   ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
-         WHERE book = of_book AND level = level_above - 1 AND cell.grain = 'D'
-           AND block >= before / reading.block_size(level_above)
-                       * (reading.block_size(level_above) / reading.block_size(level_above - 1))
-           AND block < after / reading.block_size(level_above)
-                       * (reading.block_size(level_above) / reading.block_size(level_above - 1))
-         GROUP BY 3, 4, 5, 6, 7
-        HAVING sum(amount_fen) <> 0;
+    FOR higher IN 2..3 LOOP
+        size := reading.block_size(higher);
+        parts := size / reading.block_size(higher - 1);
+        IF after / size > before / size THEN
+            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
+            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, sum(amount_fen)
+              FROM reading.cell
+             CROSS JOIN LATERAL (VALUES
+                       ('D', cell.day),
+                       ('M', date_trunc('month', cell.day::timestamp)::date),
+                       ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
+             WHERE book = of_book AND level = higher - 1 AND cell.grain = 'D'
+               AND block >= before / size * parts AND block < after / size * parts
+             GROUP BY 3, 4, 5, 6, 7
+            HAVING sum(amount_fen) <> 0
+             ORDER BY 3, 4, 5, 6, 7;
+        END IF;
     END LOOP;
 END $$;
 
 -- The amounts whose sum by unit and account is the balance of the book at the end of a day, as known up to a sequence. For
--- one account or for all; a plain query, so that the caller's conditions reach the indexes.
+-- one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit text, account text, amount_fen bigint) STABLE LANGUAGE sql AS $$
+RETURNS TABLE (unit reading.code, account reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
     SELECT whole.unit, whole.account, whole.amount_fen
       FROM (VALUES
                (3, 0, up_to / reading.block_size(3)),
@@ -140,15 +148,17 @@ RETURNS TABLE (unit text, account text, amount_fen bigint) STABLE LANGUAGE sql A
                 GROUP BY cell.unit, cell.account
            ) AS whole
      UNION ALL
-    SELECT posting.unit, posting.account, posting.amount_fen
-      FROM reading.posting
-     WHERE posting.book = of_book AND posting.effective_on <= as_of
-       AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1) AND posting.sequence <= up_to
+    SELECT tail.unit, tail.account, tail.amount_fen
+      FROM (SELECT * FROM reading.posting
+             WHERE posting.book = of_book AND posting.sequence <= up_to
+               AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1)
+            OFFSET 0) AS tail -- read by its sequence and by nothing else: it is short, a day or an account may be long
+     WHERE tail.effective_on <= as_of
 $$;
 
 -- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
 CREATE TABLE halt (
-    book     text   COLLATE "C" PRIMARY KEY,
+    book     code    PRIMARY KEY,
     sequence bigint NOT NULL,
     cause    text   NOT NULL,
     since    bigint NOT NULL -- milliseconds since 1970, UTC

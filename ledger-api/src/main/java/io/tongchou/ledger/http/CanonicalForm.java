@@ -24,8 +24,8 @@ final class CanonicalForm {
         quote(sender, text.append(",\"sender\":"));
         text.append('}');
         try {
-            return new ContentHash(MessageDigest.getInstance("SHA-256")
-                    .digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+            return new ContentHash(
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
@@ -43,9 +43,10 @@ final class CanonicalForm {
             }
             case STRING -> quote(node.textValue(), text);
             case NUMBER ->
-                text.append(node.isIntegralNumber()
-                        ? node.bigIntegerValue()
-                        : node.decimalValue().stripTrailingZeros());
+                text.append(
+                        node.isIntegralNumber()
+                                ? node.bigIntegerValue()
+                                : node.decimalValue().stripTrailingZeros());
             default -> text.append(node.asText());
         }
     }
@@ -66,6 +67,8 @@ final class CanonicalForm {
     }
 
     private static void quote(String value, StringBuilder text) {
-        text.append('"').append(JsonStringEncoder.getInstance().quoteAsString(value)).append('"');
+        text.append('"')
+                .append(JsonStringEncoder.getInstance().quoteAsString(value))
+                .append('"');
     }
 }

@@ -1,5 +1,6 @@
 package io.tongchou.ledger.http;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.eventstore.Sender;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The envelope: one command, an array of them, or a stream with one a line. */
+@Hidden
 @RestController
 class CommandController {
 

@@ -73,8 +73,8 @@ final class CommandStream {
                         case LineReader.Line.TooLong() ->
                             CompletableFuture.completedFuture(Answer.rejected(
                                     Optional.empty(),
-                                    Refusal.invalid(List.of(
-                                            new Fault("", "is longer than " + LONGEST_LINE + " bytes")))));
+                                    Refusal.invalid(
+                                            List.of(new Fault("", "is longer than " + LONGEST_LINE + " bytes")))));
                     });
         }
     }

@@ -19,12 +19,17 @@ import org.springframework.stereotype.Component;
 
 /** Takes what was read to the ledger: one command, an array each for itself, or an array as one. */
 @Component
-class CommandTaker {
+public class CommandTaker {
 
     private final Ledger ledger;
 
     CommandTaker(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    /** Takes one command in that was written as JSON. */
+    public CompletableFuture<Answer> take(byte[] json, Actor actor, Sender sender) {
+        return take(StrictJson.parse(json), actor, sender);
     }
 
     /** Takes one command of a request in. */
@@ -38,13 +43,12 @@ class CommandTaker {
     /** The answer to a command that came alone: its status says what came of it. */
     ResponseEntity<byte[]> takeAlone(StrictJson.Parsed parsed, Actor actor) {
         Answer answer = take(parsed, actor, new Sender()).join();
-        HttpStatus status =
-                switch (answer.status()) {
-                    case ACCEPTED -> HttpStatus.CREATED;
-                    case PROPOSED -> HttpStatus.ACCEPTED;
-                    case DUPLICATE -> HttpStatus.OK;
-                    case REJECTED -> HttpStatus.BAD_REQUEST;
-                };
+        HttpStatus status = switch (answer.status()) {
+            case ACCEPTED -> HttpStatus.CREATED;
+            case PROPOSED -> HttpStatus.ACCEPTED;
+            case DUPLICATE -> HttpStatus.OK;
+            case REJECTED -> HttpStatus.BAD_REQUEST;
+        };
         return answer.refusal()
                 .map(refusal -> Problems.of(refusal, answer.id()))
                 .orElseGet(() -> json(status, AnswerJson.of(answer)));
@@ -61,8 +65,9 @@ class CommandTaker {
 
     /** All or nothing: one envelope that cannot be read, or a second book, and nothing goes to the ledger. */
     ResponseEntity<byte[]> takeAtomically(List<StrictJson.Parsed> commands, Actor actor) {
-        List<EnvelopeReader.Envelope> envelopes =
-                commands.stream().map(command -> EnvelopeReader.read(command, actor)).toList();
+        List<EnvelopeReader.Envelope> envelopes = commands.stream()
+                .map(command -> EnvelopeReader.read(command, actor))
+                .toList();
         List<Submission> submissions = envelopes.stream()
                 .filter(EnvelopeReader.Envelope.Readable.class::isInstance)
                 .map(readable -> ((EnvelopeReader.Envelope.Readable) readable).submission())
@@ -75,7 +80,8 @@ class CommandTaker {
                             AnswerJson.of(
                                     submissions.isEmpty()
                                             ? List.of()
-                                            : ledger.submitAtomically(submissions).join())));
+                                            : ledger.submitAtomically(submissions)
+                                                    .join())));
         }
         return json(
                 HttpStatus.OK,
@@ -85,8 +91,7 @@ class CommandTaker {
                             case EnvelopeReader.Envelope.Readable(Submission submission) ->
                                 Answer.rejected(
                                         Optional.of(submission.id()),
-                                        Refusal.of(
-                                                RefusalCode.ATOMIC_REFUSED, RefusalCode.ATOMIC_REFUSED.meaning()));
+                                        Refusal.of(RefusalCode.ATOMIC_REFUSED, RefusalCode.ATOMIC_REFUSED.meaning()));
                         })
                         .toList()));
     }
@@ -97,10 +102,12 @@ class CommandTaker {
             Submission submission = submissions.get(i);
             if (submission.fund().isEmpty() || submission.type().isAboutProposal()) {
                 faults.add(new Fault(
-                        "[" + i + "].command", submission.type().name() + " is of no single book, as an atomic batch is"));
+                        "[" + i + "].command",
+                        submission.type().name() + " is of no single book, as an atomic batch is"));
             } else if (!submission.fund().equals(submissions.getFirst().fund())
                     || !submission.pool().equals(submissions.getFirst().pool())) {
-                faults.add(new Fault("[" + i + "].fund", "must be the first command's: an atomic batch is of one book"));
+                faults.add(
+                        new Fault("[" + i + "].fund", "must be the first command's: an atomic batch is of one book"));
             }
         }
         return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));

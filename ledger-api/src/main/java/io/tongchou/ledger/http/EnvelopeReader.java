@@ -85,7 +85,8 @@ final class EnvelopeReader {
         if (!data.isObject()) {
             fault("data", data.isMissingNode() ? "is required" : "must be an object");
         }
-        Optional<Reading> reading = type.filter(known -> data.isObject()).map(known -> CommandCatalog.read(known, data));
+        Optional<Reading> reading =
+                type.filter(known -> data.isObject()).map(known -> CommandCatalog.read(known, data));
         if (!faults.isEmpty()) {
             if (reading.orElse(null) instanceof Reading.Invalid invalid
                     && invalid.refusal().code() == RefusalCode.INVALID) {
@@ -133,7 +134,8 @@ final class EnvelopeReader {
             return fault("id", "must have 1 to " + LONGEST_ID + " characters, and not blanks alone");
         }
         return id.codePoints().allMatch(EnvelopeReader::isPrintable)
-                || fault("id", "must be of printable characters (no control or format characters, no blank but U+0020)");
+                || fault(
+                        "id", "must be of printable characters (no control or format characters, no blank but U+0020)");
     }
 
     /** Letters, marks, digits, punctuation, symbols and U+0020: no Unicode category Other, no other Separator. */
@@ -174,7 +176,8 @@ final class EnvelopeReader {
         JsonNode value = node.path("fund");
         boolean given = !value.isMissingNode() && !value.isNull();
         if (!given) {
-            if (type.filter(known -> !known.isOfPool() && !known.isAboutProposal()).isPresent()) {
+            if (type.filter(known -> !known.isOfPool() && !known.isAboutProposal())
+                    .isPresent()) {
                 fault("fund", "is required");
             }
             return Optional.empty();

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.policy.Fault;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every command as a resource of its own: the address says what the envelope's command, pool and fund say, and no more. */
+@Hidden
 @RestController
 class ResourceController {
 
@@ -63,8 +65,7 @@ class ResourceController {
     private ResponseEntity<byte[]> take(
             CommandType type, String pool, Optional<String> fund, Caller caller, HttpServletRequest request)
             throws IOException {
-        Optional<byte[]> whole =
-                RequestBodies.read(request.getInputStream(), CommandController.LONGEST_COMMAND);
+        Optional<byte[]> whole = RequestBodies.read(request.getInputStream(), CommandController.LONGEST_COMMAND);
         if (whole.isEmpty()) {
             return Problems.of(RequestBodies.tooLong(CommandController.LONGEST_COMMAND));
         }

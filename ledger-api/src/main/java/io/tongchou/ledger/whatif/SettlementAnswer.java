@@ -35,9 +35,7 @@ public record SettlementAnswer(List<Unit> units, String reserveAfter) {
             String unassigned,
             String retained,
             String toCityLevel,
-            @JsonInclude(
-                            JsonInclude.Include.NON_ABSENT)
-                    Optional<String> missing,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> missing,
             List<Line> steps) {}
 
     /**

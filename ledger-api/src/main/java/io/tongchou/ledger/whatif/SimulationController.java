@@ -26,12 +26,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class SimulationController {
 
+    static final String PATH = "/api/v1/settlements/simulate";
+
     /** The longest request, in bytes. */
     private static final int LONGEST = 4 * 1024 * 1024;
 
     private final PolicyCatalog policies = PolicyCatalog.shipped();
 
-    @PostMapping(path = "/api/v1/settlements/simulate", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> simulate(HttpServletRequest request) throws IOException {
         Optional<byte[]> body = RequestBodies.read(request.getInputStream(), LONGEST);
         if (body.isEmpty()) {
@@ -56,8 +58,7 @@ class SimulationController {
             return Problems.of(Refusal.invalid(faults));
         }
         try {
-            return ResponseEntity.ok(
-                    SettlementAnswer.of(asked.orElseThrow().settle(policy.orElseThrow())));
+            return ResponseEntity.ok(SettlementAnswer.of(asked.orElseThrow().settle(policy.orElseThrow())));
         } catch (ArithmeticException e) {
             return Problems.of(Refusal.invalid("units", "come to more than the ledger can hold"));
         }

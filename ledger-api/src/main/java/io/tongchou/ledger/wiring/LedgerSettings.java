@@ -9,10 +9,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataDir where the embedded database and the signing key live; relative to the working directory
  * @param database the server to use instead of the embedded one
+ * @param node this node's name among those that share a database; usually host and port
+ * @param sample {@code kaifeng}: a synthetic year is there on the first start; {@code none}
  */
 @ConfigurationProperties("ledger")
 public record LedgerSettings(
-        @DefaultValue("./data") Path dataDir, @DefaultValue Database database) {
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database,
+        @DefaultValue("") String sample,
+        @DefaultValue("") String node) {
+
+    /** This node's name among those that share the database: the same after every start, so that it finds its claims again. */
+    String nodeOr(String usual) {
+        return node.isBlank() ? usual : node;
+    }
+
+    /** The sample to load: what was said, or else {@code kaifeng} into an embedded database and {@code none} into a named one. */
+    public String sampleOrUsual() {
+        return !sample.isBlank() ? sample : database.isNamed() ? "none" : "kaifeng";
+    }
 
     /**
      * A PostgreSQL server that is already there.

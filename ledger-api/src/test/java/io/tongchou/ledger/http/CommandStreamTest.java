@@ -45,7 +45,8 @@ class CommandStreamTest {
 
     @Test
     void answers_lines_in_their_order_passing_over_blank_ones() throws Exception {
-        assertThat(answered("{\"id\":\"1\"}\n\n  \r\n{\"id\":\"2\"}\r\n{\"id\":\"3\"}")).containsExactly("1", "2", "3");
+        assertThat(answered("{\"id\":\"1\"}\n\n  \r\n{\"id\":\"2\"}\r\n{\"id\":\"3\"}"))
+                .containsExactly("1", "2", "3");
         assertThat(answered("")).isEmpty();
         assertThat(answered("\n \n\t")).isEmpty();
     }
@@ -60,12 +61,13 @@ class CommandStreamTest {
 
     @Test
     void posts_nothing_of_a_line_that_is_cut_off() throws Exception {
-        InputStream cut = new SequenceInputStream(stream("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}"), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new EOFException("the connection broke");
-            }
-        });
+        InputStream cut =
+                new SequenceInputStream(stream("{\"id\":\"1\"}\n{\"id\":\"2\"}\n{\"id\":\"3\"}"), new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new EOFException("the connection broke");
+                    }
+                });
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
         assertThatThrownBy(() -> new CommandStream(this::take).answer(cut, answers))
                 .isInstanceOf(EOFException.class);
@@ -89,7 +91,9 @@ class CommandStreamTest {
                 }
                 int column = at++ % line.length;
                 int number = (at - 1) / line.length;
-                return column < 7 || column > 12 ? line[column] : "%06d".formatted(number).charAt(column - 7);
+                return column < 7 || column > 12
+                        ? line[column]
+                        : "%06d".formatted(number).charAt(column - 7);
             }
 
             @Override
@@ -179,23 +183,25 @@ class CommandStreamTest {
 
     @Test
     void takes_everything_in_also_where_nobody_reads_the_answers() throws Exception {
-        new CommandStream(this::take)
-                .answer(stream("{\"id\":\"1\"}\n".repeat(10_000)), new OutputStream() {
-                    @Override
-                    public void write(int one) throws IOException {
-                        throw new IOException("the client is gone");
-                    }
-                });
+        new CommandStream(this::take).answer(stream("{\"id\":\"1\"}\n".repeat(10_000)), new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("the client is gone");
+            }
+        });
         assertThat(taken).hasSize(10_000);
     }
 
     @Test
     void breaks_off_where_an_answer_cannot_be_given() {
         ByteArrayOutputStream answers = new ByteArrayOutputStream();
-        assertThatThrownBy(() -> new CommandStream(parsed -> parsed.node().path("id").asText().equals("2")
-                                ? CompletableFuture.failedFuture(new IllegalStateException("a defect"))
-                                : take(parsed))
-                        .answer(stream("{\"id\":\"1\"}\n{\"id\":\"2\"}\n" + "{\"id\":\"3\"}\n".repeat(10_000)), answers))
+        assertThatThrownBy(() -> new CommandStream(
+                                parsed -> parsed.node().path("id").asText().equals("2")
+                                        ? CompletableFuture.failedFuture(new IllegalStateException("a defect"))
+                                        : take(parsed))
+                        .answer(
+                                stream("{\"id\":\"1\"}\n{\"id\":\"2\"}\n" + "{\"id\":\"3\"}\n".repeat(10_000)),
+                                answers))
                 .hasRootCauseMessage("a defect");
         assertThat(taken).hasSize(10_001);
         assertThat(answers.toString(StandardCharsets.UTF_8).lines().count()).isLessThanOrEqualTo(1);

@@ -23,11 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeReaderTest {
 
-    private static final String DATA = "{'unit':'410222','receiptNo':'E1','amount':'1234.50','payerCategory':'EMPLOYER',"
-            + "'kind':'CURRENT','period':'2021-03'}";
+    private static final String DATA =
+            "{'unit':'410222','receiptNo':'E1','amount':'1234.50','payerCategory':'EMPLOYER',"
+                    + "'kind':'CURRENT','period':'2021-03'}";
     private static final String ENVELOPE =
-            "{'id':'a-1','command':'CollectPremium','pool':'410200','fund':'310','effectiveOn':'2021-03-15','data':" + DATA
-                    + "}";
+            "{'id':'a-1','command':'CollectPremium','pool':'410200','fund':'310','effectiveOn':'2021-03-15','data':"
+                    + DATA + "}";
     private static final Actor TAX = new Actor("tax", Set.of(Office.TAX), Optional.empty(), Set.of("*"), true);
 
     @Test
@@ -35,7 +36,8 @@ class EnvelopeReaderTest {
         Submission read = submission(ENVELOPE);
         assertThat(read.id()).isEqualTo("a-1");
         assertThat(read.type().name()).isEqualTo("CollectPremium");
-        assertThat(read.fund()).hasValueSatisfying(fund -> assertThat(fund.code()).isEqualTo("310"));
+        assertThat(read.fund())
+                .hasValueSatisfying(fund -> assertThat(fund.code()).isEqualTo("310"));
         assertThat(read.effectiveOn()).hasValueSatisfying(day -> assertThat(day).hasToString("2021-03-15"));
         assertThat(read.reading()).isInstanceOf(Reading.Valid.class);
         assertThat(read.actor()).isEqualTo(TAX);
@@ -109,7 +111,8 @@ class EnvelopeReaderTest {
 
     @Test
     void names_the_faults_of_envelope_and_data_together() {
-        assertThat(refusal("{'id':'a-1','command':'CollectPremium','pool':'x','more':1,'data':{'amount':5}}").faults())
+        assertThat(refusal("{'id':'a-1','command':'CollectPremium','pool':'x','more':1,'data':{'amount':5}}")
+                        .faults())
                 .extracting(Fault::path)
                 .containsExactly(
                         "more",
@@ -125,7 +128,8 @@ class EnvelopeReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "null", "{'id':'a-1'}}", "{'id':'a-1'} {}", "{'id' 'a-1'}", "{'id':01}"})
+    @ValueSource(
+            strings = {"", "{", "[]", "7", "null", "{'id':'a-1'}}", "{'id':'a-1'} {}", "{'id' 'a-1'}", "{'id':01}"})
     void refuses_what_is_no_object(String text) {
         Refusal refusal = refusal(text);
         assertThat(refusal.code()).isEqualTo(RefusalCode.INVALID);
@@ -182,8 +186,9 @@ class EnvelopeReaderTest {
 
     @Test
     void wants_no_fund_of_a_command_to_the_whole_pool_and_neither_fund_nor_day_of_one_about_a_proposal() {
-        String adoption = "{'id':'a','command':'AdoptPolicy','pool':'410200','fund':'310','effectiveOn':'2021-01-01','data':"
-                + "{'policy':'kaifeng-2020-59'}}";
+        String adoption =
+                "{'id':'a','command':'AdoptPolicy','pool':'410200','fund':'310','effectiveOn':'2021-01-01','data':"
+                        + "{'policy':'kaifeng-2020-59'}}";
         assertThat(refusal(adoption).faults()).extracting(Fault::path).containsExactly("fund");
         assertThat(submission(adoption.replace("'fund':'310',", "")).fund()).isEmpty();
 
@@ -192,7 +197,8 @@ class EnvelopeReaderTest {
         assertThat(submission(approval.replace("'data'", "'fund':'310','effectiveOn':'2021-01-01','data'"))
                         .effectiveOn())
                 .isPresent();
-        assertThat(refusal(approval.replace("'data'", "'fund':'3','effectiveOn':'x','data'")).faults())
+        assertThat(refusal(approval.replace("'data'", "'fund':'3','effectiveOn':'x','data'"))
+                        .faults())
                 .extracting(Fault::path)
                 .containsExactly("fund", "effectiveOn");
     }
@@ -204,8 +210,7 @@ class EnvelopeReaderTest {
                 + "'amount':'1234.50','receiptNo':'E1','unit':'410222'},'effectiveOn':'2021-03-15',  'fund':'310',"
                 + "'pool':'410200','command':'CollectPremium','id':'a-2'}");
         assertThat(again.contentHash()).isEqualTo(first.contentHash());
-        assertThat(first.contentHash())
-                .hasToString("1d13fed0d21030d58146b7e6ddca7f764bea36d85e36426ecd43b2db6849b58d");
+        assertThat(first.contentHash()).hasToString("1d13fed0d21030d58146b7e6ddca7f764bea36d85e36426ecd43b2db6849b58d");
         for (String[] change : new String[][] {
             {"'1234.50'", "'1234.5'"}, {"'310'", "'390'"}, {"'2021-03-15'", "'2021-03-16'"}, {"'E1'", "'E1','note':'x'"}
         }) {
@@ -268,9 +273,11 @@ class EnvelopeReaderTest {
         StrictJson.Body body = StrictJson.parseBody("[{\"a\":1,\"a\":2},{},7]".getBytes(StandardCharsets.UTF_8));
         assertThat(body.isArray()).isTrue();
         assertThat(body.values()).extracting(value -> value.faults().size()).isEqualTo(List.of(1, 0, 0));
-        assertThat(StrictJson.parseBody("[{},{}".getBytes(StandardCharsets.UTF_8)).malformed())
+        assertThat(StrictJson.parseBody("[{},{}".getBytes(StandardCharsets.UTF_8))
+                        .malformed())
                 .isPresent();
-        assertThat(StrictJson.parseBody("[{}] []".getBytes(StandardCharsets.UTF_8)).malformed())
+        assertThat(StrictJson.parseBody("[{}] []".getBytes(StandardCharsets.UTF_8))
+                        .malformed())
                 .isPresent();
     }
 }

@@ -18,7 +18,9 @@ class SpoolTest {
         try (Spool spool = new Spool(1000)) {
             for (int i = 0; i < 20_000; i++) {
                 if (random.nextInt(3) > 0 || spool.isDrained()) {
-                    byte[] bytes = ("answer " + i + "\n").repeat(1 + random.nextInt(20)).getBytes(StandardCharsets.UTF_8);
+                    byte[] bytes = ("answer " + i + "\n")
+                            .repeat(1 + random.nextInt(20))
+                            .getBytes(StandardCharsets.UTF_8);
                     added.writeBytes(bytes);
                     spool.add(bytes);
                 } else {
@@ -40,7 +42,8 @@ class SpoolTest {
         try (Spool spool = new Spool(1000)) {
             for (int i = 0; i < 1000; i++) {
                 spool.add(new byte[999]);
-                assertThat(spool.take()).hasValueSatisfying(bytes -> assertThat(bytes).hasSize(999));
+                assertThat(spool.take())
+                        .hasValueSatisfying(bytes -> assertThat(bytes).hasSize(999));
             }
             assertThat(spool.largestFile()).isZero();
         }

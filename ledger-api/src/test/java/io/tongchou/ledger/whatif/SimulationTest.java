@@ -56,11 +56,10 @@ class SimulationTest {
         JsonNode unit = JSON.readTree(ask(REQUEST.replace('\'', '"')).getContentAsByteArray())
                 .at("/units/0");
         assertThat(unit.get("steps"))
-                .isEqualTo(JSON.readTree(
-                        "[{'source':'OWN_BALANCE','part':'POLICY','amount':'200.00','clause':'四(四)'},"
+                .isEqualTo(JSON.readTree("[{'source':'OWN_BALANCE','part':'POLICY','amount':'200.00','clause':'四(四)'},"
                                 .replace('\'', '"')
-                                + "{'source':'RESERVE','part':'POLICY','amount':'400.00','clause':'四(四)'}]"
-                                        .replace('\'', '"')));
+                        + "{'source':'RESERVE','part':'POLICY','amount':'400.00','clause':'四(四)'}]"
+                                .replace('\'', '"')));
         assertThat(unit.has("missing")).isFalse();
     }
 
@@ -98,7 +97,8 @@ class SimulationTest {
         refused(REQUEST.replace(unit, unit + "," + unit), "units[1].unit");
         refused("[", "");
         refused("[]", "");
-        assertThat(ask(REQUEST.replace("'200.00'", "'-200.00'").replace('\'', '"')).getStatus())
+        assertThat(ask(REQUEST.replace("'200.00'", "'-200.00'").replace('\'', '"'))
+                        .getStatus())
                 .isEqualTo(200);
     }
 
@@ -109,7 +109,8 @@ class SimulationTest {
         JsonNode problem = JSON.readTree(response.getContentAsByteArray());
         assertThat(problem.get("code").textValue()).isEqualTo("INVALID");
         List<String> paths = new ArrayList<>();
-        ((ArrayNode) problem.get("faults")).forEach(fault -> paths.add(fault.get("path").textValue()));
+        ((ArrayNode) problem.get("faults"))
+                .forEach(fault -> paths.add(fault.get("path").textValue()));
         assertThat(paths).contains(path);
     }
 

@@ -12,7 +12,8 @@ public final class BookFactory extends AbstractAggregateFactory<Book> {
     }
 
     @Override
-    protected Book doCreateAggregate(String aggregateIdentifier, @SuppressWarnings("rawtypes") DomainEventMessage firstEvent) {
+    protected Book doCreateAggregate(
+            String aggregateIdentifier, @SuppressWarnings("rawtypes") DomainEventMessage firstEvent) {
         return Book.unopened(BookId.parse(aggregateIdentifier));
     }
 }

@@ -24,9 +24,7 @@ public record Refusal(
     public static Refusal invalid(List<Fault> faults) {
         return new Refusal(
                 RefusalCode.INVALID,
-                faults.size() == 1
-                        ? faults.getFirst().toString()
-                        : faults.size() + " faults",
+                faults.size() == 1 ? faults.getFirst().toString() : faults.size() + " faults",
                 Optional.empty(),
                 Optional.empty(),
                 List.copyOf(faults));

@@ -2,9 +2,13 @@ package io.tongchou.ledger.eventstore;
 
 import io.tongchou.ledger.vocabulary.BookId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -18,21 +22,33 @@ final class Batch {
      * The end of a book's chain.
      *
      * @param sequence of the last event, 0 before the first
-     * @param isStored whether the row exists, or is to be made with the first event
      */
-    record Head(long sequence, byte[] hash, Instant recordedAt, boolean isStored) {
+    record Head(long sequence, byte[] hash, Instant recordedAt) {
 
-        static final Head NONE = new Head(0, new byte[32], Instant.EPOCH, false);
+        static final Head NONE = new Head(0, new byte[32], Instant.EPOCH);
     }
 
     /** An event's place in a book. */
     record Place(String book, long sequence) {}
+
+    /** An event as it is stored; its recorded-at is the batch's. */
+    record Row(
+            String book,
+            long sequence,
+            String eventId,
+            String type,
+            String revision,
+            byte[] payload,
+            byte[] metadata,
+            byte[] hash) {}
 
     private static final String RESOURCE = Batch.class.getName();
 
     private final Map<String, Head> heads;
     private final Instant recordedAt;
     private final Map<Place, Answer.Position> positions = new HashMap<>();
+    private final List<Row> appended = new ArrayList<>();
+    private final Map<String, Head> moved = new TreeMap<>();
 
     Batch(Map<String, Head> heads, Instant recordedAt) {
         this.heads = heads;
@@ -48,16 +64,36 @@ final class Batch {
                 .orElseThrow(() -> new IllegalStateException("books are written inside a group commit only"));
     }
 
+    /** The end of a book's chain, with what the batch has appended to it. */
     Head head(String book) {
-        return heads.getOrDefault(book, Head.NONE);
+        return moved.getOrDefault(book, heads.getOrDefault(book, Head.NONE));
+    }
+
+    /** Takes an event in that is to be stored with the batch. */
+    void append(Row row) {
+        appended.add(row);
+        moved.put(row.book, new Head(row.sequence, row.hash, recordedAt));
+        positions.put(
+                new Place(row.book, row.sequence),
+                new Answer.Position(
+                        BookId.parse(row.book).fund(),
+                        row.sequence,
+                        HexFormat.of().formatHex(row.hash),
+                        row.eventId,
+                        row.type));
+    }
+
+    List<Row> appended() {
+        return appended;
+    }
+
+    /** The heads of the books that got events. */
+    Map<String, Head> moved() {
+        return moved;
     }
 
     Instant recordedAt() {
         return recordedAt;
-    }
-
-    void placed(Place place, String head, String eventId, String type) {
-        positions.put(place, new Answer.Position(BookId.parse(place.book).fund(), place.sequence, head, eventId, type));
     }
 
     Optional<Answer.Position> position(Place place) {

@@ -26,16 +26,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
@@ -50,11 +48,6 @@ final class GroupCommit {
 
     /** The ledger's days. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
-    private static final String LOCK =
-            """
-            SELECT book, sequence, hash, recorded_at FROM ledger.book_head
-             WHERE book = ANY(?) ORDER BY book FOR UPDATE""";
 
     private final CommandBus bus;
     private final JdbcTransactions transactions;
@@ -108,16 +101,15 @@ final class GroupCommit {
             root.attachTransaction(transactions); // first, so that the database commits last
             Connection connection = transactions.joined();
             List<Aim> aims = aims(connection, lines);
-            Batch batch = lock(connection, aims);
-            batch.attachTo(root);
             Session session = new Session(connection);
-            session.lookUp(aims);
+            Batch batch = batch(session.lockAndLookUp(aims));
+            batch.attachTo(root);
             aims.stream()
                     .filter(aim -> session.outcome(aim).isEmpty())
                     .map(Aim::id)
                     .forEach(absent::add);
             List<Verdict> verdicts = decide(session, aims, allOrNothing);
-            root.onPrepareCommit(unit -> keep(session));
+            root.onPrepareCommit(unit -> keep(session, batch)); // after the events have been gathered
             List<Aim> duplicates = new ArrayList<>();
             for (int i = 0; i < aims.size(); i++) {
                 if (verdicts.get(i) instanceof Verdict.Duplicate) {
@@ -172,7 +164,9 @@ final class GroupCommit {
             if (valid.command() instanceof Command.OfProposal about && !all.isEmpty()) {
                 Id proposal = new Id(line.pool(), about.proposal());
                 Outcome outcome =
-                        Lookups.outcomes(connection, List.of(proposal)).get(proposal);
+                        Lookups.find(connection, List.of(proposal), List.of())
+                                .outcomes()
+                                .get(proposal);
                 Set<FundCode> funds = outcome == null
                         ? Set.of(all.getFirst().fund())
                         : outcome.sequences().keySet();
@@ -203,23 +197,11 @@ final class GroupCommit {
         }
     }
 
-    private Batch lock(Connection connection, List<Aim> aims) throws SQLException {
-        TreeSet<String> books = aims.stream()
-                .flatMap(aim -> aim.books().stream())
-                .map(BookId::toString)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Map<String, Batch.Head> heads = new HashMap<>();
-        Instant last = Instant.EPOCH;
-        try (PreparedStatement select = connection.prepareStatement(LOCK)) {
-            select.setArray(1, connection.createArrayOf("text", books.toArray()));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Instant at = Instant.ofEpochMilli(rows.getLong(4));
-                    last = at.isAfter(last) ? at : last;
-                    heads.put(rows.getString(1), new Batch.Head(rows.getLong(2), rows.getBytes(3), at, true));
-                }
-            }
-        }
+    private Batch batch(Map<String, Batch.Head> heads) {
+        Instant last = heads.values().stream()
+                .map(Batch.Head::recordedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
         return new Batch(heads, recordedAt(last));
     }
 
@@ -278,13 +260,14 @@ final class GroupCommit {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
-        if (isOfDatabase(result.exceptionResult())) {
-            throw new DatabaseUnavailable("a book could not be read", result.exceptionResult());
+        Throwable failure = result.exceptionResult();
+        if (isOfDatabase(failure)) {
+            throw new DatabaseUnavailable("a book could not be read", failure);
         }
-        throw new Defect(line, result.exceptionResult());
+        throw new Defect(line, failure);
     }
 
-    /** Whether the database is behind it; Axon wraps what happens while it reads events. */
+    /** Axon wraps what the database says while a book is read. */
     private static boolean isOfDatabase(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException || cause instanceof DatabaseUnavailable) {
@@ -294,11 +277,11 @@ final class GroupCommit {
         return false;
     }
 
-    private static void keep(Session session) {
+    private static void keep(Session session, Batch batch) {
         try {
-            session.keep();
+            session.keep(batch);
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("outcomes and keys could not be kept", e);
+            throw new DatabaseUnavailable("what the batch adds could not be kept", e);
         }
     }
 

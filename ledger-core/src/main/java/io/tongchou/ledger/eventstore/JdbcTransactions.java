@@ -17,8 +17,7 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
      * holds for abandoned; and look-ups by key stay look-ups by index, whatever the planner thinks of a table that has grown
      * since it was last analysed.
      */
-    public static final String SESSION =
-            """
+    public static final String SESSION = """
             SET lock_timeout = '5s';
             SET transaction_timeout = '20s';
             SET jit = off;

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,13 +23,56 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a batch reads and writes beside the events: outcomes of ids, and the keys that lead to events. One statement each. */
+/** What a batch reads and writes: once the books are locked outcomes and keys, and in the end all that it adds. Two trips. */
 final class Lookups {
 
     private static final ObjectMapper JSON = EventJson.mapper();
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private static final String LOCK = """
+            SELECT book, sequence, hash, recorded_at FROM ledger.book_head
+             WHERE book = ANY(?) ORDER BY book FOR UPDATE""";
+
+    /** Of rows of ids the kind is null. Names of a column are the first half's. */
+    private static final String FIND = """
+            SELECT o.pool, o.id, NULL AS kind, o.content_hash, o.proposed, o.funds, o.sequences,
+                   NULL::bigint AS sequence, NULL::bytea AS payload, NULL::bytea AS metadata
+              FROM unnest(?::text[], ?::text[]) AS asked (pool, id)
+              JOIN ledger.command_outcome o ON o.pool = asked.pool AND o.id = asked.id
+             UNION ALL
+            SELECT k.book, k.value, k.kind, NULL, NULL, NULL, NULL, e.sequence, e.payload, e.metadata
+              FROM unnest(?::text[], ?::text[], ?::text[]) AS asked (book, kind, value)
+              JOIN ledger.business_key k ON k.book = asked.book AND k.kind = asked.kind AND k.value = asked.value
+              JOIN ledger.domain_event e ON e.book = k.book AND e.sequence = k.sequence""";
+
+    /** Outcomes ascend by id, so that two books of a pool never wait for each other in a circle. */
+    private static final String KEEP = """
+            INSERT INTO ledger.domain_event
+                   (book, sequence, event_id, type, revision, recorded_at, payload, metadata, hash)
+            SELECT book, sequence, event_id, type, revision, ?, payload, metadata, hash
+              FROM unnest(?::text[], ?::bigint[], ?::text[]::uuid[], ?::text[], ?::text[], ?::bytea[], ?::bytea[],
+                          ?::bytea[])
+                   WITH ORDINALITY AS e (book, sequence, event_id, type, revision, payload, metadata, hash, n)
+             ORDER BY n;
+            INSERT INTO ledger.book_head (pool, book, sequence, hash, recorded_at)
+            SELECT split_part(book, '/', 1), book, sequence, hash, recorded_at
+              FROM unnest(?::text[], ?::bigint[], ?::bytea[], ?::bigint[]) AS h (book, sequence, hash, recorded_at)
+                ON CONFLICT (book) DO UPDATE
+               SET sequence = excluded.sequence, hash = excluded.hash, recorded_at = excluded.recorded_at;
+            INSERT INTO ledger.command_outcome (pool, id, content_hash, proposed, funds, sequences)
+            SELECT pool, id, content_hash, proposed, string_to_array(funds, ','),
+                   string_to_array(sequences, ',')::bigint[]
+              FROM unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[], ?::text[], ?::text[])
+                   WITH ORDINALITY AS o (pool, id, content_hash, proposed, funds, sequences, n)
+             ORDER BY n;
+            DELETE FROM ledger.business_key k USING unnest(?::text[], ?::text[], ?::text[]) AS f (book, kind, value)
+             WHERE k.book = f.book AND k.kind = f.kind AND k.value = f.value;
+            INSERT INTO ledger.business_key (book, kind, value, sequence)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+                ON CONFLICT (book, kind, value) DO UPDATE SET sequence = excluded.sequence""";
 
     private Lookups() {}
 
@@ -47,58 +91,77 @@ final class Lookups {
     /** What came of an id: for each fund the sequence of its event. */
     record Outcome(ContentHash contentHash, boolean proposed, Map<FundCode, Long> sequences) {}
 
-    static Map<Id, Outcome> outcomes(Connection connection, Collection<Id> ids) throws SQLException {
-        Map<Id, Outcome> outcomes = new HashMap<>();
-        if (ids.isEmpty()) {
-            return outcomes;
-        }
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT o.pool, o.id, o.content_hash, o.proposed, o.funds, o.sequences
-                  FROM unnest(?::text[], ?::text[]) AS asked (pool, id)
-                  JOIN ledger.command_outcome o ON o.pool = asked.pool AND o.id = asked.id""")) {
-            select.setArray(1, texts(connection, ids.stream().map(id -> id.pool.code())));
-            select.setArray(2, texts(connection, ids.stream().map(Id::id)));
-            try (ResultSet rows = select.executeQuery()) {
+    /** What came of ids, and the events that keys lead to. */
+    record Found(Map<Id, Outcome> outcomes, Map<BookKey, StoredEvent> events) {}
+
+    /** Locks the heads of books and, once they are locked, looks up ids and keys: two statements that travel together. */
+    static Found lockAndFind(
+            Connection connection,
+            Collection<BookId> books,
+            Collection<Id> ids,
+            Collection<BookKey> keys,
+            Map<String, Batch.Head> heads)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(LOCK + ";" + FIND)) {
+            select.setArray(1, texts(connection, books.stream().map(BookId::toString)));
+            setWhatToFind(connection, select, 2, ids, keys);
+            select.execute();
+            try (ResultSet rows = select.getResultSet()) {
                 while (rows.next()) {
-                    String[] funds = (String[]) rows.getArray(5).getArray();
-                    Long[] sequences = (Long[]) rows.getArray(6).getArray();
-                    Map<FundCode, Long> places = new TreeMap<>();
-                    for (int i = 0; i < funds.length; i++) {
-                        places.put(new FundCode(funds[i]), sequences[i]);
-                    }
-                    outcomes.put(
-                            new Id(new PoolCode(rows.getString(1)), rows.getString(2)),
-                            new Outcome(new ContentHash(rows.getBytes(3)), rows.getBoolean(4), places));
+                    heads.put(
+                            rows.getString(1),
+                            new Batch.Head(
+                                    rows.getLong(2), rows.getBytes(3), Instant.ofEpochMilli(rows.getLong(4))));
                 }
             }
+            select.getMoreResults();
+            try (ResultSet rows = select.getResultSet()) {
+                return found(rows);
+            }
         }
-        return outcomes;
     }
 
-    static Map<BookKey, StoredEvent> events(Connection connection, Collection<BookKey> keys) throws SQLException {
-        Map<BookKey, StoredEvent> events = new HashMap<>();
-        if (keys.isEmpty()) {
-            return events;
+    static Found find(Connection connection, Collection<Id> ids, Collection<BookKey> keys) throws SQLException {
+        if (ids.isEmpty() && keys.isEmpty()) {
+            return new Found(Map.of(), Map.of());
         }
-        try (PreparedStatement select = connection.prepareStatement("""
-                SELECT k.book, k.kind, k.value, e.sequence, e.payload, e.metadata
-                  FROM unnest(?::text[], ?::text[], ?::text[]) AS asked (book, kind, value)
-                  JOIN ledger.business_key k ON k.book = asked.book AND k.kind = asked.kind AND k.value = asked.value
-                  JOIN ledger.domain_event e ON e.book = k.book AND e.sequence = k.sequence""")) {
-            select.setArray(1, texts(connection, keys.stream().map(key -> key.book.toString())));
-            select.setArray(
-                    2, texts(connection, keys.stream().map(key -> key.key.kind().name())));
-            select.setArray(3, texts(connection, keys.stream().map(key -> key.key.value())));
+        try (PreparedStatement select = connection.prepareStatement(FIND)) {
+            setWhatToFind(connection, select, 1, ids, keys);
             try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    BookKey key = new BookKey(
-                            BookId.parse(rows.getString(1)),
-                            new Key(Key.Kind.valueOf(rows.getString(2)), rows.getString(3)));
-                    events.put(key, stored(rows.getLong(4), rows.getBytes(5), rows.getBytes(6)));
-                }
+                return found(rows);
             }
         }
-        return events;
+    }
+
+    private static void setWhatToFind(
+            Connection connection, PreparedStatement select, int first, Collection<Id> ids, Collection<BookKey> keys)
+            throws SQLException {
+        select.setArray(first, texts(connection, ids.stream().map(id -> id.pool.code())));
+        select.setArray(first + 1, texts(connection, ids.stream().map(Id::id)));
+        setKeys(connection, select, first + 2, keys);
+    }
+
+    private static Found found(ResultSet rows) throws SQLException {
+        Found found = new Found(new HashMap<>(), new HashMap<>());
+        while (rows.next()) {
+            if (rows.getString(3) == null) {
+                String[] funds = (String[]) rows.getArray(6).getArray();
+                Long[] sequences = (Long[]) rows.getArray(7).getArray();
+                Map<FundCode, Long> places = new TreeMap<>();
+                for (int i = 0; i < funds.length; i++) {
+                    places.put(new FundCode(funds[i]), sequences[i]);
+                }
+                found.outcomes.put(
+                        new Id(new PoolCode(rows.getString(1)), rows.getString(2)),
+                        new Outcome(new ContentHash(rows.getBytes(4)), rows.getBoolean(5), places));
+            } else {
+                BookKey key = new BookKey(
+                        BookId.parse(rows.getString(1)),
+                        new Key(Key.Kind.valueOf(rows.getString(3)), rows.getString(2)));
+                found.events.put(key, stored(rows.getLong(8), rows.getBytes(9), rows.getBytes(10)));
+            }
+        }
+        return found;
     }
 
     static Map<Batch.Place, StoredEvent> eventsAt(Connection connection, Collection<Batch.Place> places)
@@ -149,7 +212,7 @@ final class Lookups {
         select.setArray(
                 2,
                 connection.createArrayOf(
-                        "bigint", places.stream().map(Batch.Place::sequence).toArray()));
+                        "bigint", places.stream().map(Batch.Place::sequence).toArray(Long[]::new)));
         return select;
     }
 
@@ -162,128 +225,89 @@ final class Lookups {
         }
     }
 
-    /** Adds outcomes, ascending by id, so that two books of a pool never wait for each other in a circle. */
-    static void keepOutcomes(Connection connection, TreeMap<Id, Outcome> outcomes) throws SQLException {
-        List<Map.Entry<Id, Outcome>> single = new ArrayList<>(outcomes.size());
-        for (Map.Entry<Id, Outcome> outcome : outcomes.entrySet()) {
-            if (outcome.getValue().sequences().size() == 1) {
-                single.add(outcome);
+    /**
+     * Appends events, moves the heads, and adds outcomes and keys: statements that travel together.
+     *
+     * @param keys to the sequences that they lead to from now on, 0 for nowhere
+     */
+    static void keep(Connection connection, Batch batch, TreeMap<Id, Outcome> outcomes, Map<BookKey, Long> keys)
+            throws SQLException {
+        List<Batch.Row> rows = batch.appended();
+        Map<String, Batch.Head> heads = batch.moved();
+        List<BookKey> free = new ArrayList<>();
+        List<BookKey> taken = new ArrayList<>();
+        List<Long> sequences = new ArrayList<>();
+        keys.forEach((key, sequence) -> {
+            if (sequence == 0) {
+                free.add(key);
             } else {
-                keepOutcome(connection, outcome.getKey(), outcome.getValue());
+                taken.add(key);
+                sequences.add(sequence);
             }
-        }
-        if (single.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO ledger.command_outcome (pool, id, content_hash, proposed, funds, sequences)
-                SELECT pool, id, content_hash, proposed, ARRAY[fund], ARRAY[sequence]
-                  FROM unnest(?::text[], ?::text[], ?::bytea[], ?::boolean[], ?::text[], ?::bigint[])
-                       AS o (pool, id, content_hash, proposed, fund, sequence)""")) {
-            insert.setArray(
-                    1,
-                    texts(connection, single.stream().map(o -> o.getKey().pool.code())));
-            insert.setArray(2, texts(connection, single.stream().map(o -> o.getKey().id)));
-            insert.setArray(
-                    3,
-                    connection.createArrayOf(
-                            "bytea",
-                            single.stream()
-                                    .map(o -> o.getValue().contentHash.bytes())
-                                    .toArray(byte[][]::new)));
-            insert.setArray(
-                    4,
+        });
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setLong(1, batch.recordedAt().toEpochMilli());
+            keep.setArray(2, texts(connection, rows.stream().map(Batch.Row::book)));
+            keep.setArray(3, numbers(connection, rows.stream().map(Batch.Row::sequence)));
+            keep.setArray(4, texts(connection, rows.stream().map(Batch.Row::eventId)));
+            keep.setArray(5, texts(connection, rows.stream().map(Batch.Row::type)));
+            keep.setArray(6, texts(connection, rows.stream().map(Batch.Row::revision)));
+            keep.setArray(7, bytes(connection, rows.stream().map(Batch.Row::payload)));
+            keep.setArray(8, bytes(connection, rows.stream().map(Batch.Row::metadata)));
+            keep.setArray(9, bytes(connection, rows.stream().map(Batch.Row::hash)));
+            keep.setArray(10, texts(connection, heads.keySet().stream()));
+            keep.setArray(11, numbers(connection, heads.values().stream().map(Batch.Head::sequence)));
+            keep.setArray(12, bytes(connection, heads.values().stream().map(Batch.Head::hash)));
+            keep.setArray(
+                    13,
+                    numbers(
+                            connection,
+                            heads.values().stream().map(head -> head.recordedAt().toEpochMilli())));
+            keep.setArray(14, texts(connection, outcomes.keySet().stream().map(id -> id.pool.code())));
+            keep.setArray(15, texts(connection, outcomes.keySet().stream().map(Id::id)));
+            keep.setArray(
+                    16,
+                    bytes(connection, outcomes.values().stream().map(outcome -> outcome.contentHash.bytes())));
+            keep.setArray(
+                    17,
                     connection.createArrayOf(
                             "boolean",
-                            single.stream().map(o -> o.getValue().proposed).toArray()));
-            insert.setArray(
-                    5,
-                    texts(
-                            connection,
-                            single.stream()
-                                    .map(o -> o.getValue()
-                                            .sequences
-                                            .keySet()
-                                            .iterator()
-                                            .next()
-                                            .code())));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "bigint",
-                            single.stream()
-                                    .map(o -> o.getValue()
-                                            .sequences
-                                            .values()
-                                            .iterator()
-                                            .next())
-                                    .toArray()));
-            insert.executeUpdate();
+                            outcomes.values().stream().map(Outcome::proposed).toArray(Boolean[]::new)));
+            keep.setArray(
+                    18,
+                    texts(connection, outcomes.values().stream().map(outcome -> joined(outcome.sequences.keySet()))));
+            keep.setArray(
+                    19,
+                    texts(connection, outcomes.values().stream().map(outcome -> joined(outcome.sequences.values()))));
+            setKeys(connection, keep, 20, free);
+            setKeys(connection, keep, 23, taken);
+            keep.setArray(26, numbers(connection, sequences.stream()));
+            keep.execute();
         }
     }
 
-    private static void keepOutcome(Connection connection, Id id, Outcome outcome) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("""
-                INSERT INTO ledger.command_outcome (pool, id, content_hash, proposed, funds, sequences)
-                VALUES (?, ?, ?, ?, ?, ?)""")) {
-            insert.setString(1, id.pool.code());
-            insert.setString(2, id.id);
-            insert.setBytes(3, outcome.contentHash.bytes());
-            insert.setBoolean(4, outcome.proposed);
-            insert.setArray(
-                    5, texts(connection, outcome.sequences.keySet().stream().map(FundCode::code)));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "bigint", outcome.sequences.values().toArray()));
-            insert.executeUpdate();
-        }
+    private static String joined(Collection<?> values) {
+        return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
-    /** Leads keys to events from now on; a key of sequence 0 leads nowhere any more. */
-    static void keepKeys(Connection connection, Map<BookKey, Long> keys) throws SQLException {
-        List<Map.Entry<BookKey, Long>> taken =
-                keys.entrySet().stream().filter(key -> key.getValue() > 0).toList();
-        List<Map.Entry<BookKey, Long>> free =
-                keys.entrySet().stream().filter(key -> key.getValue() == 0).toList();
-        if (!free.isEmpty()) {
-            try (PreparedStatement delete = connection.prepareStatement("""
-                    DELETE FROM ledger.business_key k USING unnest(?::text[], ?::text[], ?::text[]) AS f (book, kind, value)
-                     WHERE k.book = f.book AND k.kind = f.kind AND k.value = f.value""")) {
-                setKeys(connection, delete, free);
-                delete.executeUpdate();
-            }
-        }
-        if (!taken.isEmpty()) {
-            try (PreparedStatement insert = connection.prepareStatement("""
-                    INSERT INTO ledger.business_key (book, kind, value, sequence)
-                    SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
-                    ON CONFLICT (book, kind, value) DO UPDATE SET sequence = excluded.sequence""")) {
-                setKeys(connection, insert, taken);
-                insert.setArray(
-                        4,
-                        connection.createArrayOf(
-                                "bigint",
-                                taken.stream().map(Map.Entry::getValue).toArray()));
-                insert.executeUpdate();
-            }
-        }
-    }
-
-    private static void setKeys(Connection connection, PreparedStatement statement, List<Map.Entry<BookKey, Long>> keys)
+    private static void setKeys(
+            Connection connection, PreparedStatement statement, int first, Collection<BookKey> keys)
             throws SQLException {
+        statement.setArray(first, texts(connection, keys.stream().map(key -> key.book.toString())));
         statement.setArray(
-                1, texts(connection, keys.stream().map(key -> key.getKey().book.toString())));
-        statement.setArray(
-                2,
-                texts(
-                        connection,
-                        keys.stream().map(key -> key.getKey().key.kind().name())));
-        statement.setArray(
-                3, texts(connection, keys.stream().map(key -> key.getKey().key.value())));
+                first + 1, texts(connection, keys.stream().map(key -> key.key.kind().name())));
+        statement.setArray(first + 2, texts(connection, keys.stream().map(key -> key.key.value())));
+    }
+
+    private static Array numbers(Connection connection, Stream<Long> values) throws SQLException {
+        return connection.createArrayOf("bigint", values.toArray(Long[]::new));
+    }
+
+    private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {
+        return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
     }
 
     private static Array texts(Connection connection, Stream<String> values) throws SQLException {
-        return connection.createArrayOf("text", values.toArray());
+        return connection.createArrayOf("text", values.toArray(String[]::new));
     }
 }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What one batch knows while its books are locked: read in bulk before it decides, and added to by each command as it goes. */
 final class Session {
@@ -56,8 +57,8 @@ final class Session {
         }
     }
 
-    /** Reads the outcomes of all ids and what all keys lead to, in three statements whatever the number of commands. */
-    void lookUp(Collection<Aim> aims) throws SQLException {
+    /** Locks the books, then reads the outcomes of all ids and what all keys lead to; the heads of the books that there are. */
+    Map<String, Batch.Head> lockAndLookUp(Collection<Aim> aims) throws SQLException {
         Set<Id> ids = new HashSet<>();
         Set<BookKey> keys = new HashSet<>();
         for (Aim aim : aims) {
@@ -66,7 +67,11 @@ final class Session {
                 ask(aim, key, ids, keys);
             }
         }
-        read(ids, keys);
+        Set<BookId> books = new TreeSet<>();
+        aims.forEach(aim -> books.addAll(aim.books));
+        Map<String, Batch.Head> heads = new HashMap<>();
+        take(Lookups.lockAndFind(connection, books, ids, claimed(keys), heads), keys);
+        return heads;
     }
 
     private static void ask(Aim aim, Key key, Set<Id> ids, Set<BookKey> keys) {
@@ -85,12 +90,14 @@ final class Session {
         return key.kind() == Key.Kind.ENTRY || key.kind() == Key.Kind.PROPOSAL;
     }
 
-    private void read(Set<Id> ids, Set<BookKey> keys) throws SQLException {
-        outcomes.putAll(Lookups.outcomes(connection, ids));
-        List<BookKey> claimed =
-                keys.stream().filter(key -> !isCommandId(key.key())).toList();
-        Lookups.events(connection, claimed)
-                .forEach((key, event) -> facts(key.book()).put(key.key(), event));
+    /** Keys that lead to events by a row of their own; an id leads to its events by its outcome. */
+    private static List<BookKey> claimed(Set<BookKey> keys) {
+        return keys.stream().filter(key -> !isCommandId(key.key())).toList();
+    }
+
+    private void take(Lookups.Found found, Set<BookKey> keys) throws SQLException {
+        outcomes.putAll(found.outcomes());
+        found.events().forEach((key, event) -> facts(key.book()).put(key.key(), event));
         Map<BookKey, Batch.Place> places = new HashMap<>();
         for (BookKey key : keys) {
             Outcome outcome = isCommandId(key.key())
@@ -141,7 +148,7 @@ final class Session {
             Set<Id> ids = new HashSet<>();
             Set<BookKey> keys = new HashSet<>();
             command.get().keys().forEach(key -> ask(aim, key, ids, keys));
-            read(ids, keys);
+            take(Lookups.find(connection, ids, claimed(keys)), keys);
         }
         return command;
     }
@@ -185,11 +192,10 @@ final class Session {
         newOutcomes.put(aim.id(), outcome);
     }
 
-    /** Writes what was added; part of the batch's transaction. */
-    void keep() throws SQLException {
+    /** Writes what the batch adds; part of its transaction. */
+    void keep(Batch batch) throws SQLException {
         if (!newOutcomes.isEmpty()) {
-            Lookups.keepOutcomes(connection, newOutcomes);
-            Lookups.keepKeys(connection, newKeys);
+            Lookups.keep(connection, batch, newOutcomes, newKeys);
         }
     }
 

@@ -28,7 +28,7 @@ public final class Figures {
                      WHERE true %s
                      GROUP BY unit, account) AS closing
              WHERE balance <> 0
-             ORDER BY unit COLLATE "C", account COLLATE "C"
+             ORDER BY unit, account
             """;
 
     private static final String BALANCES = """
@@ -37,7 +37,7 @@ public final class Figures {
              WHERE true %s
              GROUP BY unit, account
             HAVING sum(amount_fen) <> 0
-             ORDER BY unit COLLATE "C", account COLLATE "C"
+             ORDER BY unit, account
             """;
 
     /**
@@ -94,6 +94,14 @@ public final class Figures {
     public boolean knowsBook(BookId book) {
         return database.sql("SELECT EXISTS (SELECT FROM ledger.book_head WHERE book = :book)")
                 .param("book", book.toString())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether any book of the pool was opened. */
+    public boolean knowsPool(String pool) {
+        return database.sql("SELECT EXISTS (SELECT FROM ledger.book_head WHERE pool = :pool)")
+                .param("pool", pool)
                 .query(Boolean.class)
                 .single();
     }

@@ -80,6 +80,7 @@ public final class TestLedger {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(postgres.getJdbcUrl("tongchou", name));
         pool.setMaximumPoolSize(8);
+        pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
         return new TestLedger(new HikariDataSource(pool), owner);
     }
 

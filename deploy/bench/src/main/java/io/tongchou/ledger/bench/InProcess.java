@@ -1,0 +1,140 @@
+package io.tongchou.ledger.bench;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.bench.Commands.Line;
+import io.tongchou.ledger.book.Actor;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.eventstore.Answer;
+import io.tongchou.ledger.eventstore.JdbcTransactions;
+import io.tongchou.ledger.eventstore.Ledger;
+import io.tongchou.ledger.eventstore.LedgerEventStore;
+import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
+import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.eventstore.Sender;
+import io.tongchou.ledger.http.Reading;
+import io.tongchou.ledger.journal.JournalProcessor;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.flywaydb.core.Flyway;
+
+/** The ledger without HTTP: from the bytes of a command to its durable answer. The read side stands unless it is started. */
+final class InProcess implements Target, AutoCloseable {
+
+    private static final int PARTITIONS = 2;
+
+    private final HikariDataSource source;
+    private final LedgerEventStore store;
+    private final Ledger ledger;
+    private final JournalProcessor journal;
+
+    InProcess(String url) throws SQLException {
+        migrate(url, "ledger", "USAGE", "SELECT, INSERT", "USAGE, SELECT", "db/write");
+        migrate(url, "reading", "USAGE, CREATE", "ALL", "ALL", "db/reading");
+        HikariConfig pool = new HikariConfig();
+        pool.setJdbcUrl(url);
+        pool.setUsername(Server.APPLICATION);
+        pool.setMaximumPoolSize(12);
+        pool.addDataSourceProperty("currentSchema", "ledger,reading");
+        pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+        pool.setConnectionInitSql(JdbcTransactions.SESSION);
+        this.source = new HikariDataSource(pool);
+        JdbcTransactions transactions = new JdbcTransactions(source);
+        Clock clock = Clock.systemUTC();
+        PostgresEventStorageEngine engine =
+                new PostgresEventStorageEngine(transactions, new RecordedSerializer(), clock);
+        this.store = new LedgerEventStore(engine);
+        this.ledger = new Ledger(source, transactions, engine, store, clock, PARTITIONS);
+        this.journal = new JournalProcessor(store, source, clock, "bench", JournalProcessor.SEGMENTS);
+    }
+
+    private static void migrate(
+            String url, String schema, String rights, String tables, String sequences, String migrations)
+            throws SQLException {
+        String defaults = "ALTER DEFAULT PRIVILEGES IN SCHEMA " + schema + " GRANT ";
+        try (Connection connection = Server.owner(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE SCHEMA " + schema);
+            statement.execute("GRANT " + rights + " ON SCHEMA " + schema + " TO " + Server.APPLICATION);
+            statement.execute(defaults + tables + " ON TABLES TO " + Server.APPLICATION);
+            statement.execute(defaults + sequences + " ON SEQUENCES TO " + Server.APPLICATION);
+        }
+        Flyway.configure()
+                .dataSource(url, Server.OWNER, "")
+                .schemas(schema)
+                .locations("classpath:" + migrations)
+                .placeholders(Map.of("applicationRole", Server.APPLICATION))
+                .load()
+                .migrate();
+    }
+
+    void open() {
+        for (Commands.Opening opening : Commands.openings()) {
+            Answer answer = submit(opening.json().getBytes(StandardCharsets.UTF_8), actor(opening.who()), new Sender())
+                    .join();
+            if (answer.status() == Answer.Status.REJECTED) {
+                throw new IllegalStateException(opening.json() + " was answered " + answer);
+            }
+        }
+    }
+
+    void readSide(boolean on) {
+        if (on) {
+            journal.start();
+        } else {
+            journal.stop();
+        }
+    }
+
+    private static Actor actor(String name) {
+        return new Actor(name, Set.of(Office.ofRole(name).orElseThrow()), Optional.empty(), Set.of("*"), true);
+    }
+
+    private CompletableFuture<Answer> submit(byte[] json, Actor actor, Sender sender) {
+        return ledger.submit(Reading.submission(json, actor), sender);
+    }
+
+    @Override
+    public Client client() {
+        Actor tax = actor("tax");
+        return new Client() {
+            @Override
+            public boolean send(Line line) {
+                return isAccepted(submit(line.json(), tax, new Sender()));
+            }
+
+            @Override
+            public boolean[] send(List<Line> batch) {
+                Sender sender = new Sender();
+                List<CompletableFuture<Answer>> answers = new ArrayList<>(batch.size());
+                batch.forEach(line -> answers.add(submit(line.json(), tax, sender)));
+                boolean[] accepted = new boolean[batch.size()];
+                for (int i = 0; i < accepted.length; i++) {
+                    accepted[i] = isAccepted(answers.get(i));
+                }
+                return accepted;
+            }
+        };
+    }
+
+    private static boolean isAccepted(CompletableFuture<Answer> answer) {
+        return answer.join().status() == Answer.Status.ACCEPTED;
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+        ledger.close();
+        store.close();
+        source.close();
+    }
+}

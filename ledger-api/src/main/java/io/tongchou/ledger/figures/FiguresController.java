@@ -1,0 +1,247 @@
+package io.tongchou.ledger.figures;
+
+import io.tongchou.ledger.balances.Balances;
+import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.balances.EntriesPage;
+import io.tongchou.ledger.balances.Figures;
+import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.balances.NoFigure;
+import io.tongchou.ledger.balances.TrialBalance;
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Rulebook;
+import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.eventstore.BookReader;
+import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.security.Caller;
+import io.tongchou.ledger.settlement.Settlement;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The figures of a book. An unknown pool, fund, unit, account or day is a refusal, never an empty list. */
+@RestController
+@Tag(name = "Figures")
+@RequestMapping("/api/v1/pools/{pool}/funds/{fund}")
+class FiguresController {
+
+    private static final String CSV = "text/csv";
+    private static final int USUAL_PAGE = 100;
+
+    private final Figures figures;
+    private final BookReader books;
+    private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
+
+    FiguresController(Figures figures, BookReader books) {
+        this.figures = figures;
+        this.books = books;
+    }
+
+    @GetMapping("/trial-balance")
+    @Operation(summary = "Closing balances of all accounts, one side each; as CSV with Accept: text/csv")
+    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
+    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "The last effective day that counts; today where left out", schema = @Schema(type = "string", format = "date"))
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> trialBalance(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
+        Optional<UnitCode> unit = question.unit();
+        Moment moment = question.moment("asOf");
+        return answer(pool, fund, question, unit, caller, book -> {
+            TrialBalance balance = figures.trialBalance(book, moment, Question.visible(caller, unit));
+            return accept.startsWith(CSV)
+                    ? csv(FigureAnswers.Csv.of(balance))
+                    : ResponseEntity.ok(FigureAnswers.of(balance));
+        });
+    }
+
+    @GetMapping("/balances")
+    @Operation(summary = "Balances, debit positive; as CSV with Accept: text/csv")
+    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
+    @Parameter(name = "account", in = ParameterIn.QUERY, description = "An account of the chart, such as 1003.01; all where left out", schema = @Schema(type = "string"))
+    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "The last effective day that counts; today where left out", schema = @Schema(type = "string", format = "date"))
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> balances(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "account", "asOf", "knownAt", "atLeast");
+        Optional<UnitCode> unit = question.unit();
+        Optional<Account> account = question.account();
+        Moment moment = question.moment("asOf");
+        return answer(pool, fund, question, unit, caller, book -> {
+            Balances balances = figures.balances(book, moment, Question.visible(caller, unit), account);
+            return accept.startsWith(CSV)
+                    ? csv(FigureAnswers.Csv.of(balances))
+                    : ResponseEntity.ok(FigureAnswers.of(balances));
+        });
+    }
+
+    @GetMapping("/entries")
+    @Operation(summary = "Every posting with its running balance and where it comes from; as CSV with Accept: text/csv")
+    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
+    @Parameter(name = "account", in = ParameterIn.QUERY, description = "An account of the chart, such as 1003.01; all where left out", schema = @Schema(type = "string"))
+    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first effective day", schema = @Schema(type = "string", format = "date"))
+    @Parameter(name = "to", in = ParameterIn.QUERY, description = "The last effective day; today where left out", schema = @Schema(type = "string", format = "date"))
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "As the page before gave it in next", schema = @Schema(type = "string"))
+    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Postings on the page, 1 to 1000; 100 where left out", schema = @Schema(type = "integer"))
+    ResponseEntity<?> entries(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question =
+                new Question(parameters, "unit", "account", "from", "to", "knownAt", "atLeast", "cursor", "limit");
+        Optional<UnitCode> unit = question.unit();
+        Optional<Account> account = question.account();
+        Optional<LocalDate> from = question.day("from");
+        Moment moment = question.moment("to");
+        Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
+        int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
+                .orElse(USUAL_PAGE);
+        return answer(pool, fund, question, unit, caller, book -> {
+            EntriesPage page = figures.entries(
+                    book, moment, new EntriesPage.Filter(Question.visible(caller, unit), account, from, cursor, limit));
+            return accept.startsWith(CSV) ? csv(FigureAnswers.Csv.of(page)) : ResponseEntity.ok(FigureAnswers.of(page));
+        });
+    }
+
+    private static int limit(String text) {
+        int limit = Integer.parseInt(text);
+        if (limit < 1 || limit > EntriesPage.Filter.MOST) {
+            throw new NumberFormatException(text);
+        }
+        return limit;
+    }
+
+    /** A year's settlement: as closed and covered so far, or of an open year as if it were closed now. */
+    @GetMapping("/settlements/{year}")
+    @Operation(summary = "Who meets which gap of the year: as closed and covered so far, or a preview of an open year")
+    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> settlement(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @PathVariable String year,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "knownAt", "atLeast");
+        Moment moment = question.moment("asOf");
+        return answer(pool, fund, question, Optional.empty(), caller, book -> {
+            Basis basis = figures.basis(book, moment);
+            return settlement(
+                    books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
+        });
+    }
+
+    private static ResponseEntity<?> settlement(
+            BookState book, String yearText, Basis basis, Optional<UnitCode> visible) {
+        FiscalYear year;
+        try {
+            year = new FiscalYear(Integer.parseInt(yearText));
+        } catch (IllegalArgumentException e) {
+            return Problems.of(Refusal.invalid("year", "must be a year such as 2021"));
+        }
+        if (year.lastDay().isBefore(book.beginsOn())) {
+            return Problems.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
+        }
+        if (year.firstDay().isAfter(basis.asOf())) {
+            return Problems.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
+        }
+        if (book.policyOn(year.lastDay()).isEmpty()) {
+            return Problems.of(Rulebook.noPolicy(year.lastDay()));
+        }
+        Settlement settlement = YearEnd.settlement(book, year);
+        return ResponseEntity.ok(
+                FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
+    }
+
+    private ResponseEntity<?> answer(
+            String pool,
+            String fund,
+            Question question,
+            Optional<UnitCode> unit,
+            Caller caller,
+            Function<BookId, ResponseEntity<?>> figure) {
+        Optional<BookId> book = Question.book(pool, fund);
+        Optional<Refusal> refusal = Question.forbidden(caller, pool, unit)
+                .or(question::refusal)
+                .or(() -> unknown(pool, fund, book))
+                .or(() -> unknown(book.orElseThrow(), unit));
+        return refusal.<ResponseEntity<?>>map(Problems::of).orElseGet(() -> figure.apply(book.orElseThrow()));
+    }
+
+    private Optional<Refusal> unknown(String pool, String fund, Optional<BookId> book) {
+        return book.filter(figures::knowsBook).isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        figures.knowsPool(pool)
+                                ? Refusal.of(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund)
+                                : Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+    }
+
+    private Optional<Refusal> unknown(BookId book, Optional<UnitCode> unit) {
+        return unit.filter(asked -> !knownUnits.getOrDefault(book, Set.of()).contains(asked))
+                .filter(asked -> !unitsNow(book).contains(asked))
+                .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + book.pool()));
+    }
+
+    /** The units are few and never taken back; they are read anew when one is asked for that is not among them. */
+    private Set<UnitCode> unitsNow(BookId book) {
+        Set<UnitCode> units = Set.copyOf(books.at(book, Long.MAX_VALUE).unitsAndReserve());
+        knownUnits.put(book, units);
+        return units;
+    }
+
+    private static ResponseEntity<String> csv(List<String> lines) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.valueOf(CSV), StandardCharsets.UTF_8))
+                .body(String.join("\r\n", lines) + "\r\n");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<byte[]> noFigure(NoFigure e) {
+        RefusalCode code = switch (e.code()) {
+            case BUSY -> RefusalCode.BUSY;
+            case IN_THE_FUTURE -> RefusalCode.IN_THE_FUTURE;
+            case INVALID -> RefusalCode.INVALID;
+        };
+        return Problems.of(Refusal.of(code, String.valueOf(e.getMessage())));
+    }
+}

@@ -1,0 +1,131 @@
+package io.tongchou.ledger.wiring;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.balances.Figures;
+import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.eventstore.BookReader;
+import io.tongchou.ledger.eventstore.JdbcTransactions;
+import io.tongchou.ledger.eventstore.Ledger;
+import io.tongchou.ledger.eventstore.LedgerEventStore;
+import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
+import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.journal.JournalProcessor;
+import io.tongchou.ledger.policy.PolicyCatalog;
+import io.tongchou.ledger.policy.PolicyFaultsException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the write path and the read side together. Axon's parts are made by hand: nothing of it is found or switched on by itself. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    private static final int WORKERS = 2;
+    private static final Duration PATIENCE_OF_FIGURES = Duration.ofSeconds(5);
+
+    /** The one clock. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Connections for the write path and the projections, whose sessions keep to {@link JdbcTransactions#SESSION}. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource transactionSource(HikariDataSource dataSource) {
+        HikariConfig pool = new HikariConfig();
+        dataSource.copyStateTo(pool);
+        pool.setPoolName("transactions");
+        pool.setMaximumPoolSize(WORKERS + 2 * JournalProcessor.SEGMENTS + 2);
+        pool.setConnectionTimeout(3000);
+        pool.setConnectionInitSql(JdbcTransactions.SESSION);
+        return new HikariDataSource(pool);
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(JdbcTransactions transactions, Clock clock) {
+        return new PostgresEventStorageEngine(transactions, new RecordedSerializer(), clock);
+    }
+
+    @Bean
+    JdbcTransactions jdbcTransactions(@TransactionSource HikariDataSource transactionSource) {
+        return new JdbcTransactions(transactionSource);
+    }
+
+    @Bean
+    LedgerEventStore eventStore(PostgresEventStorageEngine engine) {
+        return new LedgerEventStore(engine);
+    }
+
+    @Bean
+    Ledger ledger(
+            DataSource dataSource,
+            JdbcTransactions transactions,
+            PostgresEventStorageEngine engine,
+            LedgerEventStore store,
+            Clock clock) {
+        whatShipsIsWhole();
+        return new Ledger(dataSource, transactions, engine, store, clock, WORKERS);
+    }
+
+    /** A faulty policy file, or a command without a rule of who may make it, is a reason not to start. */
+    private static void whatShipsIsWhole() {
+        try {
+            PolicyCatalog.shipped();
+            CommandCatalog.all();
+        } catch (PolicyFaultsException e) {
+            throw new StartRefused(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    @Bean
+    BookReader bookReader(DataSource dataSource) {
+        return new BookReader(dataSource);
+    }
+
+    @Bean(initMethod = "start")
+    JournalProcessor journalProcessor(
+            LedgerEventStore store,
+            @TransactionSource HikariDataSource transactionSource,
+            Clock clock,
+            LedgerSettings settings,
+            @Value("${server.port}") int port) {
+        String node = settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port);
+        return new JournalProcessor(store, transactionSource, clock, node, JournalProcessor.SEGMENTS);
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+
+    @Bean
+    Figures figures(DataSource dataSource, Clock clock) {
+        return new Figures(dataSource, clock, PATIENCE_OF_FIGURES);
+    }
+
+    /** Down while the journal stands at an event that it cannot post: figures would be short of it. */
+    @Bean
+    HealthIndicator journal(JournalProcessor processor) {
+        return () -> processor
+                .halted()
+                .map(halt -> Health.down()
+                        .withDetail("book", halt.book())
+                        .withDetail("sequence", halt.sequence())
+                        .withDetail("cause", halt.cause())
+                        .withDetail("since", halt.since())
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+}

@@ -1,0 +1,134 @@
+package io.tongchou.ledger.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tongchou.ledger.http.House;
+import io.tongchou.ledger.http.House.Reply;
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class FiguresOverHttpTest {
+
+    private static String pool;
+    private static String book;
+    private static String county;
+    private static String other;
+
+    @BeforeAll
+    static void twoPremiumsInTwoCounties() {
+        pool = House.openPool();
+        book = "/api/v1/pools/" + pool + "/funds/310";
+        county = pool.substring(0, 4) + "21";
+        other = pool.substring(0, 4) + "22";
+        assertThat(House.command("tax", House.premium(pool, "one", "R1")).status())
+                .isEqualTo(201);
+        assertThat(House.command("tax", House.premium(pool, "two", "R2").replace(county, other))
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static Reply last(String who, String path) {
+        return House.get(who, book + path + (path.contains("?") ? "&" : "?") + "atLeast=" + (House.OPENED + 2));
+    }
+
+    @Test
+    void aTrialBalanceStatesWhatItRestsOn() {
+        JsonNode figure = last("auditor", "/trial-balance?asOf=2021-03-31").json();
+        assertThat(figure.get("rows")).hasSize(4);
+        assertThat(figure.at("/rows/0").toString())
+                .isEqualTo("{\"unit\":\"%s\",\"account\":\"1002\",\"debit\":\"1234.50\",\"credit\":\"0.00\"}"
+                        .formatted(county));
+        assertThat(figure.at("/total").toString()).isEqualTo("{\"debit\":\"2469.00\",\"credit\":\"2469.00\"}");
+        assertThat(figure.get("sequence").longValue()).isEqualTo(House.OPENED + 2);
+        assertThat(last("auditor", "/trial-balance?asOf=2021-03-14").json().get("rows"))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnsweredKnownAtNeverChangesItsAnswer() {
+        String later = House.openPool();
+        String path = "/api/v1/pools/" + later + "/funds/310/trial-balance?asOf=2021-03-31";
+        House.command("tax", House.premium(later, "a", "A"));
+        JsonNode then =
+                House.get("auditor", path + "&atLeast=" + (House.OPENED + 1)).json();
+        House.command("tax", House.premium(later, "b", "B"));
+        assertThat(House.get("auditor", path + "&atLeast=" + (House.OPENED + 2))
+                        .json()
+                        .at("/total/debit")
+                        .textValue())
+                .isEqualTo("2469.00");
+        assertThat(House.get("auditor", path + "&knownAt=" + then.get("knownAt").textValue())
+                        .json())
+                .isEqualTo(then);
+    }
+
+    @Test
+    void entriesRunAlongWithTheirBalanceAndPageByCursor() {
+        JsonNode first = last("auditor", "/entries?account=1002&limit=1").json();
+        assertThat(first.at("/rows/0/command").textValue()).isEqualTo("one");
+        assertThat(first.at("/rows/0/maker").textValue()).isEqualTo("tax");
+        assertThat(first.at("/rows/0/voucher").intValue()).isEqualTo(1);
+        JsonNode second = last(
+                        "auditor",
+                        "/entries?account=1002&limit=1&cursor="
+                                + first.get("next").textValue())
+                .json();
+        assertThat(second.at("/rows/0/command").textValue()).isEqualTo("two");
+        assertThat(second.at("/rows/0/balance").textValue()).isEqualTo("1234.50");
+        assertThat(second.has("next")).isFalse();
+        Reply csv = House.send(HttpRequest.newBuilder(House.at(book + "/entries?unit=" + other))
+                .header("Authorization", "Bearer " + House.token("auditor"))
+                .header("Accept", "text/csv"));
+        assertThat(csv.type()).startsWith("text/csv");
+        assertThat(csv.text().lines()).hasSize(3).first().asString().startsWith("effectiveOn,sequence,leg,voucher");
+    }
+
+    @Test
+    void aCountyReadsItsOwnRowsAlone() {
+        JsonNode own = last("county-" + county, "/trial-balance").json();
+        assertThat(own.get("rows"))
+                .hasSize(2)
+                .allMatch(row -> row.get("unit").textValue().equals(county));
+        assertThat(last("county-" + county, "/entries").json().get("rows"))
+                .allMatch(row -> row.get("unit").textValue().equals(county));
+        assertThat(last("county-" + county, "/settlements/2021").json().get("units"))
+                .hasSize(1)
+                .allMatch(row -> row.get("unit").textValue().equals(county));
+        refused(last("county-" + county, "/balances?unit=" + other), 403, "FORBIDDEN");
+    }
+
+    @Test
+    void whatIsUnknownIsAnErrorAndNeverAnEmptyList() {
+        refused(House.get("auditor", "/api/v1/pools/999900/funds/310/trial-balance"), 422, "POOL_UNKNOWN");
+        refused(House.get("auditor", "/api/v1/pools/" + pool + "/funds/330/trial-balance"), 422, "FUND_UNKNOWN");
+        refused(last("auditor", "/balances?unit=999999"), 422, "UNIT_UNKNOWN");
+        refused(last("auditor", "/balances?account=9999"), 400, "INVALID");
+        refused(last("auditor", "/trial-balance?asOf=2021-02-30"), 400, "INVALID");
+        refused(last("auditor", "/trial-balance?asof=2021-02-28"), 400, "INVALID");
+        refused(last("auditor", "/trial-balance?asOf=2199-01-01"), 422, "IN_THE_FUTURE");
+        refused(last("auditor", "/trial-balance?knownAt=2199-01-01T00:00:00Z"), 422, "IN_THE_FUTURE");
+        refused(last("auditor", "/entries?limit=1001"), 400, "INVALID");
+        refused(last("auditor", "/settlements/2020"), 422, "PERIOD_CLOSED");
+        refused(last("auditor", "/settlements/2190"), 422, "IN_THE_FUTURE");
+        refused(last("auditor", "/settlements/twenty"), 400, "INVALID");
+        refused(House.get("auditor", book + "/trial-balance?atLeast=1000000"), 503, "BUSY");
+        assertThat(House.get("", book + "/trial-balance").status()).isEqualTo(401);
+    }
+
+    @Test
+    void aSettlementBeforeTheCloseIsAPreview() {
+        JsonNode preview = last("auditor", "/settlements/2021").json();
+        assertThat(preview.get("closed").booleanValue()).isFalse();
+        assertThat(preview.get("units")).hasSize(3);
+        assertThat(preview.at("/units/1/surplus").textValue()).isEqualTo("1234.50");
+        assertThat(preview.get("knownAt").textValue()).isNotBlank();
+    }
+
+    private static void refused(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(status);
+        assertThat(reply.type()).startsWith("application/problem+json");
+        assertThat(reply.json().get("code").textValue()).isEqualTo(code);
+    }
+}
