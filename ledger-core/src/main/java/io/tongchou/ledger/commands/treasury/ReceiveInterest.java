@@ -27,15 +27,17 @@ import java.util.TreeMap;
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveInterest(Account account, Money amount, LocalDate from, LocalDate to) implements Command {
 
-    @Override
-    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+    public ReceiveInterest {
         if (account.kind() != Account.Kind.CASH) {
-            return Decision.refuse(
-                    Refusal.invalid("data.account", "bears no interest: " + account + " " + account.title()));
+            throw new IllegalArgumentException("account " + account + " (" + account.title() + ") bears no interest");
         }
         if (to.isBefore(from)) {
-            return Decision.refuse(Refusal.invalid("data.to", "is before the period's first day " + from));
+            throw new IllegalArgumentException("to is before the period's first day " + from);
         }
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (from.isBefore(book.dailyBalancesFrom())) {
             return Decision.refuse(
                     Refusal.invalid("data.from", "daily balances are kept from " + book.dailyBalancesFrom() + " on"));
