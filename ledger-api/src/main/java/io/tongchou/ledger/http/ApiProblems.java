@@ -5,6 +5,10 @@ import io.tongchou.ledger.book.RefusalCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,6 +34,9 @@ import org.springframework.web.util.DisconnectedClientHelper;
 class ApiProblems {
 
     private static final Logger log = LoggerFactory.getLogger(ApiProblems.class);
+
+    /** Classes of SQLSTATE: no connection, no resources, ended by an operator or a crash. */
+    private static final Set<String> AWAY = Set.of("08", "53", "57");
 
     @ExceptionHandler
     @Nullable
@@ -57,10 +64,37 @@ class ApiProblems {
         if (response.isCommitted()) {
             throw e;
         }
+        Optional<SQLException> database = databaseIsAway(e);
+        if (database.isPresent()) {
+            log.warn(
+                    "{} {} found no database: {}",
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    database.get().getMessage());
+            return Problems.of(Refusal.of(
+                    RefusalCode.BUSY,
+                    "the database cannot be reached at the moment; ask again, a command with its id"));
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return Problems.of(Refusal.of(
                 RefusalCode.INTERNAL,
                 "the ledger failed on this, and it has been logged; a command may be sent again with its id"));
+    }
+
+    /** What the database said where it is out of reach, going down, coming up or out of room: none of it is our defect. */
+    private static Optional<SQLException> databaseIsAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientException transientOne) {
+                return Optional.of(transientOne);
+            }
+            if (cause instanceof SQLException sql
+                    // the pool says without a state that a connection is closed
+                    && (sql.getSQLState() == null
+                            || AWAY.contains(sql.getSQLState().substring(0, 2)))) {
+                return Optional.of(sql);
+            }
+        }
+        return Optional.empty();
     }
 
     private static ResponseEntity<byte[]> known(ErrorResponse known, HttpServletRequest request) {

@@ -68,6 +68,9 @@ final class ResourceNames {
         String noun = command.replaceFirst("^[A-Z][a-z]+(?=[A-Z])", "")
                 .replaceAll("(?<=.)(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);
+        if (noun.endsWith("s")) {
+            return noun;
+        }
         return noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
     }
 }

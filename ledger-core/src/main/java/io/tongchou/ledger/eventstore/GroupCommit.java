@@ -260,10 +260,21 @@ final class GroupCommit {
         if (!result.isExceptional()) {
             return result.getPayload();
         }
-        if (result.exceptionResult() instanceof DatabaseUnavailable database) {
-            throw database;
+        Throwable failure = result.exceptionResult();
+        if (isOfDatabase(failure)) {
+            throw new DatabaseUnavailable("a book could not be read", failure);
         }
-        throw new Defect(line, result.exceptionResult());
+        throw new Defect(line, failure);
+    }
+
+    /** Axon wraps what the database says while a book is read. */
+    private static boolean isOfDatabase(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException || cause instanceof DatabaseUnavailable) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void keep(Session session, Batch batch) {

@@ -347,13 +347,13 @@ public final class PolicyReader {
     }
 
     private Optional<Integer> months(JsonNode node, String path) {
-        return node.isInt() && node.intValue() >= 1 && node.intValue() <= 12
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 1 && node.intValue() <= 12
                 ? Optional.of(node.intValue())
                 : fault(path, "must be a whole number of months from 1 to 12");
     }
 
     private Optional<Integer> weight(JsonNode node, String path) {
-        return node.isInt() && node.intValue() >= 0
+        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
                 ? Optional.of(node.intValue())
                 : fault(path, "must be a whole number, not negative");
     }

@@ -13,15 +13,35 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.StoredEvent;
+import io.tongchou.ledger.events.AnnualPlanApproved;
+import io.tongchou.ledger.events.AssessmentRecorded;
 import io.tongchou.ledger.events.BenefitPaid;
+import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.FundRequestRejected;
+import io.tongchou.ledger.events.FundRequestVerified;
+import io.tongchou.ledger.events.FundsDisbursed;
+import io.tongchou.ledger.events.FundsRequested;
+import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
+import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.events.PolicyAdopted;
+import io.tongchou.ledger.events.PoolOpened;
 import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
+import io.tongchou.ledger.events.ProposalMade;
+import io.tongchou.ledger.events.ProposalRejected;
+import io.tongchou.ledger.events.ProposalWithdrawn;
+import io.tongchou.ledger.events.RemittedToCityTreasury;
+import io.tongchou.ledger.events.ReserveExtracted;
 import io.tongchou.ledger.events.SubsidyReceived;
+import io.tongchou.ledger.events.SweptToFiscalAccount;
+import io.tongchou.ledger.events.TransferredToFiscalAccount;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.posting.Recorded;
@@ -70,19 +90,45 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
             return Optional.of(
                     Refusal.of(RefusalCode.REVERSED_ALREADY, "the entry " + entry + " has been reversed or moved"));
         }
-        return switch (stored.get().recorded().event()) {
-            case YearClosed e -> notReversible(entry);
-            case DeficitCovered e -> notReversible(entry);
-            case GapTopUpReceived e -> notReversible(entry);
-            case EntryReversed e -> notReversible(entry);
-            default -> Optional.empty();
-        };
+        return isReversible(stored.get().recorded().event())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        RefusalCode.NOT_REVERSIBLE,
+                        entry + " closed or covered a year, brought a top-up, or is a reversal itself"));
     }
 
-    private static Optional<Refusal> notReversible(String entry) {
-        return Optional.of(Refusal.of(
-                RefusalCode.NOT_REVERSIBLE,
-                entry + " closed or covered a year, brought a top-up, or is a reversal itself"));
+    private static boolean isReversible(LedgerEvent event) {
+        return switch (event) {
+            case LegacyBalanceHandedOver e -> true;
+            case PremiumCollected e -> true;
+            case SubsidyReceived e -> true;
+            case InterestReceived e -> true;
+            case RemittedToCityTreasury e -> true;
+            case TransferredToFiscalAccount e -> true;
+            case SweptToFiscalAccount e -> true;
+            case CountyPrefunded e -> true;
+            case FundsDisbursed e -> true;
+            case BenefitPaid e -> true;
+            case ReserveExtracted e -> true;
+            case EntryMoved e -> true;
+            case YearClosed e -> false;
+            case DeficitCovered e -> false;
+            case GapTopUpReceived e -> false;
+            case EntryReversed e -> false;
+            case PoolOpened e -> false;
+            case PolicyAdopted e -> false;
+            case AnnualPlanApproved e -> false;
+            case PriorYearExpenditureRecorded e -> false;
+            case FundsRequested e -> false;
+            case FundRequestVerified e -> false;
+            case FundRequestRejected e -> false;
+            case MonthClosed e -> false;
+            case AssessmentRecorded e -> false;
+            case GapCauseRuled e -> false;
+            case ProposalMade e -> false;
+            case ProposalRejected e -> false;
+            case ProposalWithdrawn e -> false;
+        };
     }
 
     /** The entry of an id that {@link #refusal} lets pass. */

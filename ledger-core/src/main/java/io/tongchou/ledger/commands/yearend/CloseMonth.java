@@ -45,15 +45,15 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
         if (misplaced.isPresent()) {
             return Decision.refuse(misplaced.get());
         }
-        if (month.atDay(1).isAfter(occasion.effectiveOn())) {
-            return Decision.refuse(RefusalCode.IN_THE_FUTURE, month + " has not begun on " + occasion.effectiveOn());
-        }
         if (month.isBefore(book.nextToClose())) {
             return Decision.refuse(RefusalCode.MONTH_CLOSED_ALREADY, month + " is closed");
         }
         if (month.isAfter(book.nextToClose())) {
             return Decision.refuse(
                     RefusalCode.EARLIER_MONTH_OPEN, book.nextToClose() + " is open and comes before " + month);
+        }
+        if (month.atDay(1).isAfter(occasion.effectiveOn())) {
+            return Decision.refuse(RefusalCode.IN_THE_FUTURE, month + " has not begun on " + occasion.effectiveOn());
         }
         return notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.COLLECTED_NOT_REMITTED)
                 .or(() -> notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT))

@@ -1,0 +1,4 @@
+package io.tongchou.ledger.canary.two;
+
+/** Another feature. */
+public final class Two {}
