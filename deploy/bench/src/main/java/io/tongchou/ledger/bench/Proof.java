@@ -56,11 +56,10 @@ final class Proof implements AutoCloseable {
     double rowsPerCommit(long since) throws SQLException {
         return one("SELECT count(*) FROM ledger.domain_event WHERE book = '" + Commands.BOOK + "' AND sequence > "
                         + since)
-                / (double)
-                        Math.max(
-                                1,
-                                one("SELECT count(DISTINCT recorded_at) FROM ledger.domain_event WHERE book = '"
-                                        + Commands.BOOK + "' AND sequence > " + since));
+                / (double) Math.max(
+                        1,
+                        one("SELECT count(DISTINCT recorded_at) FROM ledger.domain_event WHERE book = '" + Commands.BOOK
+                                + "' AND sequence > " + since));
     }
 
     /** The book's last sequence. */

@@ -36,7 +36,10 @@ final class Report {
                             median(workload.runs(), run -> run.latencyMillis(99)),
                             median(ceilings, run -> run.latencyMillis(50)),
                             median(ceilings, run -> run.latencyMillis(99)),
-                            workload.rowsPerCommit().stream().mapToDouble(Double::doubleValue).average().orElse(0),
+                            workload.rowsPerCommit().stream()
+                                    .mapToDouble(Double::doubleValue)
+                                    .average()
+                                    .orElse(0),
                             workload.lag()
                                     .map(Duration::toMillis)
                                     .map(String::valueOf)
