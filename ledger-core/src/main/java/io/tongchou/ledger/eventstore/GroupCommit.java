@@ -163,10 +163,9 @@ final class GroupCommit {
             }
             if (valid.command() instanceof Command.OfProposal about && !all.isEmpty()) {
                 Id proposal = new Id(line.pool(), about.proposal());
-                Outcome outcome =
-                        Lookups.find(connection, List.of(proposal), List.of())
-                                .outcomes()
-                                .get(proposal);
+                Outcome outcome = Lookups.find(connection, List.of(proposal), List.of())
+                        .outcomes()
+                        .get(proposal);
                 Set<FundCode> funds = outcome == null
                         ? Set.of(all.getFirst().fund())
                         : outcome.sequences().keySet();

@@ -110,8 +110,7 @@ final class Lookups {
                 while (rows.next()) {
                     heads.put(
                             rows.getString(1),
-                            new Batch.Head(
-                                    rows.getLong(2), rows.getBytes(3), Instant.ofEpochMilli(rows.getLong(4))));
+                            new Batch.Head(rows.getLong(2), rows.getBytes(3), Instant.ofEpochMilli(rows.getLong(4))));
                 }
             }
             select.getMoreResults();
@@ -262,12 +261,12 @@ final class Lookups {
                     13,
                     numbers(
                             connection,
-                            heads.values().stream().map(head -> head.recordedAt().toEpochMilli())));
+                            heads.values().stream()
+                                    .map(head -> head.recordedAt().toEpochMilli())));
             keep.setArray(14, texts(connection, outcomes.keySet().stream().map(id -> id.pool.code())));
             keep.setArray(15, texts(connection, outcomes.keySet().stream().map(Id::id)));
             keep.setArray(
-                    16,
-                    bytes(connection, outcomes.values().stream().map(outcome -> outcome.contentHash.bytes())));
+                    16, bytes(connection, outcomes.values().stream().map(outcome -> outcome.contentHash.bytes())));
             keep.setArray(
                     17,
                     connection.createArrayOf(
@@ -290,12 +289,12 @@ final class Lookups {
         return values.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 
-    private static void setKeys(
-            Connection connection, PreparedStatement statement, int first, Collection<BookKey> keys)
+    private static void setKeys(Connection connection, PreparedStatement statement, int first, Collection<BookKey> keys)
             throws SQLException {
         statement.setArray(first, texts(connection, keys.stream().map(key -> key.book.toString())));
         statement.setArray(
-                first + 1, texts(connection, keys.stream().map(key -> key.key.kind().name())));
+                first + 1,
+                texts(connection, keys.stream().map(key -> key.key.kind().name())));
         statement.setArray(first + 2, texts(connection, keys.stream().map(key -> key.key.value())));
     }
 
