@@ -147,7 +147,7 @@ public final class Bench {
         try (Proof proof = new Proof(url)) {
             for (boolean batches : new boolean[] {true, false, true}) {
                 Workload warmUp = Workload.of("warm-up", batches, batches ? 4 : W1_CLIENTS, 1, true);
-                proof.acknowledged(warmUp.run(target, commands, options.time.multipliedBy(2))
+                proof.acknowledged(warmUp.run(target, commands, options.time.multipliedBy(3))
                         .accepted());
             }
             try (Ceiling ceiling = new Ceiling(url, W1_CLIENTS)) {
