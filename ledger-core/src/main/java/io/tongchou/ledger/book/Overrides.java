@@ -23,17 +23,15 @@ public final class Overrides {
     /**
      * Holds overrides against the codes that this command may pass over.
      *
-     * @throws IllegalArgumentException where another one is named
+     * @throws DataFault where another one is named
      */
     public static void mustBeOf(Optional<List<OverriddenRefusal>> overrides, RefusalCode... allowed) {
-        overrides.stream()
-                .flatMap(List::stream)
-                .filter(waived ->
-                        Arrays.stream(allowed).noneMatch(code -> code.name().equals(waived.code())))
-                .findFirst()
-                .ifPresent(waived -> {
-                    throw new IllegalArgumentException(
-                            "overrides may name " + Arrays.toString(allowed) + ", not " + waived.code());
-                });
+        List<OverriddenRefusal> given = overrides.orElse(List.of());
+        for (int i = 0; i < given.size(); i++) {
+            String code = given.get(i).code();
+            if (Arrays.stream(allowed).noneMatch(one -> one.name().equals(code))) {
+                throw new DataFault("overrides[" + i + "].code", "must be one of " + Arrays.toString(allowed));
+            }
+        }
     }
 }

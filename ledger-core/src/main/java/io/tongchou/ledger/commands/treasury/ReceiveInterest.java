@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands.treasury;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
@@ -29,10 +30,10 @@ public record ReceiveInterest(Account account, Money amount, LocalDate from, Loc
 
     public ReceiveInterest {
         if (account.kind() != Account.Kind.CASH) {
-            throw new IllegalArgumentException("account " + account + " (" + account.title() + ") bears no interest");
+            throw new DataFault("account", "bears no interest: " + account + " " + account.title());
         }
         if (to.isBefore(from)) {
-            throw new IllegalArgumentException("to is before the period's first day " + from);
+            throw new DataFault("to", "is before the period's first day " + from);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands.yearend;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
@@ -33,8 +34,8 @@ public record RuleGapCause(
         List<RuledCause> ruled = causes.orElse(List.of());
         Money sum = Money.sum(ruled.stream().map(RuledCause::amount).toList());
         if (!ruled.isEmpty() && !sum.equals(managementAmount)) {
-            throw new IllegalArgumentException(
-                    "causes add up to " + sum + ", not to the management amount " + managementAmount);
+            throw new DataFault(
+                    "causes", "add up to " + sum + ", not to the management amount " + managementAmount);
         }
     }
 
