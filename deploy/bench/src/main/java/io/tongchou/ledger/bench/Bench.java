@@ -45,7 +45,7 @@ public final class Bench {
 
         static Options of(String... arguments) {
             int runs = 3;
-            double seconds = 2.5;
+            double seconds = 2;
             String only = "";
             boolean profile = false;
             Path jar = Path.of("ledger-api/target/tongchou.jar");
