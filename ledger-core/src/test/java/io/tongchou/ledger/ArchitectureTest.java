@@ -15,8 +15,6 @@ import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.lang.Double;
-import java.lang.Float;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,9 +63,10 @@ class ArchitectureTest {
                         .check(MAIN);
             }
         }
-        assertThat(LAYERS).containsAll(packages().stream()
-                .map(name -> name.substring(BASE.length()).replaceAll("\\..*", ""))
-                .toList());
+        assertThat(LAYERS)
+                .containsAll(packages().stream()
+                        .map(name -> name.substring(BASE.length()).replaceAll("\\..*", ""))
+                        .toList());
     }
 
     @Test
@@ -199,7 +198,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageIsNullMarked() {
-        assertThat(packages().stream().filter(name -> !isNullMarked(MAIN, name))).isEmpty();
+        assertThat(packages().stream().filter(name -> !isNullMarked(MAIN, name)))
+                .isEmpty();
         assertThat(isNullMarked(CANARIES, BASE + "canary.one")).isFalse();
     }
 
@@ -217,9 +217,11 @@ class ArchitectureTest {
     @Test
     void everyEventAndCommandIsARecord() {
         ArchRule rule = noClasses()
-                .that(describe("are events or commands", (JavaClass type) -> !type.isInterface()
-                        && (type.isAssignableTo(BASE + "events.LedgerEvent")
-                                || type.isAssignableTo(BASE + "book.Command"))))
+                .that(describe(
+                        "are events or commands",
+                        (JavaClass type) -> !type.isInterface()
+                                && (type.isAssignableTo(BASE + "events.LedgerEvent")
+                                        || type.isAssignableTo(BASE + "book.Command"))))
                 .should(com.tngtech.archunit.lang.conditions.ArchConditions.be(
                         describe("no record", (JavaClass type) -> !type.isRecord())));
         rule.check(MAIN);

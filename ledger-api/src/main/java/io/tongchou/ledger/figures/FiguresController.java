@@ -1,5 +1,10 @@
 package io.tongchou.ledger.figures;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.Balances;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
@@ -20,11 +25,6 @@ import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -64,10 +64,26 @@ class FiguresController {
 
     @GetMapping("/trial-balance")
     @Operation(summary = "Closing balances of all accounts, one side each; as CSV with Accept: text/csv")
-    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "The last effective day that counts; today where left out", schema = @Schema(type = "string", format = "date"))
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits, or RESERVE; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
     ResponseEntity<?> trialBalance(
             @PathVariable String pool,
             @PathVariable String fund,
@@ -87,11 +103,31 @@ class FiguresController {
 
     @GetMapping("/balances")
     @Operation(summary = "Balances, debit positive; as CSV with Accept: text/csv")
-    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
-    @Parameter(name = "account", in = ParameterIn.QUERY, description = "An account of the chart, such as 1003.01; all where left out", schema = @Schema(type = "string"))
-    @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "The last effective day that counts; today where left out", schema = @Schema(type = "string", format = "date"))
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits, or RESERVE; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            description = "An account of the chart, such as 1003.01; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
     ResponseEntity<?> balances(
             @PathVariable String pool,
             @PathVariable String fund,
@@ -112,14 +148,46 @@ class FiguresController {
 
     @GetMapping("/entries")
     @Operation(summary = "Every posting with its running balance and where it comes from; as CSV with Accept: text/csv")
-    @Parameter(name = "unit", in = ParameterIn.QUERY, description = "A unit's six digits, or RESERVE; all where left out", schema = @Schema(type = "string"))
-    @Parameter(name = "account", in = ParameterIn.QUERY, description = "An account of the chart, such as 1003.01; all where left out", schema = @Schema(type = "string"))
-    @Parameter(name = "from", in = ParameterIn.QUERY, description = "The first effective day", schema = @Schema(type = "string", format = "date"))
-    @Parameter(name = "to", in = ParameterIn.QUERY, description = "The last effective day; today where left out", schema = @Schema(type = "string", format = "date"))
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
-    @Parameter(name = "cursor", in = ParameterIn.QUERY, description = "As the page before gave it in next", schema = @Schema(type = "string"))
-    @Parameter(name = "limit", in = ParameterIn.QUERY, description = "Postings on the page, 1 to 1000; 100 where left out", schema = @Schema(type = "integer"))
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits, or RESERVE; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "account",
+            in = ParameterIn.QUERY,
+            description = "An account of the chart, such as 1003.01; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "from",
+            in = ParameterIn.QUERY,
+            description = "The first effective day",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "to",
+            in = ParameterIn.QUERY,
+            description = "The last effective day; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "As the page before gave it in next",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Postings on the page, 1 to 1000; 100 where left out",
+            schema = @Schema(type = "integer"))
     ResponseEntity<?> entries(
             @PathVariable String pool,
             @PathVariable String fund,
@@ -153,8 +221,16 @@ class FiguresController {
     /** A year's settlement: as closed and covered so far, or of an open year as if it were closed now. */
     @GetMapping("/settlements/{year}")
     @Operation(summary = "Who meets which gap of the year: as closed and covered so far, or a preview of an open year")
-    @Parameter(name = "knownAt", in = ParameterIn.QUERY, description = "As known at that instant, inclusive; the last event included where left out", schema = @Schema(type = "string", format = "date-time"))
-    @Parameter(name = "atLeast", in = ParameterIn.QUERY, description = "Waits for the event of that sequence to be included, or is BUSY", schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
     ResponseEntity<?> settlement(
             @PathVariable String pool,
             @PathVariable String fund,

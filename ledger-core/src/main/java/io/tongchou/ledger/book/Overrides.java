@@ -1,11 +1,9 @@
 package io.tongchou.ledger.book;
 
 import io.tongchou.ledger.events.OverriddenRefusal;
-import io.tongchou.ledger.policy.Fault;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Refusals that a command may let pass, with a reason and a second person. */
 public final class Overrides {
@@ -22,15 +20,18 @@ public final class Overrides {
                 .anyMatch(waived -> waived.code().equals(code.name()));
     }
 
-    /** The refusal of overrides that name anything but these codes. */
-    public static Optional<Refusal> misplaced(Optional<List<OverriddenRefusal>> overrides, RefusalCode... allowed) {
+    /**
+     * Holds overrides against the codes that this command may pass over.
+     *
+     * @throws DataFault where another one is named
+     */
+    public static void mustBeOf(Optional<List<OverriddenRefusal>> overrides, RefusalCode... allowed) {
         List<OverriddenRefusal> given = overrides.orElse(List.of());
-        List<Fault> faults = IntStream.range(0, given.size())
-                .filter(i -> Arrays.stream(allowed)
-                        .noneMatch(code -> code.name().equals(given.get(i).code())))
-                .mapToObj(i ->
-                        new Fault("data.overrides[" + i + "].code", "can only be one of " + Arrays.toString(allowed)))
-                .toList();
-        return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
+        for (int i = 0; i < given.size(); i++) {
+            String code = given.get(i).code();
+            if (Arrays.stream(allowed).noneMatch(one -> one.name().equals(code))) {
+                throw new DataFault("overrides[" + i + "].code", "must be one of " + Arrays.toString(allowed));
+            }
+        }
     }
 }

@@ -37,10 +37,14 @@ public final class Rulebook {
         if (refusal.isPresent()) {
             return new Ruling.Denied(refusal.get());
         }
-        return switch (command.decide(book, facts, occasion)) {
-            case Refused refused -> new Ruling.Denied(refused.refusal());
-            case Accepted accepted -> enter(accepted, book, occasion);
-        };
+        try {
+            return switch (command.decide(book, facts, occasion)) {
+                case Refused refused -> new Ruling.Denied(refused.refusal());
+                case Accepted accepted -> enter(accepted, book, occasion);
+            };
+        } catch (ArithmeticException e) {
+            return new Ruling.Denied(Refusal.invalid("data", "the amounts come to more than the ledger can hold"));
+        }
     }
 
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
@@ -87,6 +91,9 @@ public final class Rulebook {
                 accepted.entryOn().isPresent() ? Optional.empty() : shortfall(postings, book, policy.get());
         if (shortfall.isPresent()) {
             return new Ruling.Denied(shortfall.get());
+        }
+        for (Posting posting : postings) { // a sum beyond 64 bits is refused here, before anything is applied
+            book.balances().now(posting.unit(), posting.account()).plus(posting.amount());
         }
         Entry entry = new Entry(
                 book.nextVoucher(YearMonth.from(day)),

@@ -3,9 +3,11 @@ package io.tongchou.ledger.events;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.YearMonth;
+import java.util.List;
 
 /**
  * The city verified a request and approved an amount (核定).
  */
-public record FundRequestVerified(UnitCode unit, String request, YearMonth period, Money approved)
+public record FundRequestVerified(
+        UnitCode unit, String request, YearMonth period, Money approved, List<OverriddenRefusal> overrides)
         implements LedgerEvent {}

@@ -35,7 +35,10 @@ class CatalogTest {
     private static final Map<String, String[]> EXAMPLES = new LinkedHashMap<>();
 
     static {
-        example("admin", "OpenPool", "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
+        example(
+                "admin",
+                "OpenPool",
+                "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
         example("city-clerk", "AdoptPolicy", "{'policy':'kaifeng-2020-59'}");
         example("city-head", "ApproveProposal", "{'proposal':'p'}");
         example("city-head", "RejectProposal", "{'proposal':'p','reason':'r'}");
@@ -59,10 +62,7 @@ class CatalogTest {
                 "ReceiveInterest",
                 "{'account':'1003.01','amount':'1','from':'2021-01-01','to':'2021-01-31'}");
         example("finance-clerk", "PrefundCounty", "{'unit':'410222','year':2021}");
-        example(
-                "county-410222",
-                "RequestFunds",
-                "{'unit':'410222','request':'Q','period':'2021-03','amount':'1'}");
+        example("county-410222", "RequestFunds", "{'unit':'410222','request':'Q','period':'2021-03','amount':'1'}");
         example("city-clerk", "VerifyFundRequest", "{'request':'Q','approved':'1'}");
         example("city-clerk", "RejectFundRequest", "{'request':'Q','reason':'r'}");
         example("finance-clerk", "DisburseFunds", "{'request':'Q'}");
@@ -75,10 +75,7 @@ class CatalogTest {
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "RecordAssessment", "{'unit':'410222','year':2021,'grade':'GOOD'}");
-        example(
-                "city-clerk",
-                "RuleGapCause",
-                "{'unit':'410222','year':2021,'managementAmount':'0.00','evidence':'e'}");
+        example("city-clerk", "RuleGapCause", "{'unit':'410222','year':2021,'managementAmount':'0.00','evidence':'e'}");
         example("city-clerk", "CloseYear", "{'year':2021}");
         example("city-clerk", "CoverDeficit", "{'unit':'410222','year':2021}");
         example("finance-clerk", "ReceiveGapTopUp", "{'unit':'410222','year':2021,'from':'CITY','amount':'1'}");
@@ -168,7 +165,9 @@ class CatalogTest {
         if (Command.OpensBook.class.isAssignableFrom(type.record())) {
             return;
         }
-        GivenBook.unopened("410200/510").when(who(type), type.name(), data(type)).refused(RefusalCode.FUND_UNKNOWN);
+        GivenBook.unopened("410200/510")
+                .when(who(type), type.name(), data(type))
+                .refused(RefusalCode.FUND_UNKNOWN);
         boolean ofUnit = Command.OfUnit.class.isAssignableFrom(type.record());
         GivenBook early = kaifeng().today("2021-03-01").on("2021-03-03");
         if (ofUnit) {
@@ -186,10 +185,7 @@ class CatalogTest {
                     .on("2021-02-28")
                     .when(who(type), type.name(), data(type))
                     .refused(RefusalCode.PERIOD_CLOSED);
-            kaifeng()
-                    .on("2020-12-31")
-                    .when(who(type), type.name(), data(type))
-                    .refused(RefusalCode.PERIOD_CLOSED);
+            kaifeng().on("2020-12-31").when(who(type), type.name(), data(type)).refused(RefusalCode.PERIOD_CLOSED);
         }
     }
 
@@ -223,9 +219,11 @@ class CatalogTest {
                 boolean may = type.officeOf(
                                 GivenBook.actor(office == Office.COUNTY ? "county-410222" : office.role()),
                                 new PoolCode("410200"),
-                                Optional.ofNullable(parse(data(type)).get("unit")).map(unit -> unit.asText()))
+                                Optional.ofNullable(parse(data(type)).get("unit"))
+                                        .map(unit -> unit.asText()))
                         .isPresent();
-                boolean clerk = type.offices().contains(office.clerk()) || type.offices().contains(office);
+                boolean clerk = type.offices().contains(office.clerk())
+                        || type.offices().contains(office);
                 assertThat(may).as(type.name() + " by " + office).isEqualTo(clerk);
             }
         }

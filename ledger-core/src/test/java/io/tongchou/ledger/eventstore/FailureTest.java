@@ -142,8 +142,8 @@ class FailureTest {
             loaded.set(true);
             killer.join();
         }
-        sendAll(node, "tax", again).forEach(answer -> assertThat(answer.status())
-                .isIn(Answer.Status.ACCEPTED, Answer.Status.DUPLICATE));
+        sendAll(node, "tax", again)
+                .forEach(answer -> assertThat(answer.status()).isIn(Answer.Status.ACCEPTED, Answer.Status.DUPLICATE));
         assertThat(number(source, "SELECT sequence FROM ledger.book_head WHERE book = '410200/310'"))
                 .isEqualTo(2003);
         assertThat(number(source, "SELECT count(*) FROM ledger.command_outcome WHERE id LIKE 'k%'"))
@@ -213,8 +213,14 @@ class FailureTest {
         assertAccepted(send(node, "tax", premium("b", "R2", "1.00")));
         node.reader.keepSnapshot(BOOK);
         String[][] changes = {
-            {"4", "UPDATE ledger.domain_event SET payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"R1\"', '\"R7\"'), 'UTF8') WHERE sequence = 4"},
-            {"4", "UPDATE ledger.domain_event SET metadata = metadata || '\\x20'::bytea WHERE sequence = 4 AND book = '410200/310'"},
+            {
+                "4",
+                "UPDATE ledger.domain_event SET payload = convert_to(replace(convert_from(payload, 'UTF8'), '\"R1\"', '\"R7\"'), 'UTF8') WHERE sequence = 4"
+            },
+            {
+                "4",
+                "UPDATE ledger.domain_event SET metadata = metadata || '\\x20'::bytea WHERE sequence = 4 AND book = '410200/310'"
+            },
             {"5", "UPDATE ledger.domain_event SET recorded_at = 7 WHERE sequence = 5"},
             {"5", "DELETE FROM ledger.domain_event WHERE sequence = 4"},
             {"4", "DELETE FROM ledger.domain_event WHERE sequence = 5"},

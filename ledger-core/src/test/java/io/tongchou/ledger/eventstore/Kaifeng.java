@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -84,14 +85,9 @@ final class Kaifeng {
                         + "'}");
     }
 
-    /** The ledger cannot decide this one: the sum of its two amounts is beyond 64 bits. */
+    /** A premium at which the ledger fails. */
     static JsonNode defect(String id) {
-        return command(
-                id,
-                "CollectPremium",
-                "{'unit':'410222','receiptNo':'" + id
-                        + "','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03',"
-                        + "'amount':'92233720368547758.07','lateFee':'0.01'}");
+        return ((ObjectNode) premium(id, id, "1.00")).put(TestLedger.DEFECT, true);
     }
 
     static JsonNode remit(String id, String amount) {

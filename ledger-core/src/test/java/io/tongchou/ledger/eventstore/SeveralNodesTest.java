@@ -66,7 +66,10 @@ class SeveralNodesTest {
             assertThat(turns(ofFirst)).as("turns taken").isGreaterThan(10);
             assertThat(new BookVerifier(source).verify(BOOK)).isEmpty();
             for (TestLedger node : List.of(one, two)) {
-                Answer all = send(node, "tax", command("all-" + node.hashCode(), "RemitToCityTreasury", "{'unit':'410222','amount':'0.01'}"));
+                Answer all = send(
+                        node,
+                        "tax",
+                        command("all-" + node.hashCode(), "RemitToCityTreasury", "{'unit':'410222','amount':'0.01'}"));
                 assertAccepted(all);
             }
         } finally {
@@ -126,7 +129,8 @@ class SeveralNodesTest {
                 .extracting(BookVerifier.Problem::what)
                 .isEqualTo("has a snapshot that does not fit its hash");
         try (TestLedger node = new TestLedger(source)) {
-            assertAccepted(send(node, "tax", command("last", "RemitToCityTreasury", "{'unit':'410222','amount':'10000.98'}")));
+            assertAccepted(
+                    send(node, "tax", command("last", "RemitToCityTreasury", "{'unit':'410222','amount':'10000.98'}")));
         }
     }
 }

@@ -7,8 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tongchou.ledger.book.Actor;
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.ContentHash;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Submission;
 import io.tongchou.ledger.commands.CommandCatalog;
@@ -25,6 +30,16 @@ import java.util.concurrent.TimeUnit;
 
 /** A node of the ledger without HTTP: the real write path on a real database. */
 final class TestLedger implements AutoCloseable {
+
+    /** A line with this field is a command at which the ledger fails. */
+    static final String DEFECT = "defect";
+
+    private record Defective() implements Command {
+        @Override
+        public Decision decide(BookState book, Facts facts, Occasion occasion) {
+            throw new IllegalStateException("a defect, for the test");
+        }
+    }
 
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -71,7 +86,9 @@ final class TestLedger implements AutoCloseable {
                     Optional.ofNullable(line.get("fund")).map(fund -> new FundCode(fund.asText())),
                     Optional.ofNullable(line.get("effectiveOn")).map(day -> LocalDate.parse(day.asText())),
                     line.get("data"),
-                    CommandCatalog.read(type, line.get("data")),
+                    line.has(DEFECT)
+                            ? new Submission.Reading.Valid(new Defective())
+                            : CommandCatalog.read(type, line.get("data")),
                     actor(who),
                     new ContentHash(
                             Chain.sha256().digest(JSON.writeValueAsBytes(JSON.treeToValue(content, Object.class)))));

@@ -30,6 +30,10 @@ import java.util.Optional;
 public record VerifyFundRequest(String request, Money approved, Optional<List<OverriddenRefusal>> overrides)
         implements Command {
 
+    public VerifyFundRequest {
+        Overrides.mustBeOf(overrides, RefusalCode.EXCEEDS_PLAN);
+    }
+
     @Override
     public List<Key> keys() {
         return FundRequest.keys(request);
@@ -42,10 +46,6 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Refusal> misplaced = Overrides.misplaced(overrides, RefusalCode.EXCEEDS_PLAN);
-        if (misplaced.isPresent()) {
-            return Decision.refuse(misplaced.get());
-        }
         Optional<FundRequest> found = FundRequest.find(request, facts);
         if (found.isEmpty()) {
             return FundRequest.unknown(request);
@@ -77,6 +77,6 @@ public record VerifyFundRequest(String request, Money approved, Optional<List<Ov
                                     + " more would pass the plan")
                     .withAvailable(left.orZeroIfNegative()));
         }
-        return Decision.accept(new FundRequestVerified(unit, request, period, approved));
+        return Decision.accept(new FundRequestVerified(unit, request, period, approved, overrides.orElse(List.of())));
     }
 }

@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands.pooladmin;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
@@ -28,7 +29,7 @@ public record OpenPool(String name, List<Unit> units, List<FundCode> funds) impl
 
     public OpenPool {
         if (funds.isEmpty()) {
-            throw new IllegalArgumentException("funds must name at least one fund");
+            throw new DataFault("funds", "must name at least one fund");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.commands.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
@@ -99,6 +100,9 @@ public final class DataReader {
         try {
             return shape.constructor.newInstance(values);
         } catch (ReflectiveOperationException e) {
+            if (e.getCause() instanceof DataFault cause) {
+                return fault(path + "." + cause.field(), String.valueOf(cause.getMessage()));
+            }
             if (e.getCause() instanceof IllegalArgumentException cause) {
                 return fault(path, String.valueOf(cause.getMessage()));
             }

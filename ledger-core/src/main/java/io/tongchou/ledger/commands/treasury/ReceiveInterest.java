@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands.treasury;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
@@ -27,15 +28,17 @@ import java.util.TreeMap;
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveInterest(Account account, Money amount, LocalDate from, LocalDate to) implements Command {
 
-    @Override
-    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+    public ReceiveInterest {
         if (account.kind() != Account.Kind.CASH) {
-            return Decision.refuse(
-                    Refusal.invalid("data.account", "bears no interest: " + account + " " + account.title()));
+            throw new DataFault("account", "bears no interest: " + account + " " + account.title());
         }
         if (to.isBefore(from)) {
-            return Decision.refuse(Refusal.invalid("data.to", "is before the period's first day " + from));
+            throw new DataFault("to", "is before the period's first day " + from);
         }
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (from.isBefore(book.dailyBalancesFrom())) {
             return Decision.refuse(
                     Refusal.invalid("data.from", "daily balances are kept from " + book.dailyBalancesFrom() + " on"));

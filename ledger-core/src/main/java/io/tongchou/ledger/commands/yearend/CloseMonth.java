@@ -28,6 +28,10 @@ import java.util.Optional;
 @MadeBy(Office.CITY_CLERK)
 public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> overrides) implements Command {
 
+    public CloseMonth {
+        Overrides.mustBeOf(overrides, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, RefusalCode.TREASURY_NOT_CLEARED);
+    }
+
     @Override
     public boolean needsSecondPerson() {
         return Overrides.any(overrides);
@@ -40,11 +44,6 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Refusal> misplaced = Overrides.misplaced(
-                overrides, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, RefusalCode.TREASURY_NOT_CLEARED);
-        if (misplaced.isPresent()) {
-            return Decision.refuse(misplaced.get());
-        }
         if (month.isBefore(book.nextToClose())) {
             return Decision.refuse(RefusalCode.MONTH_CLOSED_ALREADY, month + " is closed");
         }

@@ -29,6 +29,10 @@ import java.util.Optional;
 @SecondPerson
 public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overrides) implements Command {
 
+    public CloseYear {
+        Overrides.mustBeOf(overrides, RefusalCode.RESERVE_NOT_EXTRACTED);
+    }
+
     @Override
     public boolean needsOpenMonth() {
         return false;
@@ -36,10 +40,6 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Refusal> misplaced = Overrides.misplaced(overrides, RefusalCode.RESERVE_NOT_EXTRACTED);
-        if (misplaced.isPresent()) {
-            return Decision.refuse(misplaced.get());
-        }
         if (book.year(year).isClosed()) {
             return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed");
         }

@@ -2,12 +2,12 @@ package io.tongchou.ledger.commands.yearend;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
-import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.SecondPerson;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
@@ -30,18 +30,21 @@ public record RuleGapCause(
         Optional<List<RuledCause>> causes)
         implements Command.OfUnit {
 
-    @Override
-    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+    public RuleGapCause {
         List<RuledCause> ruled = causes.orElse(List.of());
         Money sum = Money.sum(ruled.stream().map(RuledCause::amount).toList());
         if (!ruled.isEmpty() && !sum.equals(managementAmount)) {
-            return Decision.refuse(Refusal.invalid(
-                    "data.causes", "add up to " + sum + ", not to the management amount " + managementAmount));
+            throw new DataFault(
+                    "causes", "add up to " + sum + ", not to the management amount " + managementAmount);
         }
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (book.year(year).unit(unit).covered().isPresent()) {
             return Decision.refuse(
                     RefusalCode.COVERED_ALREADY, "the gap of " + unit + " of " + year + " has been covered");
         }
-        return Decision.accept(new GapCauseRuled(unit, year, managementAmount, evidence, ruled));
+        return Decision.accept(new GapCauseRuled(unit, year, managementAmount, evidence, causes.orElse(List.of())));
     }
 }

@@ -65,7 +65,7 @@ class OpenPoolTest {
     @Test
     void namesAFund() {
         pool().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY").replace("'310'", ""))
-                .invalid("data");
+                .invalid("data.funds");
     }
 
     @Test

@@ -56,6 +56,7 @@ class CloseMonthTest {
     @Test
     void notBeforeItHasBegun() {
         kaifeng()
+                .monthsClosedThrough("2021-01")
                 .on("2021-01-31")
                 .when("city-clerk", "CloseMonth", "{'month':'2021-02'}")
                 .refused(RefusalCode.IN_THE_FUTURE);
