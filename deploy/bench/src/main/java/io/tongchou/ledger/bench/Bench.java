@@ -45,7 +45,7 @@ public final class Bench {
 
         static Options of(String... arguments) {
             int runs = 3;
-            double seconds = 2.5;
+            double seconds = 2;
             String only = "";
             boolean profile = false;
             Path jar = Path.of("ledger-api/target/tongchou.jar");
@@ -68,14 +68,15 @@ public final class Bench {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         Options options = Options.of(arguments);
         Path directory = Files.createTempDirectory("ledger-bench-");
-        boolean good;
-        try (Server server = new Server(directory)) {
-            good = options.profile
-                    ? Profile.print(server, directory, options)
-                    : new Bench(options).measured(server, directory);
-        } finally {
+        Server server = new Server(directory);
+        // Also where it is broken off: a hook runs for a signal too, and nothing is to be left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
             delete(directory);
-        }
+        }));
+        boolean good = options.profile
+                ? Profile.print(server, directory, options)
+                : new Bench(options).measured(server, directory);
         System.exit(good ? 0 : 1);
     }
 
@@ -196,7 +197,15 @@ public final class Bench {
         System.err.printf("%s, run %d of %d: %s%n", where, run, options.runs, workload.name());
     }
 
-    static void delete(Path directory) throws IOException {
+    private static void delete(Path directory) {
+        try {
+            deleteAll(directory);
+        } catch (IOException e) {
+            System.err.println(directory + " could not be removed: " + e);
+        }
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

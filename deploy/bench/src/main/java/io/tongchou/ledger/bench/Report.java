@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 final class Report {
 
     private final List<String> lines = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     Report() {
         lines.add(
@@ -48,8 +49,7 @@ final class Report {
     }
 
     void note(String sentence) {
-        lines.add("");
-        lines.add(sentence);
+        notes.add(sentence);
     }
 
     private static String range(List<Load.Run> runs, ToDoubleFunction<Load.Run> figure) {
@@ -68,6 +68,6 @@ final class Report {
 
     @Override
     public String toString() {
-        return String.join("\n", lines);
+        return String.join("\n", lines) + "\n\n" + String.join("\n\n", notes);
     }
 }
