@@ -49,6 +49,8 @@ record DatabaseFiles(Path directory) {
                             workers().stream().map(ProcessHandle::pid).toList()));
         }
         Files.deleteIfExists(pidFile());
+        // A start that failed holds this lock of the library's until our process ends; the one that counts is our own.
+        Files.deleteIfExists(directory.resolve("epg-lock"));
     }
 
     private Path pidFile() {

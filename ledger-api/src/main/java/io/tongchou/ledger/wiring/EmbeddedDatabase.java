@@ -35,6 +35,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
+    /** Then we look again: it may have died once more, or be at a long recovery, which goes on without us waiting. */
+    private static final Duration REVIVE_WITHIN = Duration.ofSeconds(10);
+
     private final DatabaseFiles files;
     private final FileChannel lock;
     private final Thread watch;
@@ -44,7 +47,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedDatabase(DatabaseFiles files, FileChannel lock) throws IOException {
         this.files = files;
         this.lock = lock;
-        this.server = startServer(0);
+        this.server = startServer(0, START_WITHIN);
         this.watch =
                 Thread.ofPlatform().daemon().name("embedded-database-watch").unstarted(this::watch);
     }
@@ -95,6 +98,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             watch.interrupt();
             try (lock) {
                 server.close();
+                files.clearAfterCrash(); // one that took too long to come back is not known to it
             } catch (IOException e) {
                 log.warn("The database did not stop cleanly; the next start will recover it", e);
             }
@@ -120,13 +124,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return channel;
     }
 
-    private EmbeddedPostgres startServer(int port) throws IOException {
+    private EmbeddedPostgres startServer(int port, Duration within) throws IOException {
         files.clearAfterCrash();
         return EmbeddedPostgres.builder()
                 .setDataDirectory(files.directory())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(START_WITHIN)
+                .setPGStartupWait(within)
                 .setPort(port)
                 .setLocaleConfig("locale", "C")
                 // Both are off unless said: an answer must mean that the entry is on the disk.
@@ -197,10 +201,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
             int port = server.getPort();
             try {
                 server.close();
-                server = startServer(port);
+                server = startServer(port, REVIVE_WITHIN);
                 log.info("The embedded database is back");
             } catch (IOException | RuntimeException e) {
-                log.error("The embedded database could not be started again; the next try follows", e);
+                log.error("The embedded database is not back yet; the next look follows", e);
             }
         }
     }

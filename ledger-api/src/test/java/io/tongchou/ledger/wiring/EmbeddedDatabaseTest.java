@@ -76,6 +76,27 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
+    void brings_back_a_server_that_is_killed_while_it_comes_back() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+            keep(database, 6);
+            ProcessHandle first = serverOf(data);
+            kill(first);
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(5))
+                    .ignoreExceptions()
+                    .until(() -> serverOf(data).pid() != first.pid());
+
+            kill(serverOf(data));
+
+            await().atMost(Duration.ofSeconds(60))
+                    .ignoreExceptions()
+                    .until(() -> kept(database).equals("6"));
+        }
+        assertThat(new DatabaseFiles(data.toRealPath().resolve("postgres")).isServed())
+                .isFalse();
+    }
+
+    @Test
     void starts_over_the_files_of_a_server_that_was_killed_with_its_process() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
             keep(database, 3);

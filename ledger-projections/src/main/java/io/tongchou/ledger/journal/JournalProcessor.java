@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps the journal behind the events. Nodes share the work by segments of books, each claimed by one node at a time. An event
- * that cannot be posted stops its segment: it is tried again after 1, 2, 4 … 60 seconds and never skipped, and until then
+ * that cannot be posted stops its segment: it is tried again after 1, 2, 4, 5, 5 … seconds and never skipped, and until then
  * {@link #halted()} names it.
  */
 public final class JournalProcessor implements AutoCloseable {
@@ -189,8 +189,8 @@ public final class JournalProcessor implements AutoCloseable {
     }
 
     /**
-     * The coordinator sleeps 100 ms when a segment's buffer is full and 500 ms when it finds nothing: here 2 ms at most. Its
-     * waits after an error, of a second and more, stay as they are.
+     * The coordinator sleeps 100 ms when a segment's buffer is full and 500 ms when it finds nothing: here 2 ms at most. After
+     * errors it waits 1, 2, 4 … 60 seconds: here 5 at most, so that figures are soon there again when the database is.
      */
     private static final class Impatient extends ScheduledThreadPoolExecutor {
 
@@ -201,7 +201,8 @@ public final class JournalProcessor implements AutoCloseable {
         @Override
         public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
             long millis = unit.toMillis(delay);
-            return super.schedule(task, millis <= 500 ? Math.min(millis, 2) : millis, TimeUnit.MILLISECONDS);
+            return super.schedule(
+                    task, millis <= 500 ? Math.min(millis, 2) : Math.min(millis, 5000), TimeUnit.MILLISECONDS);
         }
     }
 }
