@@ -161,7 +161,7 @@ public final class Ledger implements AutoCloseable {
 
         private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(MOST_IN_QUEUE);
         private volatile Thread thread = Thread.currentThread();
-        private long lastCommit;
+        private long lastBegun;
 
         boolean offer(Task task) {
             try {
@@ -206,9 +206,9 @@ public final class Ledger implements AutoCloseable {
             }
         }
 
-        /** Every commit of a book has a millisecond of its own; waiting for it is a chance for others to join. */
+        /** Every commit of a book has a millisecond of its own; where the last one took less, the clock is waited for. */
         private void awaitNextMillisecond() {
-            for (int i = 0; i < 20 && clock.millis() <= lastCommit; i++) {
+            for (int i = 0; i < 20 && clock.millis() <= lastBegun; i++) {
                 LockSupport.parkNanos(50_000);
             }
         }
@@ -307,8 +307,8 @@ public final class Ledger implements AutoCloseable {
         }
 
         private List<Answer> commit(List<Submission> submissions, boolean allOrNothing, Set<Id> absent) {
+            lastBegun = clock.millis();
             List<Answer> answers = groupCommit.commit(submissions, allOrNothing, absent);
-            lastCommit = clock.millis();
             store.wake();
             for (int i = 0; i < answers.size(); i++) {
                 keepSnapshotNowAndThen(submissions.get(i), answers.get(i));
