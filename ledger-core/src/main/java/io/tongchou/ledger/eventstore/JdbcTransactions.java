@@ -15,11 +15,12 @@ public final class JdbcTransactions implements TransactionManager, ConnectionPro
     /**
      * What a session of such transactions begins with. No transaction lives long enough for a reader to take the numbers it
      * holds for abandoned; and look-ups by key stay look-ups by index, whatever the planner thinks of a table that has grown
-     * since it was last analysed.
+     * since it was last analysed, and are planned once.
      */
     public static final String SESSION = """
             SET lock_timeout = '5s';
             SET transaction_timeout = '20s';
+            SET plan_cache_mode = force_generic_plan;
             SET jit = off;
             SET enable_hashjoin = off;
             SET enable_mergejoin = off;
