@@ -48,7 +48,10 @@ final class Lookups {
               JOIN ledger.business_key k ON k.book = asked.book AND k.kind = asked.kind AND k.value = asked.value
               JOIN ledger.domain_event e ON e.book = k.book AND e.sequence = k.sequence""";
 
-    /** Outcomes ascend by id, so that two books of a pool never wait for each other in a circle. */
+    /**
+     * The commit travels with the last statement: a trip less for every batch, and the transaction's own commit then finds
+     * nothing to do. Outcomes ascend by id, so that two books of a pool never wait for each other in a circle.
+     */
     private static final String KEEP = """
             INSERT INTO ledger.domain_event
                    (book, sequence, event_id, type, revision, recorded_at, payload, metadata, hash)
@@ -72,7 +75,8 @@ final class Lookups {
              WHERE k.book = f.book AND k.kind = f.kind AND k.value = f.value;
             INSERT INTO ledger.business_key (book, kind, value, sequence)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
-                ON CONFLICT (book, kind, value) DO UPDATE SET sequence = excluded.sequence""";
+                ON CONFLICT (book, kind, value) DO UPDATE SET sequence = excluded.sequence;
+            COMMIT""";
 
     private Lookups() {}
 

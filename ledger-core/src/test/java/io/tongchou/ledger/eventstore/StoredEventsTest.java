@@ -138,7 +138,12 @@ class StoredEventsTest {
                 new SweptToFiscalAccount(UNIT, yuan("10.00")),
                 new CountyPrefunded(UNIT, YEAR, yuan("1200.00"), 1, yuan("100.00")),
                 new FundsRequested(UNIT, "Q1", MONTH, yuan("99.00"), Optional.of("住院")),
-                new FundRequestVerified(UNIT, "Q1", MONTH, yuan("98.00"), List.of(new OverriddenRefusal("EXCEEDS_PLAN", "an epidemic"))),
+                new FundRequestVerified(
+                        UNIT,
+                        "Q1",
+                        MONTH,
+                        yuan("98.00"),
+                        List.of(new OverriddenRefusal("EXCEEDS_PLAN", "an epidemic"))),
                 new FundRequestRejected(UNIT, "Q2", MONTH, yuan("97.00"), "past the plan"),
                 new FundsDisbursed(UNIT, "Q1", yuan("98.00")),
                 new BenefitPaid(

@@ -34,8 +34,7 @@ public record RuleGapCause(
         List<RuledCause> ruled = causes.orElse(List.of());
         Money sum = Money.sum(ruled.stream().map(RuledCause::amount).toList());
         if (!ruled.isEmpty() && !sum.equals(managementAmount)) {
-            throw new DataFault(
-                    "causes", "add up to " + sum + ", not to the management amount " + managementAmount);
+            throw new DataFault("causes", "add up to " + sum + ", not to the management amount " + managementAmount);
         }
     }
 
