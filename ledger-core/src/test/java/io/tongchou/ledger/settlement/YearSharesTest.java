@@ -7,7 +7,6 @@ import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.math.BigInteger;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,18 +37,6 @@ class YearSharesTest {
                 .isEqualTo(Money.ZERO);
         assertThat(ReserveExtraction.difference(ten, Money.parse("0.04"), january))
                 .hasToString("-0.01");
-    }
-
-    @Test
-    void aProductCountsEachDaysEndAndNoDebt() {
-        TreeMap<LocalDate, Money> movements = new TreeMap<>(Map.of(
-                LocalDate.parse("2021-01-01"), Money.ofFen(5),
-                LocalDate.parse("2021-01-03"), Money.ofFen(-30),
-                LocalDate.parse("2021-01-05"), Money.ofFen(40),
-                LocalDate.parse("2021-01-09"), Money.ofFen(1_000)));
-        BigInteger product = InterestShares.product(
-                Money.ofFen(10), movements, LocalDate.parse("2021-01-01"), LocalDate.parse("2021-01-06"));
-        assertThat(product).isEqualTo(BigInteger.valueOf(15 + 15 + 0 + 0 + 25 + 25));
     }
 
     @Test
