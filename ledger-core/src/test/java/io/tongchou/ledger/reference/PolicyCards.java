@@ -72,8 +72,11 @@ final class PolicyCards {
         for (String[] row : lines("policy-rows.txt")) {
             if (row[0].startsWith("# ")) {
                 page.append("\n#").append(row[0]).append("\n\n");
-                page.append(cells("", policies.stream().map(policy -> "**" + policy.id() + "**<br>" + policy.document())
-                                .toList()))
+                page.append(cells(
+                                "",
+                                policies.stream()
+                                        .map(policy -> "**" + policy.id() + "**<br>" + policy.document())
+                                        .toList()))
                         .append("|---".repeat(policies.size() + 1))
                         .append("|\n");
                 continue;
@@ -81,11 +84,12 @@ final class PolicyCards {
             for (String path : expanded(row[0], left)) {
                 left.remove(path);
                 String of = row[0].endsWith("*") ? "<br>" + word(path.substring(path.lastIndexOf('.') + 1)) : "";
-                Optional<Parameter> parameter =
-                        row.length > 3 ? Parameter.of(row[3]) : Optional.empty();
+                Optional<Parameter> parameter = row.length > 3 ? Parameter.of(row[3]) : Optional.empty();
                 page.append(cells(
                         "**" + row[1] + "**<br>" + row[2] + of,
-                        policies.stream().map(policy -> cell(policy, path, parameter)).toList()));
+                        policies.stream()
+                                .map(policy -> cell(policy, path, parameter))
+                                .toList()));
             }
         }
         withoutRow.addAll(left);
@@ -95,7 +99,9 @@ final class PolicyCards {
     /** The rows of a line that ends in an asterisk. */
     private static List<String> expanded(String path, SortedSet<String> all) {
         return path.endsWith("*")
-                ? all.stream().filter(each -> each.startsWith(path.substring(0, path.length() - 1))).toList()
+                ? all.stream()
+                        .filter(each -> each.startsWith(path.substring(0, path.length() - 1)))
+                        .toList()
                 : List.of(path);
     }
 
@@ -112,14 +118,20 @@ final class PolicyCards {
         JsonNode tree = PolicyWriter.write(policy);
         policy.provisions().forEach((at, provision) -> {
             if (rowOf(at).equals(path)) {
-                parts.add("`" + value(tree.at("/" + at.replace('.', '/').replace('[', '/').replace("]", "")).get("value"))
-                        + "`" + basis(policy, provision));
+                parts.add("`"
+                        + value(tree.at("/"
+                                        + at.replace('.', '/').replace('[', '/').replace("]", ""))
+                                .get("value")) + "`" + basis(policy, provision));
             }
         });
-        parameter.flatMap(policy::undecided).ifPresent(open ->
-                parts.add("**Undecided 未定**: `" + open.value().code() + "`" + basis(policy, open)));
-        parameter.flatMap(policy::adjustable).ifPresent(open ->
-                parts.add("*Adjustable 可调整*: `" + open.value().code() + "`" + basis(policy, open)));
+        parameter
+                .flatMap(policy::undecided)
+                .ifPresent(
+                        open -> parts.add("**Undecided 未定**: `" + open.value().code() + "`" + basis(policy, open)));
+        parameter
+                .flatMap(policy::adjustable)
+                .ifPresent(
+                        open -> parts.add("*Adjustable 可调整*: `" + open.value().code() + "`" + basis(policy, open)));
         return parts.isEmpty() ? "—" : String.join("<br><br>", parts);
     }
 
@@ -129,17 +141,23 @@ final class PolicyCards {
                 : provision.clause().toString();
         return " 〔" + clause + "〕"
                 + provision.quote().map(words -> "<br>“" + words + "”").orElse("")
-                + provision.assumption().map(words -> "<br>*Assumed 假定*: " + words).orElse("");
+                + provision
+                        .assumption()
+                        .map(words -> "<br>*Assumed 假定*: " + words)
+                        .orElse("");
     }
 
     private String value(JsonNode value) {
         if (value.isArray()) {
-            return StreamSupport.stream(value.spliterator(), false).map(this::value).collect(Collectors.joining(", "));
+            return StreamSupport.stream(value.spliterator(), false)
+                    .map(this::value)
+                    .collect(Collectors.joining(", "));
         }
         if (value.isObject()) {
             StringJoiner fields = new StringJoiner("; ");
-            value.properties().forEach(field -> fields.add(
-                    (field.getKey().equals("kind") ? "" : word(field.getKey()) + ": ") + value(field.getValue())));
+            value.properties()
+                    .forEach(field -> fields.add((field.getKey().equals("kind") ? "" : word(field.getKey()) + ": ")
+                            + value(field.getValue())));
             return fields.toString();
         }
         if (value.isBoolean()) {

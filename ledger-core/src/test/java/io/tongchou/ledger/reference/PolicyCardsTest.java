@@ -14,8 +14,12 @@ class PolicyCardsTest {
     void thePoliciesStandSideBySideAsApproved() throws IOException {
         PolicyCards cards = new PolicyCards(PolicyCatalog.shipped().all());
         String page = cards.text();
-        assertThat(cards.withoutRow()).as("provisions without a line in reference/policy-rows.txt").isEmpty();
-        assertThat(cards.words()).as("names in reference/policy-words.txt").containsExactlyInAnyOrderElementsOf(cards.used());
+        assertThat(cards.withoutRow())
+                .as("provisions without a line in reference/policy-rows.txt")
+                .isEmpty();
+        assertThat(cards.words())
+                .as("names in reference/policy-words.txt")
+                .containsExactlyInAnyOrderElementsOf(cards.used());
         Approved.check(Path.of("../docs/reference/policies.md"), page);
     }
 }
