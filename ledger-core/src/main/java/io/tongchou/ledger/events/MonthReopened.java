@@ -1,0 +1,8 @@
+package io.tongchou.ledger.events;
+
+import java.time.YearMonth;
+
+/**
+ * A closed month was opened again (反结账).
+ */
+public record MonthReopened(YearMonth month, String reason) implements LedgerEvent {}
