@@ -130,13 +130,15 @@ class PolicyReaderTest {
                             .put("clause", "一")
                             .put("assumption", "none");
                     ((ObjectNode) policy.at("/indicators/levels/value")).put("redBelowMonths", 7);
+                    ((ObjectNode) policy.at("/personalAccountsKept")).put("value", true);
                 }))
                 .containsExactlyInAnyOrder(
                         "legacy.balance.value: does not say how much is not parked, and legacy.months is not among the"
                                 + " undecided",
                         "adjustable[1].value: gap.chain is named twice",
                         "adjustable[1].value: the policy does not give gap.chain",
-                        "indicators.levels.value: red, orange and blue must rise");
+                        "indicators.levels.value: red, orange and blue must rise",
+                        "personalAccountsKept.value: the ledger keeps the pooled fund alone");
         assertThat(changed("zhengzhou-2011-100", policy -> {
                     ((ObjectNode) policy.at("/funds"))
                             .putArray("value")
