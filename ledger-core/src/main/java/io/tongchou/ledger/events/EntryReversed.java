@@ -5,6 +5,9 @@ import java.util.List;
 
 /**
  * An entry was reversed (冲销), linked to the entry it reverses.
+ *
+ * @param reversed what had happened
+ * @param postings the legs that undo the entry
  */
 public record EntryReversed(String entry, LedgerEvent reversed, List<Posting> postings, String reason)
         implements LedgerEvent {}
