@@ -3,36 +3,79 @@ package io.tongchou.ledger.book;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tongchou.ledger.events.AdvanceMade;
+import io.tongchou.ledger.events.AdvanceReturned;
+import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
 import io.tongchou.ledger.events.BenefitPaid;
+import io.tongchou.ledger.events.BenefitRecovered;
+import io.tongchou.ledger.events.BondBought;
+import io.tongchou.ledger.events.BondRedeemed;
+import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
+import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.FundOpened;
 import io.tongchou.ledger.events.FundRequestRejected;
 import io.tongchou.ledger.events.FundRequestVerified;
 import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.events.FundsRequested;
+import io.tongchou.ledger.events.FundsReturned;
+import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.InterestReceived;
+import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
+import io.tongchou.ledger.events.LegacyDebtDeducted;
+import io.tongchou.ledger.events.LegacyDebtRegistered;
+import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.OtherExpenditurePaid;
+import io.tongchou.ledger.events.OtherIncomeReceived;
+import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PaymentRepaid;
+import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
 import io.tongchou.ledger.events.PoolOpened;
 import io.tongchou.ledger.events.PoolUnit;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.events.PremiumRefunded;
+import io.tongchou.ledger.events.PrepaidPremiumsRecognised;
 import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
+import io.tongchou.ledger.events.ReceiptIdentified;
+import io.tongchou.ledger.events.ReceivedFromLevel;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
+import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
+import io.tongchou.ledger.events.RevolvingFundDrawn;
+import io.tongchou.ledger.events.RevolvingFundReplenished;
+import io.tongchou.ledger.events.RevolvingFundSetUp;
+import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
+import io.tongchou.ledger.events.TimeDepositMatured;
+import io.tongchou.ledger.events.TimeDepositPlaced;
+import io.tongchou.ledger.events.TransferInReceived;
+import io.tongchou.ledger.events.TransferOutPaid;
 import io.tongchou.ledger.events.TransferredToFiscalAccount;
+import io.tongchou.ledger.events.UnidentifiedReceived;
+import io.tongchou.ledger.events.UnitAdmitted;
+import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
@@ -41,9 +84,11 @@ import io.tongchou.ledger.settlement.ReserveExtraction;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
@@ -57,6 +102,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * All that a book's commands need to know, folded from its events. Bounded by the calendar and the number of units, never by
@@ -69,7 +115,7 @@ import java.util.TreeMap;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "1";
+    public static final String REVISION = "2";
 
     private final BookId id;
     private long sequence;
@@ -81,6 +127,9 @@ public final class BookState {
     private final Map<FiscalYear, BookYear> years = new TreeMap<>();
     private final List<GapObligation> obligations = new ArrayList<>();
     private final Balances balances = new Balances();
+    private final DecisionsTaken decisions = new DecisionsTaken();
+    private final Map<String, OpenItem> openItems = new TreeMap<>();
+    private final Map<FiscalYear, Map<UnitCode, Money>> heldPremiums = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -173,6 +222,31 @@ public final class BookState {
                 .toList());
     }
 
+    /** What was decided beside the policy. */
+    public DecisionsTaken decisions() {
+        return decisions;
+    }
+
+    /** A deposit, bond, advance, unidentified receipt or legacy debt, while something of it may still come or be used. */
+    public Optional<OpenItem> openItem(OpenItem.Kind kind, String number) {
+        return Optional.ofNullable(openItems.get(itemKey(kind, number)));
+    }
+
+    /** All items of which something is left, by kind and number. */
+    public List<OpenItem> openItems() {
+        return openItems.values().stream().filter(item -> !item.left().isZero()).toList();
+    }
+
+    /** Premiums that are held for the year they insure, by unit (预缴保费). */
+    public Map<UnitCode, Money> heldPremiums(FiscalYear year) {
+        return Collections.unmodifiableMap(heldPremiums.getOrDefault(year, Map.of()));
+    }
+
+    /** The years for which premiums are held, ascending. */
+    public List<FiscalYear> yearsOfHeldPremiums() {
+        return List.copyOf(heldPremiums.keySet());
+    }
+
     /** The first day for which balances by the day are known: the first of the year closed last. */
     public LocalDate dailyBalancesFrom() {
         return dailyBalancesFrom;
@@ -245,46 +319,120 @@ public final class BookState {
                 beginsOn = e.beginsOn();
                 e.units().forEach(unit -> units.put(unit.code(), unit));
             }
+            case FundOpened e -> {
+                beginsOn = e.beginsOn();
+                e.units().forEach(unit -> units.put(unit.code(), unit));
+                policies.addAll(e.policies());
+            }
+            case UnitAdmitted e -> units.put(e.unit().code(), e.unit());
+            case UnitWithdrawn e -> units.computeIfPresent(e.unit(), (code, unit) -> unit.until(e.on()));
             case PolicyAdopted e -> policies.add(e.policy());
-            case AnnualPlanApproved e ->
-                unitYear(e.unit(), e.year())
-                        .plans
-                        .add(new BookUnitYear.Plan(
-                                on,
-                                Money.sum(e.income().values()),
-                                e.income().getOrDefault(PlannedIncome.PREMIUM, Money.ZERO),
-                                Money.sum(e.expenditure().values())));
+            case DecisionTaken e -> decisions.add(on, e);
+            case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
+            case AnnualPlanAdjusted e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
             case PriorYearExpenditureRecorded e ->
                 unitYear(e.unit(), e.year()).expenditureBeforeBook = Optional.of(e.amount());
             case FundRequestVerified e -> approve(e.unit(), e.period(), e.approved());
             case FundRequestRejected e ->
                 approve(e.unit(), e.period(), e.approvedBefore().negated());
             case ReserveExtracted e -> extract(e, false);
+            case ReserveDrawn e -> {
+                BookUnitYear year = unitYear(e.unit(), e.year());
+                year.reserveDrawn = year.reserveDrawn.plus(e.amount());
+            }
             case MonthClosed e -> closedThrough = Optional.of(e.month());
+            case MonthReopened e ->
+                closedThrough = Optional.of(e.month().minusMonths(1))
+                        .filter(month -> !month.isBefore(YearMonth.from(beginsOn)));
             case AssessmentRecorded e -> unitYear(e.unit(), e.year()).assessment = Optional.of(e.grade());
             case GapCauseRuled e -> unitYear(e.unit(), e.year()).managementAmount = Optional.of(e.managementAmount());
             case YearClosed e -> {
                 yearOf(e.year()).closedWith = Optional.of(e.facts());
                 e.accumulatedBefore()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).accumulatedBeforeClose = unit.amount());
+                e.surplusToCityLevel()
+                        .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
+                openItems.values().removeIf(item -> item.left().isZero());
                 dailyBalancesFrom = e.year().firstDay();
                 balances.forgetBefore(e.year().firstDay());
                 vouchers.keySet().removeIf(month -> month.getYear() < e.year().value());
             }
             case DeficitCovered e -> {
-                unitYear(e.unit(), e.year()).covered = Optional.of(e.settlement());
-                e.obligations()
-                        .forEach(owed ->
-                                obligations.add(new GapObligation(e.unit(), e.year(), owed.from(), on, owed.amount())));
+                BookUnitYear year = unitYear(e.unit(), e.year());
+                year.covered = Optional.of(e.settlement());
+                year.reserveDrawn = Money.ZERO;
+                owe(e.unit(), e.year(), on, e.obligations());
+            }
+            case SettlementRestated e -> {
+                BookUnitYear year = unitYear(e.unit(), e.year());
+                year.restated = Optional.of(e.facts());
+                year.covered = year.covered.map(before -> e.settlement());
+                year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
+                owe(e.unit(), e.year(), on, e.obligations());
             }
             case GapTopUpReceived e ->
                 obligations.add(new GapObligation(
                         e.unit(), e.year(), e.from(), on, e.amount().negated()));
-            case EntryReversed e -> undo(e.reversed());
-            case EntryMoved e -> {}
+            case EntryReversed e -> {
+                undo(e.reversed(), on);
+                e.late().ifPresent(this::correct);
+            }
+            case EntryMoved e -> {
+                undo(e.moved(), on);
+                take(e.right(), on);
+                e.late().ifPresent(this::correct);
+            }
+            case EntryReclassified e -> {
+                undo(e.was(), on);
+                take(e.right(), on);
+                e.late().ifPresent(this::correct);
+            }
+            case LegacyDebtRegistered e -> open(debtKind(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.amount());
+            case LegacyDebtSettled e -> use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount());
+            case LegacyDebtDeducted e -> use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount());
+            case PremiumAssessed e -> {
+                BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
+                year.premiumsAssessed = year.premiumsAssessed.plus(e.amount());
+            }
+            case SubsidyAssessed e ->
+                unitYear(e.unit(), e.year())
+                        .subsidiesDue
+                        .add(new BookUnitYear.SubsidyDue(e.level(), e.dueOn(), e.amount()));
+            case PremiumCollected e -> collect(e, on, e.amount());
+            case SubsidyReceived e -> subsidise(e, on, e.amount());
+            case PrepaidPremiumsRecognised e ->
+                e.shares()
+                        .forEach(share ->
+                                hold(e.year(), share.unit(), share.amount().negated()));
+            case PremiumRefunded e -> {}
+            case UnidentifiedReceived e ->
+                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), e.amount());
+            case ReceiptIdentified e -> use(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, e.amount());
+            case TimeDepositPlaced e ->
+                open(
+                        OpenItem.Kind.TIME_DEPOSIT,
+                        e.deposit(),
+                        owner(e.shares()),
+                        on,
+                        Optional.of(e.maturesOn()),
+                        total(e.shares()));
+            case TimeDepositMatured e ->
+                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), cityLevel(), on, principal(e.shares()));
+            case BondBought e ->
+                open(
+                        OpenItem.Kind.BOND,
+                        e.bond(),
+                        owner(e.shares()),
+                        on,
+                        Optional.of(e.maturesOn()),
+                        total(e.shares()));
+            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), cityLevel(), on, principal(e.shares()));
+            case AdvanceMade e -> open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), e.amount());
+            case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
+            case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
+            case BenefitPaid e ->
+                e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.PAYABLE, debt, e.unit(), on, e.amount()));
             case LegacyBalanceHandedOver e -> {}
-            case PremiumCollected e -> {}
-            case SubsidyReceived e -> {}
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -292,17 +440,163 @@ public final class BookState {
             case CountyPrefunded e -> {}
             case FundsRequested e -> {}
             case FundsDisbursed e -> {}
-            case BenefitPaid e -> {}
+            case TransferInReceived e -> {}
+            case OtherIncomeReceived e -> {}
+            case ReceivedFromLevel e -> {}
+            case PaidToLevel e -> {}
+            case FundsReturned e -> {}
+            case RevolvingFundSetUp e -> {}
+            case RevolvingFundReplenished e -> {}
+            case RevolvingFundDrawn e -> {}
+            case BenefitRecovered e -> {}
+            case CatastrophicInsurancePaid e -> {}
+            case TransferOutPaid e -> {}
+            case OtherExpenditurePaid e -> {}
+            case PaymentReturned e -> {}
+            case PaymentRepaid e -> {}
+            case GapCauseClaimed e -> {}
             case ProposalMade e -> {}
             case ProposalRejected e -> {}
             case ProposalWithdrawn e -> {}
         }
     }
 
-    private void undo(LedgerEvent reversed) {
-        if (reversed instanceof ReserveExtracted extraction) {
-            extract(extraction, true);
+    private void undo(LedgerEvent reversed, LocalDate on) {
+        switch (reversed) {
+            case ReserveExtracted e -> extract(e, true);
+            case PremiumCollected e -> collect(e, on, e.amount().negated());
+            case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
+            case PrepaidPremiumsRecognised e ->
+                e.shares().forEach(share -> hold(e.year(), share.unit(), share.amount()));
+            case PremiumRefunded e -> {}
+            case LegacyDebtSettled e ->
+                use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount().negated());
+            case LegacyDebtDeducted e ->
+                use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount().negated());
+            case BenefitPaid e ->
+                e.legacyDebt()
+                        .ifPresent(debt -> use(
+                                OpenItem.Kind.PAYABLE,
+                                debt,
+                                e.unit(),
+                                on,
+                                e.amount().negated()));
+            case UnidentifiedReceived e -> openItems.remove(itemKey(OpenItem.Kind.UNIDENTIFIED, e.reference()));
+            case ReceiptIdentified e ->
+                use(
+                        OpenItem.Kind.UNIDENTIFIED,
+                        e.reference(),
+                        e.unit(),
+                        on,
+                        e.amount().negated());
+            case TimeDepositPlaced e -> openItems.remove(itemKey(OpenItem.Kind.TIME_DEPOSIT, e.deposit()));
+            case TimeDepositMatured e ->
+                use(
+                        OpenItem.Kind.TIME_DEPOSIT,
+                        e.deposit(),
+                        cityLevel(),
+                        on,
+                        principal(e.shares()).negated());
+            case BondBought e -> openItems.remove(itemKey(OpenItem.Kind.BOND, e.bond()));
+            case BondRedeemed e ->
+                use(
+                        OpenItem.Kind.BOND,
+                        e.bond(),
+                        cityLevel(),
+                        on,
+                        principal(e.shares()).negated());
+            case AdvanceMade e -> openItems.remove(itemKey(OpenItem.Kind.ADVANCE, e.advance()));
+            case AdvanceSettled e ->
+                use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
+            case AdvanceReturned e ->
+                use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
+            default -> {} // nothing beside its balances is known of it
         }
+    }
+
+    private void collect(PremiumCollected e, LocalDate on, Money amount) {
+        e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.RECEIVABLE, debt, e.unit(), on, amount));
+        e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
+        if (e.assessment().isPresent()) {
+            BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
+            year.assessedPremiumsCollected = year.assessedPremiumsCollected.plus(amount);
+        }
+    }
+
+    private void subsidise(SubsidyReceived e, LocalDate on, Money amount) {
+        unitYear(e.unit(), FiscalYear.of(on)).subsidiesReceived.merge(e.level(), amount, Money::plus);
+    }
+
+    private void hold(FiscalYear year, UnitCode unit, Money amount) {
+        Map<UnitCode, Money> held = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
+        if (held.merge(unit, amount, Money::plus).isZero()) {
+            held.remove(unit);
+        }
+        if (held.isEmpty()) {
+            heldPremiums.remove(year);
+        }
+    }
+
+    private void open(
+            OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Optional<LocalDate> dueOn, Money amount) {
+        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, amount, amount));
+    }
+
+    /** Uses a part of an item, or gives it back; one that was forgotten since is open again with that part. */
+    private void use(OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Money amount) {
+        OpenItem item = openItems.getOrDefault(
+                itemKey(kind, number),
+                new OpenItem(kind, number, unit, on, Optional.empty(), amount.negated(), Money.ZERO));
+        openItems.put(itemKey(kind, number), item.less(amount));
+    }
+
+    private static String itemKey(OpenItem.Kind kind, String number) {
+        return kind + "/" + number;
+    }
+
+    private static OpenItem.Kind debtKind(DebtDirection direction) {
+        return switch (direction) {
+            case RECEIVABLE -> OpenItem.Kind.RECEIVABLE;
+            case PAYABLE -> OpenItem.Kind.PAYABLE;
+        };
+    }
+
+    private UnitCode owner(List<UnitAmount> shares) {
+        return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
+    }
+
+    private static Money total(List<UnitAmount> shares) {
+        return Money.sum(shares.stream().map(UnitAmount::amount).toList());
+    }
+
+    private static Money principal(List<MaturedShare> shares) {
+        return Money.sum(shares.stream().map(MaturedShare::principal).toList());
+    }
+
+    private void correct(LateCorrection late) {
+        Stream.concat(late.undone().stream(), late.made().stream())
+                .forEach(change -> unitYear(change.unit(), late.year())
+                        .corrections
+                        .merge(change.account(), change.balance(), Money::plus));
+    }
+
+    private void plan(
+            UnitCode unit,
+            FiscalYear year,
+            LocalDate from,
+            Map<PlannedIncome, Money> income,
+            Map<PlannedExpenditure, Money> expenditure) {
+        unitYear(unit, year)
+                .plans
+                .add(new BookUnitYear.Plan(
+                        from,
+                        Money.sum(income.values()),
+                        income.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO),
+                        Money.sum(expenditure.values())));
+    }
+
+    private void owe(UnitCode unit, FiscalYear year, LocalDate on, List<Obligation> owed) {
+        owed.forEach(o -> obligations.add(new GapObligation(unit, year, o.from(), on, o.amount())));
     }
 
     private void extract(ReserveExtracted e, boolean back) {

@@ -2,11 +2,17 @@ package io.tongchou.ledger.book;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.tongchou.ledger.settlement.UnitSettlement;
+import io.tongchou.ledger.settlement.UnitYear;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a book knows of one unit's year beside its balances. */
@@ -27,6 +33,17 @@ public final class BookUnitYear {
     Optional<Grade> assessment = Optional.empty();
     Optional<Money> managementAmount = Optional.empty();
     Optional<UnitSettlement> covered = Optional.empty();
+    Optional<UnitYear> restated = Optional.empty();
+    Money reserveDrawn = Money.ZERO;
+    Money movedToCityLevel = Money.ZERO;
+    final Map<Account, Money> corrections = new EnumMap<>(Account.class);
+    Money premiumsAssessed = Money.ZERO;
+    Money assessedPremiumsCollected = Money.ZERO;
+    final List<SubsidyDue> subsidiesDue = new ArrayList<>();
+    final Map<SubsidyLevel, Money> subsidiesReceived = new EnumMap<>(SubsidyLevel.class);
+
+    /** A subsidy that a government is to pay by a day. */
+    public record SubsidyDue(SubsidyLevel level, LocalDate dueOn, Money amount) {}
 
     BookUnitYear() {}
 
@@ -73,5 +90,45 @@ public final class BookUnitYear {
     /** The settlement by which the unit's gap was covered, once it was. */
     public Optional<UnitSettlement> covered() {
         return covered;
+    }
+
+    /** The unit's year as it was restated last, where it was. */
+    public Optional<UnitYear> restated() {
+        return restated;
+    }
+
+    /** What was drawn from the reserve for the year ahead of the covering, and not yet counted there. */
+    public Money reserveDrawn() {
+        return reserveDrawn;
+    }
+
+    /** What of the year's surplus went to the city level. */
+    public Money movedToCityLevel() {
+        return movedToCityLevel;
+    }
+
+    /** What corrections since the close would have changed on an account of the year; debit positive. */
+    public Money corrected(Account account) {
+        return corrections.getOrDefault(account, Money.ZERO);
+    }
+
+    /** Premiums assessed for months of the year (应征). */
+    public Money premiumsAssessed() {
+        return premiumsAssessed;
+    }
+
+    /** Premiums collected on assessments for months of the year. */
+    public Money assessedPremiumsCollected() {
+        return assessedPremiumsCollected;
+    }
+
+    /** Subsidies that governments are to pay for the year, in the order they were assessed. */
+    public List<SubsidyDue> subsidiesDue() {
+        return Collections.unmodifiableList(subsidiesDue);
+    }
+
+    /** What a level of government paid as subsidies in the year. */
+    public Money subsidiesReceived(SubsidyLevel level) {
+        return subsidiesReceived.getOrDefault(level, Money.ZERO);
     }
 }

@@ -3,6 +3,7 @@ package io.tongchou.ledger.book;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
+import java.util.Optional;
 
 /** What someone asks of a book. A command is a record of its data with one pure function that decides it. */
 public interface Command {
@@ -13,6 +14,16 @@ public interface Command {
     /** The numbers whose history the rules need. */
     default List<Key> keys() {
         return List.of();
+    }
+
+    /** Further numbers whose need shows only in what the first led to. */
+    default List<Key> furtherKeys(Facts found) {
+        return List.of();
+    }
+
+    /** The one unit it is about, where it names one. */
+    default Optional<UnitCode> about() {
+        return Optional.empty();
     }
 
     /** Whether the actor, in that office, may make it where that hangs on what it names; asked before it is proposed or decided. */
@@ -33,6 +44,26 @@ public interface Command {
     /** A command that names the one unit it is about. */
     interface OfUnit extends Command {
         UnitCode unit();
+
+        @Override
+        default Optional<UnitCode> about() {
+            return Optional.of(unit());
+        }
+    }
+
+    /** A county's command that names a thing of one unit in place of the unit. */
+    interface OfItem extends Command {
+
+        /** The unit whose thing it is, where it is known. */
+        Optional<UnitCode> unitOf(Facts facts);
+
+        /** A county's own things, and the city level's for the city; anyone of these may hear that there is none. */
+        @Override
+        default boolean isOpenTo(Actor actor, Office office, Facts facts) {
+            return unitOf(facts)
+                    .map(unit -> office == Office.COUNTY ? actor.unit().equals(Optional.of(unit)) : unit.isCityLevel())
+                    .orElse(true);
+        }
     }
 
     /** A command about a proposal: what was proposed says which books it goes to, whatever its own fund and date are. */

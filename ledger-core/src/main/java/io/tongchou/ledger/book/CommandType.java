@@ -62,6 +62,7 @@ public record CommandType(String name, Class<? extends Command> record, List<Off
     private boolean mayAsCounty(Office held, Actor actor, PoolCode pool, Optional<String> unit) {
         return held == Office.COUNTY
                 ? unit.isEmpty() || actor.unit().map(Object::toString).equals(unit)
-                : held.includes(Office.CITY_CLERK) && unit.equals(Optional.of(pool.code()));
+                : held.includes(Office.CITY_CLERK)
+                        && (Command.OfItem.class.isAssignableFrom(record) || unit.equals(Optional.of(pool.code())));
     }
 }

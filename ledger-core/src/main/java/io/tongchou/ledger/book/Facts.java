@@ -1,6 +1,17 @@
 package io.tongchou.ledger.book;
 
+import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.EntryReclassified;
+import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.GoneBack;
+import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.events.PaymentRepaid;
+import io.tongchou.ledger.events.PaymentReturned;
+import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,5 +34,56 @@ public record Facts(Map<Key, StoredEvent> known) {
                 .map(stored -> stored.recorded().event())
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /**
+     * A receipt or payment as it stands, moved, reclassified or paid again as it may be.
+     *
+     * @param event what it is
+     * @param year the fiscal year in which it counts
+     */
+    public record Standing<E extends LedgerEvent>(E event, FiscalYear year) {}
+
+    /** The receipt of that number. */
+    public Optional<Standing<PremiumCollected>> receipt(String receiptNo) {
+        return find(Key.Kind.RECEIPT, receiptNo)
+                .map(stored -> standing(stored.recorded()))
+                .filter(standing -> standing.event() instanceof PremiumCollected)
+                .map(standing -> new Standing<>((PremiumCollected) standing.event(), standing.year()));
+    }
+
+    /** What was paid under that number: a benefit or another expenditure. */
+    public Optional<Standing<LedgerEvent>> payment(String paymentNo) {
+        return find(Key.Kind.PAYMENT, paymentNo).map(stored -> standing(stored.recorded()));
+    }
+
+    private static Standing<LedgerEvent> standing(Recorded recorded) {
+        FiscalYear year = FiscalYear.of(recorded.effectiveOn());
+        return switch (recorded.event()) {
+            case EntryMoved e ->
+                new Standing<>(e.right(), e.late().map(LateCorrection::year).orElse(year));
+            case EntryReclassified e ->
+                new Standing<>(e.right(), e.late().map(LateCorrection::year).orElse(year));
+            case PaymentReturned e -> new Standing<>(e.payment(), year);
+            case PaymentRepaid e -> new Standing<>(e.payment(), year);
+            default -> new Standing<>(recorded.event(), year);
+        };
+    }
+
+    /**
+     * What has gone back so far of a receipt or payment.
+     *
+     * @param kind {@link Key.Kind#RECEIPT_BACK} or {@link Key.Kind#PAYMENT_BACK}
+     */
+    public Money goneBack(Key.Kind kind, String number) {
+        return find(kind, number)
+                .map(stored -> switch (stored.recorded().event()) {
+                    case GoneBack last -> last.total();
+                    case EntryReversed undone
+                    when undone.reversed() instanceof GoneBack last ->
+                        last.total().minus(last.amount());
+                    default -> Money.ZERO;
+                })
+                .orElse(Money.ZERO);
     }
 }

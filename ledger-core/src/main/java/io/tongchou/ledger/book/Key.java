@@ -18,6 +18,20 @@ public record Key(Kind kind, String value) {
         REQUEST,
         REQUEST_DECISION,
         DISBURSEMENT,
-        PREFUND
+        PREFUND,
+        /** What went back of a receipt: the last of its refunds. */
+        RECEIPT_BACK,
+        REFUND,
+        /** What came back of a payment: the last of its recoveries, or its bouncing. */
+        PAYMENT_BACK,
+        PAYMENT_REPAID,
+        RECOVERY,
+        ASSESSMENT,
+        DEBT,
+        /** An unidentified receipt's reference. */
+        REFERENCE,
+        DEPOSIT,
+        BOND,
+        ADVANCE
     }
 }

@@ -1,43 +1,95 @@
 package io.tongchou.ledger.book;
 
+import static io.tongchou.ledger.book.Key.Kind.ADVANCE;
+import static io.tongchou.ledger.book.Key.Kind.ASSESSMENT;
+import static io.tongchou.ledger.book.Key.Kind.BOND;
 import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
+import static io.tongchou.ledger.book.Key.Kind.DEBT;
+import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
+import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
+import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
 import static io.tongchou.ledger.book.Key.Kind.PREFUND;
 import static io.tongchou.ledger.book.Key.Kind.PROPOSAL_DECISION;
 import static io.tongchou.ledger.book.Key.Kind.RECEIPT;
+import static io.tongchou.ledger.book.Key.Kind.RECEIPT_BACK;
+import static io.tongchou.ledger.book.Key.Kind.RECOVERY;
+import static io.tongchou.ledger.book.Key.Kind.REFERENCE;
+import static io.tongchou.ledger.book.Key.Kind.REFUND;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST_DECISION;
 
+import io.tongchou.ledger.events.AdvanceMade;
+import io.tongchou.ledger.events.AdvanceReturned;
+import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
 import io.tongchou.ledger.events.BenefitPaid;
+import io.tongchou.ledger.events.BenefitRecovered;
+import io.tongchou.ledger.events.BondBought;
+import io.tongchou.ledger.events.BondRedeemed;
+import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
+import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.FundOpened;
 import io.tongchou.ledger.events.FundRequestRejected;
 import io.tongchou.ledger.events.FundRequestVerified;
 import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.events.FundsRequested;
+import io.tongchou.ledger.events.FundsReturned;
+import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.GoneBack;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
+import io.tongchou.ledger.events.LegacyDebtDeducted;
+import io.tongchou.ledger.events.LegacyDebtRegistered;
+import io.tongchou.ledger.events.LegacyDebtSettled;
 import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.OtherExpenditurePaid;
+import io.tongchou.ledger.events.OtherIncomeReceived;
+import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PaymentRepaid;
+import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
 import io.tongchou.ledger.events.PoolOpened;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.events.PremiumRefunded;
+import io.tongchou.ledger.events.PrepaidPremiumsRecognised;
 import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
+import io.tongchou.ledger.events.ReceiptIdentified;
+import io.tongchou.ledger.events.ReceivedFromLevel;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
+import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
+import io.tongchou.ledger.events.RevolvingFundDrawn;
+import io.tongchou.ledger.events.RevolvingFundReplenished;
+import io.tongchou.ledger.events.RevolvingFundSetUp;
+import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
+import io.tongchou.ledger.events.TimeDepositMatured;
+import io.tongchou.ledger.events.TimeDepositPlaced;
+import io.tongchou.ledger.events.TransferInReceived;
+import io.tongchou.ledger.events.TransferOutPaid;
 import io.tongchou.ledger.events.TransferredToFiscalAccount;
+import io.tongchou.ledger.events.UnidentifiedReceived;
+import io.tongchou.ledger.events.UnitAdmitted;
+import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -58,7 +110,16 @@ public final class Keys {
         switch (event) {
             case ProposalRejected e -> keys.add(new Key(PROPOSAL_DECISION, e.proposal()));
             case ProposalWithdrawn e -> keys.add(new Key(PROPOSAL_DECISION, e.proposal()));
-            case EntryReversed e -> keys.add(new Key(CORRECTION, e.entry()));
+            case EntryReversed e -> {
+                keys.add(new Key(CORRECTION, e.entry()));
+                if (e.reversed() instanceof GoneBack back) {
+                    keys.add(ofBack(back));
+                }
+            }
+            case EntryReclassified e -> {
+                keys.add(new Key(CORRECTION, e.entry()));
+                keys.addAll(ofBusiness(e.right()));
+            }
             case EntryMoved e -> {
                 keys.add(new Key(CORRECTION, e.entry()));
                 keys.addAll(ofBusiness(e.right()));
@@ -78,6 +139,31 @@ public final class Keys {
         return new Key(PREFUND, unit + "/" + year);
     }
 
+    /** The key under which the next thing that goes back of the same receipt or payment finds this one. */
+    private static Key ofBack(GoneBack back) {
+        return switch (back) {
+            case PremiumRefunded e -> new Key(RECEIPT_BACK, e.receiptNo());
+            case BenefitRecovered e -> new Key(PAYMENT_BACK, e.paymentNo());
+            case PaymentReturned e -> new Key(PAYMENT_BACK, e.paymentNo());
+        };
+    }
+
+    /** The keys whose history tells whether something followed upon an event, so that it cannot be undone before that. */
+    public static List<Key> ofWhatFollows(LedgerEvent event) {
+        return switch (event) {
+            case GoneBack e
+            when e instanceof PaymentReturned returned ->
+                List.of(ofBack(e), new Key(PAYMENT_REPAID, returned.paymentNo()));
+            case GoneBack e -> List.of(ofBack(e));
+            case PremiumCollected e -> List.of(new Key(RECEIPT_BACK, e.receiptNo()));
+            default ->
+                ofBusiness(event).stream()
+                        .filter(key -> key.kind() == PAYMENT)
+                        .map(key -> new Key(PAYMENT_BACK, key.value()))
+                        .toList();
+        };
+    }
+
     private static List<Key> ofBusiness(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e -> List.of(new Key(RECEIPT, e.receiptNo()));
@@ -87,6 +173,50 @@ public final class Keys {
             case FundRequestRejected e -> List.of(new Key(REQUEST_DECISION, e.request()));
             case FundsDisbursed e -> List.of(new Key(DISBURSEMENT, e.request()));
             case CountyPrefunded e -> List.of(prefund(e.unit(), e.year()));
+            case FundOpened e -> List.of();
+            case UnitAdmitted e -> List.of();
+            case UnitWithdrawn e -> List.of();
+            case DecisionTaken e -> List.of();
+            case AnnualPlanAdjusted e -> List.of();
+            case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
+            case LegacyDebtSettled e -> List.of();
+            case LegacyDebtDeducted e -> List.of();
+            case PremiumAssessed e -> List.of(new Key(ASSESSMENT, e.assessment()));
+            case SubsidyAssessed e -> List.of();
+            case PremiumRefunded e -> List.of(new Key(REFUND, e.refundNo()), ofBack(e));
+            case PrepaidPremiumsRecognised e -> List.of();
+            case TransferInReceived e -> List.of();
+            case OtherIncomeReceived e -> List.of();
+            case ReceivedFromLevel e -> List.of();
+            case PaidToLevel e -> List.of();
+            case UnidentifiedReceived e -> List.of(new Key(REFERENCE, e.reference()));
+            case ReceiptIdentified e -> List.of();
+            case TimeDepositPlaced e -> List.of(new Key(DEPOSIT, e.deposit()));
+            case TimeDepositMatured e -> List.of();
+            case BondBought e -> List.of(new Key(BOND, e.bond()));
+            case BondRedeemed e -> List.of();
+            case FundsReturned e -> List.of();
+            case RevolvingFundSetUp e -> List.of();
+            case RevolvingFundReplenished e -> List.of();
+            case RevolvingFundDrawn e -> List.of();
+            case BenefitRecovered e -> List.of(new Key(RECOVERY, e.recoveryNo()), ofBack(e));
+            case CatastrophicInsurancePaid e -> List.of(new Key(PAYMENT, e.paymentNo()));
+            case TransferOutPaid e -> List.of(new Key(PAYMENT, e.paymentNo()));
+            case OtherExpenditurePaid e -> List.of(new Key(PAYMENT, e.paymentNo()));
+            case PaymentReturned e -> {
+                List<Key> keys = new ArrayList<>(List.of(ofBack(e)));
+                e.repaidAs().ifPresent(number -> keys.addAll(repaid(e.paymentNo(), number)));
+                yield keys;
+            }
+            case PaymentRepaid e -> repaid(e.paymentNo(), e.repaidAs());
+            case AdvanceMade e -> List.of(new Key(ADVANCE, e.advance()));
+            case AdvanceSettled e -> List.of();
+            case AdvanceReturned e -> List.of();
+            case ReserveDrawn e -> List.of();
+            case MonthReopened e -> List.of();
+            case GapCauseClaimed e -> List.of();
+            case SettlementRestated e -> List.of();
+            case EntryReclassified e -> List.of();
             case PoolOpened e -> List.of();
             case PolicyAdopted e -> List.of();
             case AnnualPlanApproved e -> List.of();
@@ -110,5 +240,9 @@ public final class Keys {
             case ProposalRejected e -> List.of();
             case ProposalWithdrawn e -> List.of();
         };
+    }
+
+    private static List<Key> repaid(String paymentNo, String repaidAs) {
+        return List.of(new Key(PAYMENT, repaidAs), new Key(PAYMENT_REPAID, paymentNo));
     }
 }

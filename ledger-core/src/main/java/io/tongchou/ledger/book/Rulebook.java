@@ -48,9 +48,9 @@ public final class Rulebook {
     }
 
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
-        return command instanceof Command.OfUnit about && !book.hasUnit(about.unit(), occasion.effectiveOn())
-                ? Optional.of(unitUnknown(about.unit(), book, occasion.effectiveOn()))
-                : Optional.empty();
+        return command.about()
+                .filter(unit -> !book.hasUnit(unit, occasion.effectiveOn()))
+                .map(unit -> unitUnknown(unit, book, occasion.effectiveOn()));
     }
 
     private static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * A benefit was paid to an institution or an insured person (待遇支付).
  *
  * @param payee an institution's code or a keyed hash, never a person's name or identity number
+ * @param legacyDebt the debt from before pooling it pays
  */
 public record BenefitPaid(
         UnitCode unit,
@@ -19,5 +20,6 @@ public record BenefitPaid(
         String payee,
         PayeeType payeeType,
         Money amount,
-        Optional<YearMonth> period)
+        Optional<YearMonth> period,
+        Optional<String> legacyDebt)
         implements LedgerEvent {}

@@ -2,6 +2,7 @@ package io.tongchou.ledger.events;
 
 import io.tongchou.ledger.vocabulary.Posting;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry was moved to the unit it belongs to: its reversal and the right entry in one.
@@ -17,5 +18,6 @@ public record EntryMoved(
         LedgerEvent right,
         List<Posting> reversal,
         List<Posting> postings,
+        Optional<LateCorrection> late,
         String reason)
         implements LedgerEvent {}

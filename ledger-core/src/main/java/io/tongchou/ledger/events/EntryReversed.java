@@ -2,6 +2,7 @@ package io.tongchou.ledger.events;
 
 import io.tongchou.ledger.vocabulary.Posting;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry was reversed (冲销), linked to the entry it reverses.
@@ -9,5 +10,6 @@ import java.util.List;
  * @param reversed what had happened
  * @param postings the legs that undo the entry
  */
-public record EntryReversed(String entry, LedgerEvent reversed, List<Posting> postings, String reason)
+public record EntryReversed(
+        String entry, LedgerEvent reversed, List<Posting> postings, Optional<LateCorrection> late, String reason)
         implements LedgerEvent {}

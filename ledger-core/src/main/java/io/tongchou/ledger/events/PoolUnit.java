@@ -19,4 +19,9 @@ public record PoolUnit(UnitCode code, String name, UnitLevel level, Optional<Loc
         return from.map(first -> !day.isBefore(first)).orElse(true)
                 && to.map(last -> !day.isAfter(last)).orElse(true);
     }
+
+    /** The same, in the pool until that day. */
+    public PoolUnit until(LocalDate lastDay) {
+        return new PoolUnit(code, name, level, from, Optional.of(lastDay));
+    }
 }

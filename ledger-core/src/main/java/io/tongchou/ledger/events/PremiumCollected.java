@@ -1,6 +1,7 @@
 package io.tongchou.ledger.events;
 
 import io.tongchou.ledger.vocabulary.CollectionAccount;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PremiumKind;
@@ -14,6 +15,9 @@ import java.util.Optional;
  *
  * @param amount without the late fee
  * @param payer an institution's code or a keyed hash, never a person's name or identity number
+ * @param assessment the assessment it pays
+ * @param legacyDebt the debt from before pooling it pays
+ * @param heldFor the year it insures, where it is no income before that
  */
 public record PremiumCollected(
         UnitCode unit,
@@ -25,5 +29,8 @@ public record PremiumCollected(
         Money lateFee,
         CollectionAccount into,
         Optional<String> payer,
-        Optional<LocalDate> collectedOn)
+        Optional<LocalDate> collectedOn,
+        Optional<String> assessment,
+        Optional<String> legacyDebt,
+        Optional<FiscalYear> heldFor)
         implements LedgerEvent {}

@@ -71,7 +71,24 @@ final class Session {
         aims.forEach(aim -> books.addAll(aim.books));
         Map<String, Batch.Head> heads = new HashMap<>();
         take(Lookups.lockAndFind(connection, books, ids, claimed(keys), heads), keys);
+        for (Aim aim : aims) {
+            if (aim.command().isPresent()) {
+                lookUpFurther(aim, aim.command().get());
+            }
+        }
         return heads;
+    }
+
+    /** Few commands need this second trip: those whose further numbers stand in what their first ones led to. */
+    private void lookUpFurther(Aim aim, Command command) throws SQLException {
+        Set<Id> ids = new HashSet<>();
+        Set<BookKey> keys = new HashSet<>();
+        for (BookId book : aim.books) {
+            command.furtherKeys(new Facts(facts(book))).forEach(key -> ask(aim, key, ids, keys));
+        }
+        if (!keys.isEmpty()) {
+            take(Lookups.find(connection, ids, claimed(keys)), keys);
+        }
     }
 
     private static void ask(Aim aim, Key key, Set<Id> ids, Set<BookKey> keys) {
@@ -149,6 +166,7 @@ final class Session {
             Set<BookKey> keys = new HashSet<>();
             command.get().keys().forEach(key -> ask(aim, key, ids, keys));
             take(Lookups.find(connection, ids, claimed(keys)), keys);
+            lookUpFurther(aim, command.get());
         }
         return command;
     }

@@ -27,6 +27,11 @@ public record UnitCode(String code) implements Comparable<UnitCode> {
         return equals(RESERVE);
     }
 
+    /** Whether it is a city level (市本级), which bears its pool's code; counties' codes do not end in 00. */
+    public boolean isCityLevel() {
+        return code.endsWith("00");
+    }
+
     @Override
     public int compareTo(UnitCode other) {
         return code.compareTo(other.code);

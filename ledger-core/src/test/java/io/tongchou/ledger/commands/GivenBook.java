@@ -189,6 +189,9 @@ public final class GivenBook {
                         Money.ZERO,
                         CollectionAccount.INCOME_ACCOUNT,
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -229,6 +232,7 @@ public final class GivenBook {
                         "H1",
                         PayeeType.INSTITUTION,
                         Money.parse(amount),
+                        Optional.empty(),
                         Optional.empty()));
     }
 

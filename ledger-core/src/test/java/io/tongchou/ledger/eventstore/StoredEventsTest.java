@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.events.PoolOpened;
+import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;
@@ -75,7 +78,11 @@ class StoredEventsTest {
         byte[] previous = new byte[32];
         List<LedgerEvent> examples = Examples.all();
         for (int sequence = 1; sequence <= 3; sequence++) {
-            LedgerEvent event = examples.get(new int[] {0, 5, 8}[sequence - 1]);
+            LedgerEvent event = examples.stream()
+                    .filter(List.of(PoolOpened.class, PremiumCollected.class, RemittedToCityTreasury.class)
+                            .get(sequence - 1)::isInstance)
+                    .findFirst()
+                    .orElseThrow();
             byte[] payload = EventJson.write(recorded(event));
             byte[] metadata = ("{\"command\":\"c-" + sequence + "\",\"maker\":\"税务\",\"office\":\"tax\"}")
                     .getBytes(StandardCharsets.UTF_8);

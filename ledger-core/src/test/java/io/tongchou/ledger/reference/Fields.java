@@ -64,6 +64,16 @@ final class Fields {
             Map.entry("receiptNo", "The receipt's number (票据号), once in a book."),
             Map.entry("paymentNo", "The payment's number (支付单号), once in a book."),
             Map.entry("request", "The request's number (申请单号), once in a book."),
+            Map.entry("refundNo", "The refund's number (退费单号), once in a book."),
+            Map.entry("recoveryNo", "The recovery's number (追回单号), once in a book."),
+            Map.entry("assessment", "The assessment's number (核定单号), once in a book."),
+            Map.entry("debt", "The debt's number (债权债务编号), once in a book."),
+            Map.entry("deposit", "The deposit's number (存单号), once in a book."),
+            Map.entry("bond", "The bond's number (国债编号), once in a book."),
+            Map.entry("advance", "The advance's number (预付单号), once in a book."),
+            Map.entry("headcount", "How many people (人数)."),
+            Map.entry("dueOn", "The last day on which it can be paid in time (到期日)."),
+            Map.entry("maturesOn", "The day on which the money can come back (到期日)."),
             Map.entry("reference", "The number of the paper it came with (凭据号)."),
             Map.entry("document", "The number of the paper it rests on (文号)."),
             Map.entry("evidence", "What it rests on (依据)."),
@@ -172,7 +182,8 @@ final class Fields {
                 .map(value -> "| %s | %s |\n"
                         .formatted(
                                 written(value),
-                                sources.of(enumeration, value.name()).orElse("")))
+                                sources.of(enumeration, value.name())
+                                        .orElseGet(() -> missing(name(enumeration) + "." + value.name()))))
                 .collect(Collectors.joining("", "| Value | Meaning |\n|---|---|\n", ""));
     }
 

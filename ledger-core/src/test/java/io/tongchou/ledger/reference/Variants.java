@@ -3,6 +3,7 @@ package io.tongchou.ledger.reference;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Posting;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -37,10 +38,10 @@ final class Variants {
             Object own = value(fields[i], example);
             boolean decides = false;
             for (Object other : alternatives(fields[i].getGenericType(), own)) {
-                List<Posting> legs = PostingRules.postings(with(example, i, other));
-                if (seen.add(accounts(legs))) {
+                Optional<List<Posting>> legs = legs(example, i, other);
+                if (legs.isPresent() && seen.add(accounts(legs.get()))) {
                     decides = true;
-                    others.put("Where " + sentence(fields[i], other) + ":\n\n", legs);
+                    others.put("Where " + sentence(fields[i], other) + ":\n\n", legs.get());
                 }
             }
             if (decides) {
@@ -83,8 +84,10 @@ final class Variants {
     private static Stream<?> values(Type type, boolean optional) {
         if (type == boolean.class) {
             return Stream.of(true, false);
-        } else if (type == String.class && optional) {
+        } else if (optional && type == String.class) {
             return Stream.of("1");
+        } else if (optional && type == FiscalYear.class) {
+            return Stream.of(new FiscalYear(2022));
         }
         return type instanceof Class<?> raw && raw.isEnum() && raw != Account.class
                 ? Arrays.stream(raw.getEnumConstants())
@@ -99,16 +102,18 @@ final class Variants {
         }
     }
 
-    private static LedgerEvent with(LedgerEvent event, int index, Object value) {
+    /** The legs of the event with one field changed; none where there is no such event. */
+    private static Optional<List<Posting>> legs(LedgerEvent event, int index, Object value) {
         RecordComponent[] fields = event.getClass().getRecordComponents();
         Object[] values =
                 Arrays.stream(fields).map(field -> value(field, event)).toArray();
         values[index] = value;
         Class<?>[] types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class[]::new);
         try {
-            return (LedgerEvent) event.getClass().getConstructor(types).newInstance(values);
-        } catch (InvocationTargetException e) {
-            return event; // there is no such event
+            return Optional.of(PostingRules.postings(
+                    (LedgerEvent) event.getClass().getConstructor(types).newInstance(values)));
+        } catch (InvocationTargetException | IllegalStateException e) {
+            return Optional.empty();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

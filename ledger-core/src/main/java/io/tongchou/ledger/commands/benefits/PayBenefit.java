@@ -43,6 +43,7 @@ public record PayBenefit(
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         return facts.has(Key.Kind.PAYMENT, paymentNo)
                 ? Decision.refuse(RefusalCode.PAYMENT_EXISTS, "payment " + paymentNo + " is in the book")
-                : Decision.accept(new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period));
+                : Decision.accept(
+                        new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period, Optional.empty()));
     }
 }

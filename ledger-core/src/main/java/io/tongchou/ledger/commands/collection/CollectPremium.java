@@ -72,6 +72,9 @@ public record CollectPremium(
                 lateFee.orElse(Money.ZERO),
                 into,
                 payer,
-                collectedOn));
+                collectedOn,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 }

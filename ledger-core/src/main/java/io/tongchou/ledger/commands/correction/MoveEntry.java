@@ -39,13 +39,18 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
     }
 
     @Override
+    public List<Key> furtherKeys(Facts found) {
+        return Original.furtherKeys(entry, found);
+    }
+
+    @Override
     public boolean isOpenTo(Actor actor, Office office, Facts facts) {
         return Original.isOpenTo(entry, actor, facts);
     }
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Refusal> refusal = Original.refusal(entry, facts);
+        Optional<Refusal> refusal = Original.refusal(entry, book, facts);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -59,6 +64,10 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
         List<Posting> postings = reversal.stream()
                 .map(leg -> new Posting(toUnit, leg.account(), leg.amount().negated()))
                 .toList();
-        return Decision.accept(new EntryMoved(entry, original.event(), right.get(), reversal, postings, reason));
+        List<Posting> rightOfYear = original.ofOneYear().stream()
+                .map(leg -> new Posting(toUnit, leg.account(), leg.amount()))
+                .toList();
+        return Decision.accept(new EntryMoved(
+                entry, original.event(), right.get(), reversal, postings, original.late(book, rightOfYear), reason));
     }
 }

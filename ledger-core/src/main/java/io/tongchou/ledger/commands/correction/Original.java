@@ -2,51 +2,99 @@ package io.tongchou.ledger.commands.correction;
 
 import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
 import static io.tongchou.ledger.book.Key.Kind.ENTRY;
+import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
+import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
+import static io.tongchou.ledger.book.Key.Kind.RECEIPT_BACK;
 
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.StoredEvent;
+import io.tongchou.ledger.events.AdvanceMade;
+import io.tongchou.ledger.events.AdvanceReturned;
+import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
 import io.tongchou.ledger.events.BenefitPaid;
+import io.tongchou.ledger.events.BenefitRecovered;
+import io.tongchou.ledger.events.BondBought;
+import io.tongchou.ledger.events.BondRedeemed;
+import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.ClosedAccount;
 import io.tongchou.ledger.events.CountyPrefunded;
+import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.FundOpened;
 import io.tongchou.ledger.events.FundRequestRejected;
 import io.tongchou.ledger.events.FundRequestVerified;
 import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.events.FundsRequested;
+import io.tongchou.ledger.events.FundsReturned;
+import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.InterestReceived;
+import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
+import io.tongchou.ledger.events.LegacyDebtDeducted;
+import io.tongchou.ledger.events.LegacyDebtRegistered;
+import io.tongchou.ledger.events.LegacyDebtSettled;
 import io.tongchou.ledger.events.MonthClosed;
+import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.OtherExpenditurePaid;
+import io.tongchou.ledger.events.OtherIncomeReceived;
+import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PaymentRepaid;
+import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
 import io.tongchou.ledger.events.PoolOpened;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.events.PremiumCollected;
+import io.tongchou.ledger.events.PremiumRefunded;
+import io.tongchou.ledger.events.PrepaidPremiumsRecognised;
 import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
+import io.tongchou.ledger.events.ReceiptIdentified;
+import io.tongchou.ledger.events.ReceivedFromLevel;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
+import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
+import io.tongchou.ledger.events.RevolvingFundDrawn;
+import io.tongchou.ledger.events.RevolvingFundReplenished;
+import io.tongchou.ledger.events.RevolvingFundSetUp;
+import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
+import io.tongchou.ledger.events.TimeDepositMatured;
+import io.tongchou.ledger.events.TimeDepositPlaced;
+import io.tongchou.ledger.events.TransferInReceived;
+import io.tongchou.ledger.events.TransferOutPaid;
 import io.tongchou.ledger.events.TransferredToFiscalAccount;
+import io.tongchou.ledger.events.UnidentifiedReceived;
+import io.tongchou.ledger.events.UnitAdmitted;
+import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -59,11 +107,27 @@ import java.util.Optional;
  * @param event what happened; of an entry that was moved, as it is since
  * @param day the effective date it is booked to
  * @param postings its legs
+ * @param late what an earlier correction of it changed of a closed year
  */
-record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
+record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Optional<LateCorrection> late) {
 
     static List<Key> keys(String entry) {
         return List.of(new Key(ENTRY, entry), new Key(CORRECTION, entry));
+    }
+
+    /** The numbers that tell whether something followed upon the entry. */
+    static List<Key> furtherKeys(String entry, Facts facts) {
+        return facts.find(ENTRY, entry)
+                .map(stored -> Keys.ofWhatFollows(asItStands(stored.recorded())))
+                .orElse(List.of());
+    }
+
+    private static LedgerEvent asItStands(Recorded recorded) {
+        return switch (recorded.event()) {
+            case EntryMoved e -> e.right();
+            case EntryReclassified e -> e.right();
+            default -> recorded.event();
+        };
     }
 
     /** Whoever may make such an entry, and the city's clerk; anyone of these may hear that there is none. */
@@ -81,7 +145,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
                 .allMatch(leg -> actor.unit().equals(Optional.of(leg.unit())));
     }
 
-    static Optional<Refusal> refusal(String entry, Facts facts) {
+    static Optional<Refusal> refusal(String entry, BookState book, Facts facts) {
         Optional<StoredEvent> stored = facts.find(ENTRY, entry);
         if (stored.isEmpty() || stored.get().recorded().entry().isEmpty()) {
             return Optional.of(Refusal.of(RefusalCode.ENTRY_UNKNOWN, "no entry was made under the id " + entry));
@@ -90,11 +154,45 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
             return Optional.of(
                     Refusal.of(RefusalCode.REVERSED_ALREADY, "the entry " + entry + " has been reversed or moved"));
         }
-        return isReversible(stored.get().recorded().event())
-                ? Optional.empty()
-                : Optional.of(Refusal.of(
+        LedgerEvent event = stored.get().recorded().event();
+        if (!isReversible(event)) {
+            return Optional.of(Refusal.of(
+                    RefusalCode.NOT_REVERSIBLE,
+                    entry + " closed, covered or restated a year, brought a top-up, or is a reversal itself"));
+        }
+        return isFollowed(asItStands(stored.get().recorded()), book, facts)
+                ? Optional.of(Refusal.of(
                         RefusalCode.NOT_REVERSIBLE,
-                        entry + " closed or covered a year, brought a top-up, or is a reversal itself"));
+                        "something followed upon " + entry + " and has to be reversed first"))
+                : Optional.empty();
+    }
+
+    /** Whether a part of what the entry brought has been used, given back or paid again since. */
+    private static boolean isFollowed(LedgerEvent event, BookState book, Facts facts) {
+        return switch (event) {
+            case PremiumCollected e ->
+                facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
+                        || e.heldFor()
+                                .filter(year -> e.amount()
+                                        .exceeds(book.heldPremiums(year).getOrDefault(e.unit(), Money.ZERO)))
+                                .isPresent();
+            case PremiumRefunded e ->
+                !facts.goneBack(RECEIPT_BACK, e.receiptNo()).equals(e.total());
+            case BenefitRecovered e ->
+                !facts.goneBack(PAYMENT_BACK, e.paymentNo()).equals(e.total());
+            case PaymentReturned e -> e.repaidAs().isEmpty() && facts.has(PAYMENT_REPAID, e.paymentNo());
+            case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance());
+            case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference());
+            case TimeDepositPlaced e -> isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit());
+            case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond());
+            default ->
+                Keys.ofWhatFollows(event).stream()
+                        .anyMatch(key -> facts.goneBack(key.kind(), key.value()).isPositive());
+        };
+    }
+
+    private static boolean isUsed(BookState book, OpenItem.Kind kind, String number) {
+        return !book.openItem(kind, number).map(OpenItem::isWhole).orElse(false);
     }
 
     private static boolean isReversible(LedgerEvent event) {
@@ -111,7 +209,47 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
             case BenefitPaid e -> true;
             case ReserveExtracted e -> true;
             case EntryMoved e -> true;
+            case LegacyDebtSettled e -> true;
+            case LegacyDebtDeducted e -> true;
+            case PremiumRefunded e -> true;
+            case PrepaidPremiumsRecognised e -> true;
+            case TransferInReceived e -> true;
+            case OtherIncomeReceived e -> true;
+            case ReceivedFromLevel e -> true;
+            case PaidToLevel e -> true;
+            case UnidentifiedReceived e -> true;
+            case ReceiptIdentified e -> true;
+            case TimeDepositPlaced e -> true;
+            case TimeDepositMatured e -> true;
+            case BondBought e -> true;
+            case BondRedeemed e -> true;
+            case FundsReturned e -> true;
+            case RevolvingFundSetUp e -> true;
+            case RevolvingFundReplenished e -> true;
+            case RevolvingFundDrawn e -> true;
+            case BenefitRecovered e -> true;
+            case CatastrophicInsurancePaid e -> true;
+            case TransferOutPaid e -> true;
+            case OtherExpenditurePaid e -> true;
+            case PaymentReturned e -> true;
+            case PaymentRepaid e -> true;
+            case AdvanceMade e -> true;
+            case AdvanceSettled e -> true;
+            case AdvanceReturned e -> true;
+            case EntryReclassified e -> true;
             case YearClosed e -> false;
+            case FundOpened e -> false;
+            case UnitAdmitted e -> false;
+            case UnitWithdrawn e -> false;
+            case DecisionTaken e -> false;
+            case AnnualPlanAdjusted e -> false;
+            case LegacyDebtRegistered e -> false;
+            case PremiumAssessed e -> false;
+            case SubsidyAssessed e -> false;
+            case ReserveDrawn e -> false;
+            case MonthReopened e -> false;
+            case GapCauseClaimed e -> false;
+            case SettlementRestated e -> false;
             case DeficitCovered e -> false;
             case GapTopUpReceived e -> false;
             case EntryReversed e -> false;
@@ -134,12 +272,46 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
     /** The entry of an id that {@link #refusal} lets pass. */
     static Original find(String entry, Facts facts) {
         Recorded recorded = facts.find(ENTRY, entry).orElseThrow().recorded();
-        return recorded.event() instanceof EntryMoved moved
-                ? new Original(moved.right(), recorded.effectiveOn(), moved.postings())
-                : new Original(
+        return switch (recorded.event()) {
+            case EntryMoved e -> new Original(e.right(), recorded.effectiveOn(), e.postings(), e.late());
+            case EntryReclassified e -> new Original(e.right(), recorded.effectiveOn(), e.postings(), e.late());
+            default ->
+                new Original(
                         recorded.event(),
                         recorded.effectiveOn(),
-                        recorded.entry().orElseThrow().postings());
+                        recorded.entry().orElseThrow().postings(),
+                        Optional.empty());
+        };
+    }
+
+    /**
+     * What undoing it changes of its year, where that is closed, and what the right entry in its place brings to it.
+     *
+     * @param made the right entry's legs on accounts of one year; none where it is only undone
+     */
+    Optional<LateCorrection> late(BookState book, List<Posting> made) {
+        FiscalYear year = late.map(LateCorrection::year).orElse(FiscalYear.of(day));
+        if (!book.year(year).isClosed()) {
+            return Optional.empty();
+        }
+        return Optional.of(new LateCorrection(
+                year, ofOneYear(ofOneYear().stream().map(Posting::exchanged).toList()), ofOneYear(made)));
+    }
+
+    /** The legs it had on accounts of one year, also where a correction of a closed year put the balance in their place. */
+    List<Posting> ofOneYear() {
+        return late.map(LateCorrection::made)
+                .map(made -> made.stream()
+                        .map(change -> new Posting(change.unit(), change.account(), change.balance()))
+                        .toList())
+                .orElse(postings);
+    }
+
+    private static List<ClosedAccount> ofOneYear(List<Posting> legs) {
+        return legs.stream()
+                .filter(leg -> leg.account().isOfOneYear())
+                .map(leg -> new ClosedAccount(leg.unit(), leg.account(), leg.amount()))
+                .toList();
     }
 
     /**
@@ -183,6 +355,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
     /** The same event of another unit, where it is a receipt or a payment of one unit. */
     Optional<LedgerEvent> of(UnitCode unit) {
         return switch (event) {
+            case PremiumCollected e when e.legacyDebt().isPresent() -> Optional.empty();
             case PremiumCollected e ->
                 Optional.of(new PremiumCollected(
                         unit,
@@ -194,12 +367,23 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings) {
                         e.lateFee(),
                         e.into(),
                         e.payer(),
-                        e.collectedOn()));
+                        e.collectedOn(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        e.heldFor()));
             case SubsidyReceived e ->
                 Optional.of(new SubsidyReceived(unit, e.level(), e.into(), e.amount(), e.reference()));
+            case BenefitPaid e when e.legacyDebt().isPresent() -> Optional.empty();
             case BenefitPaid e ->
                 Optional.of(new BenefitPaid(
-                        unit, e.paymentNo(), e.kind(), e.payee(), e.payeeType(), e.amount(), e.period()));
+                        unit,
+                        e.paymentNo(),
+                        e.kind(),
+                        e.payee(),
+                        e.payeeType(),
+                        e.amount(),
+                        e.period(),
+                        Optional.empty()));
             case LegacyBalanceHandedOver e ->
                 Optional.of(new LegacyBalanceHandedOver(unit, e.amount(), e.stage(), e.form()));
             default -> Optional.empty();

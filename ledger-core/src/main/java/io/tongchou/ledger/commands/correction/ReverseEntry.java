@@ -26,17 +26,23 @@ public record ReverseEntry(String entry, String reason) implements Command {
     }
 
     @Override
+    public List<Key> furtherKeys(Facts found) {
+        return Original.furtherKeys(entry, found);
+    }
+
+    @Override
     public boolean isOpenTo(Actor actor, Office office, Facts facts) {
         return Original.isOpenTo(entry, actor, facts);
     }
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Refusal> refusal = Original.refusal(entry, facts);
+        Optional<Refusal> refusal = Original.refusal(entry, book, facts);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         Original original = Original.find(entry, facts);
-        return Decision.accept(new EntryReversed(entry, original.event(), original.reversal(book, occasion), reason));
+        return Decision.accept(new EntryReversed(
+                entry, original.event(), original.reversal(book, occasion), original.late(book, List.of()), reason));
     }
 }

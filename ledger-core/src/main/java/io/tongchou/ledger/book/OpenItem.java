@@ -1,0 +1,39 @@
+package io.tongchou.ledger.book;
+
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * Something of which a part is still to come or to be used: a deposit, a bond, an advance, an unidentified receipt, a legacy
+ * debt. It is found under its number until a year is closed after nothing is left of it.
+ *
+ * @param unit whose it is; of a deposit or bond of the whole pool the city level
+ * @param since the business day it began
+ * @param dueOn the day on which it matures or is to be paid
+ * @param amount what it was at first
+ * @param left what is left of it
+ */
+public record OpenItem(
+        Kind kind, String number, UnitCode unit, LocalDate since, Optional<LocalDate> dueOn, Money amount, Money left) {
+
+    /** What may stand open. */
+    public enum Kind {
+        TIME_DEPOSIT,
+        BOND,
+        ADVANCE,
+        UNIDENTIFIED,
+        RECEIVABLE,
+        PAYABLE
+    }
+
+    /** Whether nothing has been used or paid of it yet. */
+    public boolean isWhole() {
+        return left.equals(amount);
+    }
+
+    OpenItem less(Money used) {
+        return new OpenItem(kind, number, unit, since, dueOn, amount, left.minus(used));
+    }
+}
