@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * A year was closed (年结): income and expenditure into the balances, and surplus that is not retained to the city level, as of 31 December.
  *
+ * @param cityLevel the unit that surplus goes to
  * @param accumulatedBefore what each unit had accumulated before the year's result, with what is owed to it: 3001.01 before the
  *     close, what was extracted for the year, top-ups received in it and owed for earlier years; may be negative
  * @param accounts the year's balance of each account of income and expenditure, which the close brings into the balances
