@@ -25,8 +25,8 @@ public final class DecidedValue {
     public static Sharing sharing(JsonNode value) {
         if (!value.isObject()
                 || !names(value).equals(Set.of("city", "county"))
-                || !value.get("city").canConvertToInt()
-                || !value.get("county").canConvertToInt()) {
+                || !isWhole(value.get("city"))
+                || !isWhole(value.get("county"))) {
             throw new IllegalArgumentException("must be two whole weights, {\"city\": n, \"county\": n}");
         }
         return new Sharing(value.get("city").intValue(), value.get("county").intValue());
@@ -87,7 +87,7 @@ public final class DecidedValue {
 
     /** A whole number of months, 1 to 120. */
     public static int months(JsonNode value) {
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 1 || value.intValue() > 120) {
+        if (!isWhole(value) || value.intValue() < 1 || value.intValue() > 120) {
             throw new IllegalArgumentException("must be a whole number of months, 1 to 120");
         }
         return value.intValue();
@@ -99,6 +99,10 @@ public final class DecidedValue {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalArgumentException("must be one of " + Arrays.toString(PrepaidRecognition.values())));
+    }
+
+    private static boolean isWhole(JsonNode value) {
+        return value.isIntegralNumber() && value.canConvertToInt();
     }
 
     private static Set<String> names(JsonNode object) {

@@ -317,6 +317,7 @@ public final class Examples {
                         List.of(
                                 new ClosedAccount(UNIT, Account.PREMIUMS, yuan("-1234.50")),
                                 new ClosedAccount(UNIT, Account.BENEFITS, yuan("66.60"))),
+                        List.of(settlement()),
                         List.of(new UnitAmount(UNIT, yuan("4.00"))),
                         overrides),
                 new DeficitCovered(

@@ -28,10 +28,10 @@ import java.util.Optional;
  * Decides what the policy leaves open or lets a decision change (决定事项), with the number of its paper.
  *
  * @param parameter its name, e.g. {@code gap.sharing}
- * @param value in the parameter's shape: {@code gap.sharing} two weights {@code {"city": 50, "county": 50}};
- *     {@code gap.chain} a list of sources for the parts whose chain is open, or {@code {"policyPart": […],
- *     "managementPart": […]}}; {@code reserve.rate} and {@code retention.rate} a decimal string; {@code revolving.months} and
- *     {@code legacy.months} a whole number of months; {@code prepaid.recognition} RECEIPT or BENEFIT_YEAR
+ * @param value in the parameter's shape: {@code gap.sharing} an object of two weights, {@code city} and {@code county};
+ *     {@code gap.chain} a list of sources for the parts whose chain is open, or an object of such lists, {@code policyPart} and
+ *     {@code managementPart}; {@code reserve.rate} and {@code retention.rate} a decimal text; {@code revolving.months} and
+ *     {@code legacy.months} a whole number of months; {@code prepaid.recognition} {@code RECEIPT} or {@code BENEFIT_YEAR}
  * @param unit the one unit it is for; without it for all (only {@code gap.sharing} can be of one unit)
  * @param year the one fiscal year it is for; without it from the effective date on
  */

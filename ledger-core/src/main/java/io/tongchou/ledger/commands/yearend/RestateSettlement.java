@@ -9,8 +9,10 @@ import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.SecondPerson;
+import io.tongchou.ledger.events.SettlementRestated;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.Optional;
 
 /**
  * Restates the settlement of a closed year for a unit (重新清算), by entries of the difference: what was corrected of that year's
@@ -25,11 +27,13 @@ public record RestateSettlement(UnitCode unit, FiscalYear year, String document)
         if (!book.year(year).isClosed()) {
             return Decision.refuse(RefusalCode.YEAR_NOT_CLOSED, "the year " + year + " is not closed");
         }
-        return YearEnd.restate(book, unit, year, document)
-                .<Decision>map(Decision::accept)
-                .orElseGet(() -> Decision.refuse(
-                        RefusalCode.NOTHING_CHANGED,
-                        "nothing that was corrected or decided since changes the settlement of " + unit + " of "
-                                + year));
+        Optional<SettlementRestated> difference = YearEnd.restate(book, unit, year, document);
+        if (difference.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.NOTHING_CHANGED,
+                    "nothing that was corrected or decided since changes the settlement of " + unit + " of " + year);
+        }
+        SettlementRestated restated = difference.get();
+        return Decision.accept(restated);
     }
 }

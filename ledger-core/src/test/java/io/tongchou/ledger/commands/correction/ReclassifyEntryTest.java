@@ -34,9 +34,8 @@ class ReclassifyEntryTest {
     @Test
     void theReceiptIsOfTheRightKindFromThenOn() {
         GivenBook book = premium().id("r").done("tax", "ReclassifyEntry", as("'kind':'ARREARS'"));
-        var right = (PremiumCollected) ((EntryReclassified)
-                        book.lastEvent().recorded().event())
-                .right();
+        var right = (PremiumCollected)
+                ((EntryReclassified) book.lastEvent().recorded().event()).right();
         assertThat(right.kind()).isEqualTo(PremiumKind.ARREARS);
         assertThat(right.payerCategory()).isEqualTo(PayerCategory.EMPLOYER);
         book.when("tax", "ReclassifyEntry", as("'kind':'CURRENT'")).refused(RefusalCode.REVERSED_ALREADY);

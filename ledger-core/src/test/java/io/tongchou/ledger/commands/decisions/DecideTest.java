@@ -37,7 +37,8 @@ class DecideTest {
                 .approvedBy("city-head")
                 .acceptedWithoutEntry()
                 .when("city-clerk", "ExtractReserve", "{'year':2022,'through':3}")
-                .accepted("621021 3001.01 5.00", "621021 1003.01 -5.00", "RESERVE 1003.01 5.00", "RESERVE 3001.03 -5.00");
+                .accepted(
+                        "621021 3001.01 5.00", "621021 1003.01 -5.00", "RESERVE 1003.01 5.00", "RESERVE 3001.03 -5.00");
     }
 
     @Test

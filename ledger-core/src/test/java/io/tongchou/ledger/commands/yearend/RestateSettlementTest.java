@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ class RestateSettlementTest {
 
     @Test
     void whatWasCorrectedSinceTheCloseLowersWhatTheGovernmentOwes() {
-        // 400.00 of expenditure were none: gap 10.00, all from the reserve; 90.00 go back to it, 310.00 are owed no more
+        // 400.00 of expenditure were none: gap 10.00, all from the reserve; 90.00 go back to it, 310.00 are owed no
+        // more
         GivenBook book = benefitReversed(covered());
         book.when("city-clerk", "RestateSettlement", RESTATE)
                 .approvedBy("city-head")
@@ -68,9 +70,8 @@ class RestateSettlementTest {
     @Test
     void aCorrectionOfACorrectionIsTakenInWhole() {
         // moved to 410221 and back: the settled year is what it was
-        GivenBook book = covered().on("2022-02-01").subsidy("410221", "400.00");
-        book.done("finance-clerk", "PrefundCounty", "{'unit':'410221','year':2022}")
-                .id("moved")
+        GivenBook book = covered().on("2022-02-01").legacy("410221", LegacyForm.EXPENDITURE_ACCOUNT, "400.00");
+        book.id("moved")
                 .done("city-clerk", "MoveEntry", "{'entry':'benefit','toUnit':'410221','reason':'wrong county'}");
         assertThat(YearEnd.restate(book.state(), UNIT, YEAR, "d")).isPresent();
         book.done("city-clerk", "MoveEntry", "{'entry':'moved','toUnit':'410222','reason':'no, it was right'}");
