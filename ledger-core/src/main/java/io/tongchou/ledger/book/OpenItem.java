@@ -1,5 +1,6 @@
 package io.tongchou.ledger.book;
 
+import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -25,12 +26,14 @@ public record OpenItem(
         ADVANCE,
         UNIDENTIFIED,
         RECEIVABLE,
-        PAYABLE
-    }
+        PAYABLE;
 
-    /** Whether nothing has been used or paid of it yet. */
-    public boolean isWhole() {
-        return left.equals(amount);
+        static Kind of(DebtDirection direction) {
+            return switch (direction) {
+                case RECEIVABLE -> RECEIVABLE;
+                case PAYABLE -> PAYABLE;
+            };
+        }
     }
 
     OpenItem less(Money used) {

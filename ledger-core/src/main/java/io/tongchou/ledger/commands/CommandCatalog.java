@@ -12,7 +12,11 @@ import io.tongchou.ledger.commands.approval.WithdrawProposal;
 import io.tongchou.ledger.commands.benefits.PayBenefit;
 import io.tongchou.ledger.commands.budget.ApproveAnnualPlan;
 import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
+import io.tongchou.ledger.commands.collection.AssessPremium;
+import io.tongchou.ledger.commands.collection.AssessSubsidy;
 import io.tongchou.ledger.commands.collection.CollectPremium;
+import io.tongchou.ledger.commands.collection.RecognisePrepaidPremiums;
+import io.tongchou.ledger.commands.collection.RefundPremium;
 import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
 import io.tongchou.ledger.commands.correction.MoveEntry;
 import io.tongchou.ledger.commands.correction.ReclassifyEntry;
@@ -23,13 +27,22 @@ import io.tongchou.ledger.commands.disbursement.PrefundCounty;
 import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
 import io.tongchou.ledger.commands.disbursement.RequestFunds;
 import io.tongchou.ledger.commands.disbursement.VerifyFundRequest;
+import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
+import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
+import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
 import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
+import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
+import io.tongchou.ledger.commands.treasury.PayToLevel;
+import io.tongchou.ledger.commands.treasury.ReceiveFromLevel;
 import io.tongchou.ledger.commands.treasury.ReceiveInterest;
+import io.tongchou.ledger.commands.treasury.ReceiveOtherIncome;
 import io.tongchou.ledger.commands.treasury.ReceiveSubsidy;
+import io.tongchou.ledger.commands.treasury.ReceiveTransferIn;
+import io.tongchou.ledger.commands.treasury.ReceiveUnidentified;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
 import io.tongchou.ledger.commands.yearend.ClaimGapCause;
@@ -60,14 +73,27 @@ public final class CommandCatalog {
             RejectProposal.class,
             WithdrawProposal.class,
             HandOverLegacyBalance.class,
+            RegisterLegacyDebt.class,
+            SettleLegacyDebt.class,
+            DeductFromTransferPayment.class,
             RecordPriorYearExpenditure.class,
             ApproveAnnualPlan.class,
+            AssessPremium.class,
+            AssessSubsidy.class,
             CollectPremium.class,
+            RefundPremium.class,
+            RecognisePrepaidPremiums.class,
             SweepToFiscalAccount.class,
             RemitToCityTreasury.class,
             TransferToFiscalAccount.class,
             ReceiveSubsidy.class,
             ReceiveInterest.class,
+            ReceiveTransferIn.class,
+            ReceiveOtherIncome.class,
+            ReceiveFromLevel.class,
+            PayToLevel.class,
+            ReceiveUnidentified.class,
+            IdentifyReceipt.class,
             PrefundCounty.class,
             RequestFunds.class,
             VerifyFundRequest.class,

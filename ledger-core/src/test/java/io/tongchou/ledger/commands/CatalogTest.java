@@ -45,12 +45,28 @@ class CatalogTest {
         example("city-head", "RejectProposal", "{'proposal':'p','reason':'r'}");
         example("tax", "WithdrawProposal", "{'proposal':'p'}");
         example("finance-clerk", "HandOverLegacyBalance", "{'unit':'410222','amount':'1','stage':'AUDITED'}");
+        example(
+                "city-clerk",
+                "RegisterLegacyDebt",
+                "{'unit':'410222','debt':'D','direction':'RECEIVABLE','category':'ORGAN','amount':'1'}");
+        example("city-clerk", "SettleLegacyDebt", "{'debt':'D','amount':'1'}");
+        example("finance-clerk", "DeductFromTransferPayment", "{'debt':'D','amount':'1'}");
         example("city-clerk", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'1'}");
         example("city-clerk", "ApproveAnnualPlan", "{'unit':'410222','year':2021,'income':{},'expenditure':{}}");
+        example(
+                "county-410222",
+                "AssessPremium",
+                "{'unit':'410222','assessment':'A','payer':'E','payerCategory':'EMPLOYER','period':'2021-03','amount':'1'}");
+        example(
+                "city-clerk",
+                "AssessSubsidy",
+                "{'unit':'410222','year':2021,'level':'COUNTY','amount':'1','dueOn':'2021-09-30'}");
         example(
                 "tax",
                 "CollectPremium",
                 "{'unit':'410222','receiptNo':'R','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'1'}");
+        example("tax", "RefundPremium", "{'unit':'410222','receiptNo':'R','refundNo':'F','amount':'1'}");
+        example("city-clerk", "RecognisePrepaidPremiums", "{'year':2021}");
         example("finance-clerk", "SweepToFiscalAccount", "{'unit':'410222','amount':'1'}");
         example("tax", "RemitToCityTreasury", "{'unit':'410222','amount':'1'}");
         example("finance-clerk", "TransferToFiscalAccount", "{'unit':'410222','amount':'1'}");
@@ -62,6 +78,12 @@ class CatalogTest {
                 "finance-clerk",
                 "ReceiveInterest",
                 "{'account':'1003.01','amount':'1','from':'2021-01-01','to':'2021-01-31'}");
+        example("finance-clerk", "ReceiveTransferIn", "{'unit':'410222','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveOtherIncome", "{'unit':'410222','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveFromLevel", "{'unit':'410222','direction':'UP','amount':'1','reference':'r'}");
+        example("finance-clerk", "PayToLevel", "{'unit':'410222','direction':'UP','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveUnidentified", "{'unit':'410222','reference':'B','amount':'1'}");
+        example("finance-clerk", "IdentifyReceipt", "{'reference':'B','as':'OTHER'}");
         example("finance-clerk", "PrefundCounty", "{'unit':'410222','year':2021}");
         example("county-410222", "RequestFunds", "{'unit':'410222','request':'Q','period':'2021-03','amount':'1'}");
         example("city-clerk", "VerifyFundRequest", "{'request':'Q','approved':'1'}");

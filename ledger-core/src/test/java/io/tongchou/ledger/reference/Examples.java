@@ -28,6 +28,7 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.HeldPremium;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -216,15 +217,9 @@ public final class Examples {
                         Optional.of(2),
                         Optional.of(yuan("580.00"))),
                 premium,
-                new PremiumRefunded(
-                        UNIT,
-                        "E4100021030000017",
-                        "F1",
-                        yuan("4.50"),
-                        yuan("14.50"),
-                        RefundOf.THIS_YEAR,
-                        Account.TREASURY),
-                new PrepaidPremiumsRecognised(new FiscalYear(2022), List.of(new UnitAmount(UNIT, yuan("320.00")))),
+                new PremiumRefunded(premium, "F1", yuan("4.50"), yuan("14.50"), RefundOf.THIS_YEAR, Account.TREASURY),
+                new PrepaidPremiumsRecognised(
+                        new FiscalYear(2022), List.of(new HeldPremium(UNIT, new FiscalYear(2022), yuan("320.00")))),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
