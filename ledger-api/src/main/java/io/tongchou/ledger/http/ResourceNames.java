@@ -46,6 +46,7 @@ final class ResourceNames {
             Map.entry("DrawRevolvingFund", "revolving-fund-draws"),
             Map.entry("PayCatastrophicInsurance", "catastrophic-insurance-payments"),
             Map.entry("PayTransferOut", "transfers-out"),
+            Map.entry("PayOtherExpenditure", "other-expenditure"),
             Map.entry("RecoverBenefit", "benefit-recoveries"),
             Map.entry("ReturnPayment", "payment-returns"),
             Map.entry("AdvanceToProvider", "advances"),
