@@ -77,6 +77,7 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
 import io.tongchou.ledger.posting.Recorded;
@@ -186,6 +187,18 @@ public final class BookState {
         return units.values().stream()
                 .flatMap(List::stream)
                 .filter(member -> member.to().map(last -> !last.isBefore(day)).orElse(true))
+                .toList();
+    }
+
+    /** The clause by which the city level keeps the account of a unit in this fund on a day, if one does. */
+    public Optional<Clause> keptByCityLevel(UnitCode unit, LocalDate day) {
+        return policyOn(day).flatMap(policy -> policy.keptByCityLevel(unit, id.fund()));
+    }
+
+    /** The units that keep an account of their own in this fund, under the policy of that day; ascending. */
+    public List<UnitCode> unitsWithLedger(LocalDate day) {
+        return units.keySet().stream()
+                .filter(unit -> keptByCityLevel(unit, day).isEmpty())
                 .toList();
     }
 
@@ -369,6 +382,7 @@ public final class BookState {
                         .forEach(unit -> unitYear(unit.unit(), e.year()).accumulatedBeforeClose = unit.amount());
                 e.surplusToCityLevel()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
+                e.surpluses().forEach(unit -> unitYear(unit.unit(), e.year()).surplus = Optional.of(unit));
                 openItems.values().removeIf(item -> item.left().isZero());
                 dailyBalancesFrom = e.year().firstDay();
                 balances.forgetBefore(e.year().firstDay());
@@ -384,6 +398,8 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.restated = Optional.of(e.facts());
                 year.covered = year.covered.map(before -> e.settlement());
+                year.surplus =
+                        Optional.of(e.settlement()).filter(unit -> unit.gap().isZero());
                 year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
                 owe(e.unit(), e.year(), on, e.obligations());
             }

@@ -18,7 +18,11 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** Pays a benefit from the unit's expenditure account (待遇支付). */
+/**
+ * Pays a benefit from the unit's expenditure account (待遇支付).
+ *
+ * @param period the month of the care or allowance
+ */
 @MadeBy(Office.COUNTY)
 public record PayBenefit(
         UnitCode unit,

@@ -26,9 +26,11 @@ import java.util.Optional;
 /**
  * Takes a premium in (征缴).
  *
+ * @param period the month the premium is for (费款所属期)
  * @param amount without the late fee; the account receives both
- * @param into the account that receives it; a joint account only where the policy knows one
+ * @param lateFee the late fee (滞纳金) that came with it
  * @param collectedOn the day of the payment where the entry is dated later
+ * @param into the account that receives it; a joint account only where the policy knows one
  */
 @MadeBy(Office.TAX)
 public record CollectPremium(

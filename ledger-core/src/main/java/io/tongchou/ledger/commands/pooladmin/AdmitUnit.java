@@ -23,7 +23,12 @@ import java.util.Optional;
 @MadeBy(Office.ADMIN)
 public record AdmitUnit(Newcomer unit) implements Command.OfBookOrPool {
 
-    /** The unit that joins. */
+    /**
+     * The unit that joins.
+     *
+     * @param code six digits, not the pool's own
+     * @param name the unit as people call it
+     */
     record Newcomer(String code, String name, UnitLevel level) {}
 
     @Override

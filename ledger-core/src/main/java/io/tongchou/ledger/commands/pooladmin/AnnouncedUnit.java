@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A unit of a pool as it is announced (核算单位).
+ * A unit as it is announced. Its code is checked against the pool, not against an official list.
  *
- * @param code six digits; checked against the pool, not against an official list, since membership changes by decree
- * @param from its first day in the pool
- * @param to its last day in the pool
+ * @param code six digits, of the city level the pool's own
+ * @param name the unit as people call it
+ * @param from its first day in the pool; without one, it was there from the beginning
+ * @param to its last day in the pool; without one, it stays
  */
 record AnnouncedUnit(String code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {
 

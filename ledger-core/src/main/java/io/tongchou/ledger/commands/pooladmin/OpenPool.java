@@ -16,11 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens a pool: from its effective date on, each of its funds has a book with these units (启用统筹区).
+ * Opens a pool: from its effective date on, each of its funds has a book with these units.
  *
- * @param name the pool's name
- * @param units who belongs to it, the city level among them
- * @param funds the insurance schemes it pools; further ones come by {@code OpenFund}
+ * @param name the city as people call it
+ * @param funds the schemes (险种) it pools, each with a book of its own; at least one, and more by {@code OpenFund}
  */
 @MadeBy(Office.ADMIN)
 public record OpenPool(String name, List<AnnouncedUnit> units, List<FundCode> funds) implements Command.OpensPool {

@@ -36,9 +36,14 @@ public record WithdrawUnit(UnitCode unit, LocalDate on) implements Command.OfUni
             return Decision.refuse(
                     RefusalCode.BAD_UNIT_CODE, unit + " is the city level, which belongs to the pool as long as it is");
         }
-        if (!book.hasUnit(unit, on)) {
+        boolean belongs = book.membersFrom(occasion.effectiveOn()).stream()
+                .anyMatch(member -> member.code().equals(unit)
+                        && member.isMemberOn(on)
+                        && member.isMemberOn(occasion.effectiveOn()));
+        if (!belongs) {
             return Decision.refuse(
-                    RefusalCode.UNIT_UNKNOWN, unit + " is not a unit of book " + book.id() + " on " + on);
+                    RefusalCode.UNIT_UNKNOWN,
+                    unit + " is not a unit of book " + book.id() + " from " + on + " to " + occasion.effectiveOn());
         }
         List<String> held = Arrays.stream(Account.values())
                 .filter(WithdrawUnit::mustBeEmpty)
