@@ -362,6 +362,7 @@ public final class BookState {
                         .forEach(unit -> unitYear(unit.unit(), e.year()).accumulatedBeforeClose = unit.amount());
                 e.surplusToCityLevel()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
+                e.surpluses().forEach(unit -> unitYear(unit.unit(), e.year()).surplus = Optional.of(unit));
                 openItems.values().removeIf(item -> item.left().isZero());
                 dailyBalancesFrom = e.year().firstDay();
                 balances.forgetBefore(e.year().firstDay());
@@ -377,6 +378,8 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.restated = Optional.of(e.facts());
                 year.covered = year.covered.map(before -> e.settlement());
+                year.surplus =
+                        Optional.of(e.settlement()).filter(unit -> unit.gap().isZero());
                 year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
                 owe(e.unit(), e.year(), on, e.obligations());
             }

@@ -19,7 +19,9 @@ import io.tongchou.ledger.commands.collection.RecognisePrepaidPremiums;
 import io.tongchou.ledger.commands.collection.RefundPremium;
 import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
 import io.tongchou.ledger.commands.correction.MoveEntry;
+import io.tongchou.ledger.commands.correction.ReclassifyEntry;
 import io.tongchou.ledger.commands.correction.ReverseEntry;
+import io.tongchou.ledger.commands.decisions.Decide;
 import io.tongchou.ledger.commands.disbursement.DisburseFunds;
 import io.tongchou.ledger.commands.disbursement.PrefundCounty;
 import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
@@ -43,11 +45,15 @@ import io.tongchou.ledger.commands.treasury.ReceiveTransferIn;
 import io.tongchou.ledger.commands.treasury.ReceiveUnidentified;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
+import io.tongchou.ledger.commands.yearend.ClaimGapCause;
 import io.tongchou.ledger.commands.yearend.CloseMonth;
 import io.tongchou.ledger.commands.yearend.CloseYear;
 import io.tongchou.ledger.commands.yearend.CoverDeficit;
+import io.tongchou.ledger.commands.yearend.DrawReserve;
 import io.tongchou.ledger.commands.yearend.ReceiveGapTopUp;
 import io.tongchou.ledger.commands.yearend.RecordAssessment;
+import io.tongchou.ledger.commands.yearend.ReopenMonth;
+import io.tongchou.ledger.commands.yearend.RestateSettlement;
 import io.tongchou.ledger.commands.yearend.RuleGapCause;
 import io.tongchou.ledger.events.ProposalMade;
 import java.util.LinkedHashMap;
@@ -62,6 +68,7 @@ public final class CommandCatalog {
     private static final List<Class<? extends Command>> COMMANDS = List.of(
             OpenPool.class,
             AdoptPolicy.class,
+            Decide.class,
             ApproveProposal.class,
             RejectProposal.class,
             WithdrawProposal.class,
@@ -96,12 +103,17 @@ public final class CommandCatalog {
             ExtractReserve.class,
             ReverseEntry.class,
             MoveEntry.class,
+            ReclassifyEntry.class,
             CloseMonth.class,
+            ReopenMonth.class,
             RecordAssessment.class,
+            ClaimGapCause.class,
             RuleGapCause.class,
             CloseYear.class,
+            DrawReserve.class,
             CoverDeficit.class,
-            ReceiveGapTopUp.class);
+            ReceiveGapTopUp.class,
+            RestateSettlement.class);
 
     /** Fields that every command's data may carry; they are kept with the event. */
     private static final Set<String> OF_EVERY_COMMAND = Set.of("note", "document");

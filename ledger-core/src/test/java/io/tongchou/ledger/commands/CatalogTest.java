@@ -40,6 +40,7 @@ class CatalogTest {
                 "OpenPool",
                 "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
         example("city-clerk", "AdoptPolicy", "{'policy':'kaifeng-2020-59'}");
+        example("city-clerk", "Decide", "{'parameter':'reserve.rate','value':'0.08','document':'d'}");
         example("city-head", "ApproveProposal", "{'proposal':'p'}");
         example("city-head", "RejectProposal", "{'proposal':'p','reason':'r'}");
         example("tax", "WithdrawProposal", "{'proposal':'p'}");
@@ -95,7 +96,12 @@ class CatalogTest {
         example("city-clerk", "ExtractReserve", "{'year':2021,'through':3}");
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
+        example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
+        example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
+        example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
+        example("city-clerk", "DrawReserve", "{'unit':'410222','year':2021,'amount':'1'}");
+        example("city-clerk", "RestateSettlement", "{'unit':'410222','year':2021,'document':'d'}");
         example("city-clerk", "RecordAssessment", "{'unit':'410222','year':2021,'grade':'GOOD'}");
         example("city-clerk", "RuleGapCause", "{'unit':'410222','year':2021,'managementAmount':'0.00','evidence':'e'}");
         example("city-clerk", "CloseYear", "{'year':2021}");
@@ -200,7 +206,7 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "CloseYear").contains(type.name());
+                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear").contains(type.name());
         if (needsOpenMonth) {
             kaifeng()
                     .monthsClosedThrough("2021-02")

@@ -158,6 +158,11 @@ public final class GivenBook {
         return this;
     }
 
+    /** What was stored last. */
+    public StoredEvent lastEvent() {
+        return history.getLast();
+    }
+
     public GivenBook happened(LedgerEvent event) {
         return happened(Office.CITY_CLERK, event);
     }
