@@ -33,7 +33,7 @@ import java.util.Optional;
  *
  * @param period the month the premium is for (费款所属期)
  * @param amount without the late fee; the account receives both
- * @param lateFee the late fee (滞纳金) that came with it
+ * @param lateFee what employers pay for paying late (滞纳金); 0.00 where left out
  * @param assessment the assessment of the unit that it pays
  * @param collectedOn the day of the payment where the entry is dated later
  * @param into the account that receives it; a joint account only where the policy knows one
