@@ -1,7 +1,24 @@
 package io.tongchou.ledger.policy;
 
+import static io.tongchou.ledger.policy.Spot.listOf;
+import static io.tongchou.ledger.policy.Spot.made;
+import static io.tongchou.ledger.policy.Spot.mapOf;
+import static io.tongchou.ledger.policy.Spot.named;
+import static io.tongchou.ledger.policy.Spot.oneOf;
+import static io.tongchou.ledger.policy.Spot.setOf;
+import static io.tongchou.ledger.policy.Spot.whole;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tongchou.ledger.policy.Spot.Kind;
+import io.tongchou.ledger.policy.Spot.Value;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.FundCode;
+import io.tongchou.ledger.vocabulary.GapCause;
+import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.HandoverStage;
+import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PoolCode;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -9,13 +26,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -24,418 +41,353 @@ import java.util.stream.Collectors;
  */
 public final class PolicyReader {
 
-    private static final List<String> PROVISION_FIELDS = List.of("value", "document", "clause", "quote", "assumption");
+    private static final Value<Integer> MONTHS = whole(1, 12, " of months from 1 to 12");
+    private static final Value<Integer> WEIGHT = whole(0, Integer.MAX_VALUE, ", not negative");
+    private static final Value<Integer> ABOVE_ZERO = whole(1, Integer.MAX_VALUE, " above 0");
+    private static final Value<List<GapSource>> SOURCES = listOf(oneOf(GapSource.class));
+    private static final Value<Parameter> PARAMETER = named(Arrays.stream(Parameter.values())
+            .collect(Collectors.toMap(Parameter::code, Function.identity(), (a, b) -> a, LinkedHashMap::new)));
 
-    /** Reads a value at a path; empty where it was faulty, and the fault is then noted. */
-    private interface Value<T> extends BiFunction<JsonNode, String, Optional<T>> {}
-
-    private final List<Fault> faults = new ArrayList<>();
-    private String document = "";
+    private String document = "the notice";
 
     private PolicyReader() {}
 
     /** The policy in {@code tree}, or all its faults. */
     public static PolicyReading read(JsonNode tree) {
-        PolicyReader reader = new PolicyReader();
-        Optional<Policy> policy = reader.policy(tree);
-        return policy.isPresent() && reader.faults.isEmpty()
+        List<Fault> faults = new ArrayList<>();
+        Optional<Policy> policy = new PolicyReader().policy(new Spot(tree, "", faults));
+        policy.ifPresent(whole -> faults.addAll(Contradictions.in(whole)));
+        return policy.isPresent() && faults.isEmpty()
                 ? new PolicyReading.Valid(policy.get())
-                : new PolicyReading.Faulty(List.copyOf(reader.faults));
+                : new PolicyReading.Faulty(List.copyOf(faults));
     }
 
-    private Optional<Policy> policy(JsonNode tree) {
-        if (!fieldsOf(
-                tree,
-                "",
-                List.of(
-                        "id",
-                        "document",
-                        "pool",
-                        "inForceFrom",
-                        "inForceTo",
-                        "poolingFrom",
-                        "mode",
-                        "funds",
-                        "units",
-                        "prefundMonths",
-                        "requests",
-                        "revolvingFundMonths",
-                        "sweep",
-                        "treasuryClearing",
-                        "planCeiling",
-                        "reserve",
-                        "gap",
-                        "surplus",
-                        "lateFeePerDay",
-                        "undecided"))) {
-            return Optional.empty();
-        }
-        Optional<String> id = required(tree, "", "id", this::id);
-        Optional<String> number = required(tree, "", "document", this::text);
-        document = number.orElse("the notice");
-        Optional<PoolCode> pool = required(tree, "", "pool", code(PoolCode::new));
-        Optional<Provision<LocalDate>> inForceFrom = required(tree, "", "inForceFrom", provision(this::date));
-        Optional<Provision<LocalDate>> inForceTo = optional(tree, "", "inForceTo", provision(this::date));
-        Optional<Provision<LocalDate>> poolingFrom = optional(tree, "", "poolingFrom", provision(this::date));
-        Optional<Provision<Mode>> mode = required(tree, "", "mode", provision(oneOf(Mode.class)));
-        Optional<Provision<List<FundCode>>> funds = required(tree, "", "funds", provision(setOf(code(FundCode::new))));
-        Optional<Provision<List<UnitCode>>> units = required(tree, "", "units", provision(setOf(code(UnitCode::new))));
-        Optional<Provision<Integer>> prefundMonths = optional(tree, "", "prefundMonths", provision(this::months));
-        Optional<Provision<Rhythm>> requests = optional(tree, "", "requests", provision(oneOf(Rhythm.class)));
-        Optional<Provision<Integer>> revolvingFundMonths =
-                optional(tree, "", "revolvingFundMonths", provision(this::months));
-        Optional<Provision<Rhythm>> sweep = optional(tree, "", "sweep", provision(oneOf(Rhythm.class)));
-        Optional<Provision<Rhythm>> treasuryClearing =
-                optional(tree, "", "treasuryClearing", provision(oneOf(Rhythm.class)));
-        Optional<Provision<PlanCeiling>> planCeiling =
-                optional(tree, "", "planCeiling", provision(oneOf(PlanCeiling.class)));
-        Optional<Reserve> reserve = optional(tree, "", "reserve", this::reserve);
-        Optional<GapRules> gap = required(tree, "", "gap", this::gap);
-        Optional<Provision<SurplusRule>> surplus = required(tree, "", "surplus", provision(this::surplusRule));
-        Optional<Provision<Rate>> lateFeePerDay = optional(tree, "", "lateFeePerDay", provision(this::rate));
-        List<Provision<Parameter>> undecided = optional(tree, "", "undecided", listOf(provision(this::parameter)))
-                .orElse(List.of());
-        if (!faults.isEmpty()) {
-            return Optional.empty();
-        }
-        Policy policy = new Policy(
-                id.orElseThrow(),
-                number.orElseThrow(),
-                pool.orElseThrow(),
-                inForceFrom.orElseThrow(),
-                inForceTo,
-                poolingFrom,
-                mode.orElseThrow(),
-                funds.orElseThrow(),
-                units.orElseThrow(),
-                prefundMonths,
-                requests,
-                revolvingFundMonths,
-                sweep,
-                treasuryClearing,
-                planCeiling,
-                reserve,
-                gap.orElseThrow(),
-                surplus.orElseThrow(),
-                lateFeePerDay,
-                undecided);
-        contradictions(policy);
-        return Optional.of(policy);
-    }
-
-    /** What is wrong between values that are right each by itself. */
-    private void contradictions(Policy policy) {
-        LocalDate from = policy.inForceFrom().value();
-        policy.inForceTo()
-                .filter(last -> last.value().isBefore(from))
-                .ifPresent(last -> fault("inForceTo.value", "is before inForceFrom, " + from));
-        policy.poolingFrom()
-                .filter(start -> start.value().isBefore(from))
-                .ifPresent(start -> fault("poolingFrom.value", "is before inForceFrom, " + from));
-        if (!policy.units().value().contains(policy.pool().cityLevel())) {
-            fault("units.value", "does not name the city level itself, " + policy.pool());
-        }
-        if (policy.units().value().contains(UnitCode.RESERVE)) {
-            fault("units.value", "names the reserve, which is no unit of a notice");
-        }
-        GapRules gap = policy.gap();
-        if (gap.policyPart().isEmpty() || gap.managementPart().isEmpty()) {
-            needs(
-                    policy,
-                    Parameter.GAP_CHAIN,
-                    gap.policyPart().isEmpty() ? "gap.policyPart" : "gap.managementPart",
-                    "is missing");
-        }
-        chain(policy, gap.policyPart(), "gap.policyPart.value");
-        chain(policy, gap.managementPart(), "gap.managementPart.value");
-        if (gap.policyPart().isPresent()
-                && gap.managementPart().isPresent()
-                && gap.policyPart()
-                        .get()
-                        .value()
-                        .contradicts(gap.managementPart().get().value())) {
-            fault("gap.managementPart.value", "names RESERVE and OWN_BALANCE in another order than gap.policyPart");
-        }
-        policy.reserve().filter(reserve -> reserve.rate().isEmpty()).ifPresent(reserve -> {
-            needs(policy, Parameter.RESERVE_RATE, "reserve.extraction.value", "gives no rate");
-        });
-        Set<Parameter> seen = new HashSet<>();
-        for (int i = 0; i < policy.undecided().size(); i++) {
-            Parameter parameter = policy.undecided().get(i).value();
-            if (!seen.add(parameter)) {
-                fault("undecided[" + i + "].value", parameter.code() + " is named twice");
-            }
-        }
-    }
-
-    private void chain(Policy policy, Optional<Provision<GapChain>> chain, String path) {
-        chain.map(Provision::value).ifPresent(links -> {
-            if (links.has(GapSource.RESERVE) && policy.reserve().isEmpty()) {
-                fault(path, "names RESERVE, and there is no reserve");
-            }
-            if (links.has(GapSource.SHARED) && policy.gap().sharing().isEmpty()) {
-                needs(policy, Parameter.GAP_SHARING, path, "names SHARED without a ratio");
-            }
+    private Optional<Policy> policy(Spot spot) {
+        return spot.object(fields -> {
+            var id = fields.required("id", PolicyReader::id);
+            var number = fields.required("document", Spot::text);
+            number.ifPresent(known -> document = known);
+            var pool = fields.required("pool", made(PoolCode::new));
+            var inForceFrom = fields.required("inForceFrom", provision(PolicyReader::date));
+            var inForceTo = fields.optional("inForceTo", provision(PolicyReader::date));
+            var poolingFrom = fields.optional("poolingFrom", provision(PolicyReader::date));
+            var mode = fields.required("mode", provision(oneOf(Mode.class)));
+            var funds = fields.required("funds", provision(setOf(made(FundCode::new))));
+            var units = fields.required("units", provision(setOf(made(UnitCode::new))));
+            var unitsWithoutLedger = fields.optional(
+                    "unitsWithoutLedger", provision(mapOf(PolicyReader::fund, setOf(made(UnitCode::new)))));
+            var separateBooks = fields.optional("separateBooks", provision(setOf(oneOf(Separation.class))));
+            var personalAccountsKept = fields.optional("personalAccountsKept", provision(Spot::yesOrNo));
+            var premiums = fields.optional("premiums", this::premiums);
+            var prefundMonths = fields.optional("prefundMonths", provision(MONTHS));
+            var requests = fields.optional("requests", provision(oneOf(Rhythm.class)));
+            var revolvingFundMonths = fields.optional("revolvingFundMonths", provision(MONTHS));
+            var sweep = fields.optional("sweep", provision(oneOf(Rhythm.class)));
+            var treasuryClearing = fields.optional("treasuryClearing", provision(oneOf(Rhythm.class)));
+            var reconciliation = fields.optional("reconciliation", provision(oneOf(Rhythm.class)));
+            var investments = fields.optional("investments", provision(setOf(oneOf(Investment.class))));
+            var plans = fields.optional("plans", provision(setOf(oneOf(PlanPart.class))));
+            var planCeiling = fields.optional("planCeiling", provision(oneOf(PlanCeiling.class)));
+            var reserve = fields.optional("reserve", this::reserve);
+            var gap = fields.required("gap", this::gap);
+            var surplus = fields.required("surplus", provision(PolicyReader::surplus));
+            var legacy = fields.optional("legacy", this::legacy);
+            var lateFeePerDay = fields.optional("lateFeePerDay", provision(PolicyReader::rate));
+            var indicators = fields.optional("indicators", this::indicators);
+            var undecided = fields.optional("undecided", listOf(provision(PARAMETER)));
+            var adjustable = fields.optional("adjustable", listOf(provision(PARAMETER)));
+            return () -> new Policy(
+                    id.orElseThrow(),
+                    number.orElseThrow(),
+                    pool.orElseThrow(),
+                    inForceFrom.orElseThrow(),
+                    inForceTo,
+                    poolingFrom,
+                    mode.orElseThrow(),
+                    funds.orElseThrow(),
+                    units.orElseThrow(),
+                    unitsWithoutLedger,
+                    separateBooks,
+                    personalAccountsKept,
+                    premiums.orElse(Premiums.NONE),
+                    prefundMonths,
+                    requests,
+                    revolvingFundMonths,
+                    sweep,
+                    treasuryClearing,
+                    reconciliation,
+                    investments,
+                    plans,
+                    planCeiling,
+                    reserve,
+                    gap.orElseThrow(),
+                    surplus.orElseThrow(),
+                    legacy.orElse(Legacy.NONE),
+                    lateFeePerDay,
+                    indicators.orElse(Indicators.NONE),
+                    undecided.orElse(List.of()),
+                    adjustable.orElse(List.of()));
         });
     }
 
-    private void needs(Policy policy, Parameter parameter, String path, String what) {
-        if (policy.undecided(parameter).isEmpty()) {
-            fault(path, what + ", and " + parameter.code() + " is not among the undecided");
-        }
+    private Optional<Premiums> premiums(Spot spot) {
+        return spot.object(fields -> {
+            var path = fields.optional("path", listOf(provision(PolicyReader::remittance)));
+            var rates = fields.optional(
+                    "rates", mapOf(PolicyReader.key(PayerCategory.class), provision(PolicyReader::premiumRate)));
+            var ratesElsewhere = fields.optional("ratesElsewhere", provision(setOf(oneOf(PayerCategory.class))));
+            var residentFunding = fields.optional("residentFunding", provision(PolicyReader::residentFunding));
+            var uniformFrom = fields.optional("uniformFrom", provision(PolicyReader::year));
+            var prepaidRecognition = fields.optional("prepaidRecognition", provision(oneOf(PrepaidRecognition.class)));
+            return () -> new Premiums(
+                    path.orElse(List.of()),
+                    rates.orElse(Map.of()),
+                    ratesElsewhere,
+                    residentFunding,
+                    uniformFrom,
+                    prepaidRecognition);
+        });
     }
 
-    private Optional<Reserve> reserve(JsonNode node, String path) {
-        if (!fieldsOf(node, path, List.of("extraction", "base"))) {
-            return Optional.empty();
-        }
-        Optional<Provision<Reserve.Rule>> extraction = required(node, path, "extraction", provision(this::reserveRule));
-        Optional<Provision<Reserve.Base>> base = required(node, path, "base", provision(oneOf(Reserve.Base.class)));
-        return extraction.flatMap(rule -> base.map(of -> new Reserve(rule, of)));
+    private static Optional<Remittance> remittance(Spot spot) {
+        return spot.object(fields -> {
+            var hop = fields.required("hop", oneOf(Remittance.Hop.class));
+            var timing = fields.required("timing", oneOf(Remittance.Timing.class));
+            var fund = fields.optional("fund", made(FundCode::new));
+            return () -> new Remittance(hop.orElseThrow(), timing.orElseThrow(), fund);
+        });
     }
 
-    private Optional<Reserve.Rule> reserveRule(JsonNode node, String path) {
-        Optional<String> kind = kind(node, path);
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (kind.get()) {
-            case "EXACT" -> rateOf(node, path, "rate").map(Reserve.Exact::new);
-            case "CAP" -> rateOf(node, path, "rate").map(Reserve.Cap::new);
-            case "RATE_UNDECIDED" ->
-                fieldsOf(node, path, List.of("kind")) ? Optional.of(new Reserve.RateUndecided()) : Optional.empty();
-            case "OPTIONAL" ->
-                fieldsOf(node, path, List.of("kind")) ? Optional.of(new Reserve.NotSetUp()) : Optional.empty();
-            default -> fault(path + ".kind", "must be one of EXACT, CAP, RATE_UNDECIDED, OPTIONAL");
-        };
+    private static Optional<PremiumRate> premiumRate(Spot spot) {
+        return spot.ofKind(
+                new Kind<>("OF_BASE", fields -> share(fields, PremiumRate.OfBase::new)),
+                new Kind<>("OF_AVERAGE_WAGE", fields -> share(fields, PremiumRate.OfAverageWage::new)),
+                new Kind<>("A_HEAD", fields -> {
+                    var amount = fields.required("amount", PolicyReader::amount);
+                    var paidBy = fields.optional("paidBy", oneOf(Government.class));
+                    return () -> new PremiumRate.AHead(amount.orElseThrow(), paidBy);
+                }));
     }
 
-    private Optional<Rate> rateOf(JsonNode node, String path, String name) {
-        boolean known = fieldsOf(node, path, List.of("kind", name));
-        Optional<Rate> rate = required(node, path, name, this::rate);
-        return known ? rate : Optional.empty();
+    private static <T> Supplier<T> share(Spot.Fields fields, BiFunction<Rate, Optional<Government>, T> make) {
+        var rate = fields.required("rate", PolicyReader::rate);
+        var paidBy = fields.optional("paidBy", oneOf(Government.class));
+        return () -> make.apply(rate.orElseThrow(), paidBy);
     }
 
-    private Optional<GapRules> gap(JsonNode node, String path) {
-        if (!fieldsOf(node, path, List.of("planGate", "policyPart", "managementPart", "sharing"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new GapRules(
-                optional(node, path, "planGate", provision(this::yesOrNo)),
-                optional(node, path, "policyPart", provision(this::gapChain)),
-                optional(node, path, "managementPart", provision(this::gapChain)),
-                optional(node, path, "sharing", provision(this::sharing))));
+    private static Optional<ResidentFunding> residentFunding(Spot spot) {
+        return spot.object(fields -> {
+            var share = fields.required("ofDisposableIncome", PolicyReader::rate);
+            var personal = fields.required("personalOneIn", ABOVE_ZERO);
+            return () -> new ResidentFunding(share.orElseThrow(), personal.orElseThrow());
+        });
     }
 
-    private Optional<GapChain> gapChain(JsonNode node, String path) {
-        Optional<List<GapSource>> sources = listOf(oneOf(GapSource.class)).apply(node, path);
-        return sources.flatMap(links -> GapChain.fault(links)
-                .<Optional<GapChain>>map(message -> fault(path, message))
-                .orElseGet(() -> Optional.of(new GapChain(links))));
+    private Optional<Reserve> reserve(Spot spot) {
+        return spot.object(fields -> {
+            var extraction = fields.required("extraction", provision(PolicyReader::reserveRule));
+            var base = fields.required("base", provision(oneOf(Reserve.Base.class)));
+            return () -> new Reserve(extraction.orElseThrow(), base.orElseThrow());
+        });
     }
 
-    private Optional<Sharing> sharing(JsonNode node, String path) {
-        if (!fieldsOf(node, path, List.of("city", "county"))) {
-            return Optional.empty();
-        }
-        Optional<Integer> city = required(node, path, "city", this::weight);
-        Optional<Integer> county = required(node, path, "county", this::weight);
-        if (city.isEmpty() || county.isEmpty()) {
-            return Optional.empty();
-        }
-        return city.get() == 0 && county.get() == 0
-                ? fault(path, "both weights are zero")
-                : Optional.of(new Sharing(city.get(), county.get()));
+    private static Optional<Reserve.Rule> reserveRule(Spot spot) {
+        return spot.ofKind(
+                new Kind<>("EXACT", fields -> {
+                    var rate = fields.required("rate", PolicyReader::rate);
+                    return () -> new Reserve.Exact(rate.orElseThrow());
+                }),
+                new Kind<>("CAP", fields -> {
+                    var rate = fields.required("rate", PolicyReader::rate);
+                    return () -> new Reserve.Cap(rate.orElseThrow());
+                }),
+                Kind.of("RATE_UNDECIDED", new Reserve.RateUndecided()),
+                Kind.of("OPTIONAL", new Reserve.NotSetUp()));
     }
 
-    private Optional<SurplusRule> surplusRule(JsonNode node, String path) {
-        Optional<String> kind = kind(node, path);
-        if (kind.isEmpty()) {
-            return Optional.empty();
-        }
-        return switch (kind.get()) {
-            case "RETAINED" ->
-                fieldsOf(node, path, List.of("kind")) ? Optional.of(new SurplusRule.Retained()) : Optional.empty();
-            case "TO_CITY_LEVEL" ->
-                fieldsOf(node, path, List.of("kind")) ? Optional.of(new SurplusRule.ToCityLevel()) : Optional.empty();
-            case "CONDITIONAL" -> conditional(node, path);
-            default -> fault(path + ".kind", "must be one of RETAINED, TO_CITY_LEVEL, CONDITIONAL");
-        };
+    private Optional<GapRules> gap(Spot spot) {
+        return spot.object(fields -> {
+            var planGate = fields.optional("planGate", provision(Spot::yesOrNo));
+            var policyPart = fields.optional("policyPart", provision(PolicyReader::gapChain));
+            var managementPart = fields.optional("managementPart", provision(PolicyReader::gapChain));
+            var managementCauses = fields.optional("managementCauses", provision(setOf(oneOf(GapCause.class))));
+            var sharing = fields.optional("sharing", provision(PolicyReader::sharing));
+            return () -> new GapRules(planGate, policyPart, managementPart, managementCauses, sharing);
+        });
     }
 
-    private Optional<SurplusRule> conditional(JsonNode node, String path) {
-        boolean known = fieldsOf(node, path, List.of("kind", "floor", "conditions"));
-        Optional<Rate> floor = required(node, path, "floor", this::rate);
-        Optional<List<SurplusRule.Condition>> conditions =
-                required(node, path, "conditions", setOf(oneOf(SurplusRule.Condition.class)));
-        return known && floor.isPresent() && conditions.isPresent()
-                ? Optional.of(new SurplusRule.Conditional(floor.get(), conditions.get()))
-                : Optional.empty();
+    private static Optional<GapChain> gapChain(Spot spot) {
+        return SOURCES.apply(spot)
+                .flatMap(links -> GapChain.fault(links)
+                        .<Optional<GapChain>>map(spot::fault)
+                        .orElseGet(() -> Optional.of(new GapChain(links))));
     }
 
-    private Optional<Parameter> parameter(JsonNode node, String path) {
-        return text(node, path).flatMap(name -> {
-            Optional<Parameter> parameter = Parameter.of(name);
-            return parameter.isPresent()
-                    ? parameter
-                    : fault(
-                            path,
-                            "must be one of "
-                                    + Arrays.stream(Parameter.values())
-                                            .map(Parameter::code)
-                                            .collect(Collectors.joining(", ")));
+    private static Optional<Sharing> sharing(Spot spot) {
+        return spot.object(fields -> {
+            var city = fields.required("city", WEIGHT);
+            var county = fields.required("county", WEIGHT);
+            if (city.equals(Optional.of(0)) && county.equals(Optional.of(0))) {
+                spot.fault("both weights are zero");
+            }
+            return () -> new Sharing(city.orElseThrow(), county.orElseThrow());
+        });
+    }
+
+    private static Optional<SurplusRule> surplus(Spot spot) {
+        return spot.ofKind(
+                Kind.of("RETAINED", new SurplusRule.Retained()),
+                Kind.of("TO_CITY_LEVEL", new SurplusRule.ToCityLevel()),
+                new Kind<>("CONDITIONAL", fields -> {
+                    var floor = fields.required("floor", PolicyReader::rate);
+                    var conditions = fields.required("conditions", setOf(oneOf(SurplusRule.Condition.class)));
+                    return () -> new SurplusRule.Conditional(floor.orElseThrow(), conditions.orElseThrow());
+                }));
+    }
+
+    private Optional<Legacy> legacy(Spot spot) {
+        return spot.object(fields -> {
+            var balance = fields.optional("balance", provision(oneOf(LegacyBalance.class)));
+            var handover = fields.optional("handover", listOf(provision(PolicyReader::handover)));
+            var debts = fields.optional(
+                    "debts", mapOf(PolicyReader.key(LegacyDebtCategory.class), provision(PolicyReader::debtRule)));
+            var deducted = fields.optional("deductedFromTransferPayment", provision(Spot::yesOrNo));
+            return () -> new Legacy(balance, handover.orElse(List.of()), debts.orElse(Map.of()), deducted);
+        });
+    }
+
+    private static Optional<Handover> handover(Spot spot) {
+        return spot.object(fields -> {
+            var stage = fields.required("stage", oneOf(HandoverStage.class));
+            var by = fields.optional("by", PolicyReader::date);
+            return () -> new Handover(stage.orElseThrow(), by);
+        });
+    }
+
+    private static Optional<LegacyDebtRule> debtRule(Spot spot) {
+        return spot.object(fields -> {
+            var due = fields.required("due", PolicyReader::deadline);
+            var responsible = fields.optional("responsible", oneOf(LegacyDebtRule.Responsible.class));
+            return () -> new LegacyDebtRule(due.orElseThrow(), responsible);
+        });
+    }
+
+    private static Optional<Deadline> deadline(Spot spot) {
+        return spot.ofKind(
+                Kind.of("BEFORE_POOLING", new Deadline.BeforePooling()),
+                Kind.of("IN_POOLING_YEAR", new Deadline.InPoolingYear()),
+                new Kind<>("WITHIN_YEARS", fields -> {
+                    var years = fields.required("years", whole(1, 30, " of years from 1 to 30"));
+                    return () -> new Deadline.WithinYears(years.orElseThrow());
+                }),
+                Kind.of("PROMPTLY", new Deadline.Promptly()),
+                Kind.of("BY_PLAN", new Deadline.ByPlan()));
+    }
+
+    private Optional<Indicators> indicators(Spot spot) {
+        return spot.object(fields -> {
+            var levels = fields.optional("levels", provision(PolicyReader::levels));
+            var rush = fields.optional("rushedSpendingForbidden", provision(Spot::yesOrNo));
+            return () -> new Indicators(levels, rush);
+        });
+    }
+
+    /** The levels it names; the assumed ones for the rest. */
+    private static Optional<Indicators.Levels> levels(Spot spot) {
+        Indicators.Levels assumed = Indicators.ASSUMED;
+        return spot.object(fields -> {
+            var red = fields.optional("redBelowMonths", ABOVE_ZERO);
+            var orange = fields.optional("orangeBelowMonths", ABOVE_ZERO);
+            var blue = fields.optional("blueAboveMonths", ABOVE_ZERO);
+            var treasury = fields.optional("daysInTreasury", ABOVE_ZERO);
+            var suspense = fields.optional("suspenseDays", ABOVE_ZERO);
+            var advance = fields.optional("advanceDays", ABOVE_ZERO);
+            var maturity = fields.optional("maturityDaysAhead", ABOVE_ZERO);
+            var spike = fields.optional("spendingSpikePercent", ABOVE_ZERO);
+            var behind = fields.optional("behindCalendarPoints", ABOVE_ZERO);
+            return () -> new Indicators.Levels(
+                    red.orElse(assumed.redBelowMonths()),
+                    orange.orElse(assumed.orangeBelowMonths()),
+                    blue.orElse(assumed.blueAboveMonths()),
+                    treasury.orElse(assumed.daysInTreasury()),
+                    suspense.orElse(assumed.suspenseDays()),
+                    advance.orElse(assumed.advanceDays()),
+                    maturity.orElse(assumed.maturityDaysAhead()),
+                    spike.orElse(assumed.spendingSpikePercent()),
+                    behind.orElse(assumed.behindCalendarPoints()));
         });
     }
 
     private <T> Value<Provision<T>> provision(Value<T> value) {
-        return (node, path) -> {
-            if (!fieldsOf(node, path, PROVISION_FIELDS)) {
-                return Optional.empty();
+        return spot -> spot.object(fields -> {
+            var given = fields.required("value", value);
+            var clause = fields.required("clause", Spot::text);
+            var paper = fields.optional("document", Spot::text);
+            var quote = fields.optional("quote", Spot::text);
+            var assumption = fields.optional("assumption", Spot::text);
+            if (!spot.node().has("quote") && !spot.node().has("assumption")) {
+                spot.fault("rests on nothing: give a quote or say what is assumed");
             }
-            Optional<T> read = required(node, path, "value", value);
-            Optional<String> clause = required(node, path, "clause", this::text);
-            Optional<String> paper = optional(node, path, "document", this::text);
-            Optional<String> quote = optional(node, path, "quote", this::text);
-            Optional<String> assumption = optional(node, path, "assumption", this::text);
-            if (!node.has("quote") && !node.has("assumption")) {
-                return fault(path, "rests on nothing: give a quote or say what is assumed");
-            }
-            return read.isPresent() && clause.isPresent() && (quote.isPresent() || assumption.isPresent())
-                    ? Optional.of(new Provision<>(
-                            read.get(), new Clause(paper.orElse(document), clause.get()), quote, assumption))
-                    : Optional.empty();
-        };
+            return () -> new Provision<>(
+                    given.orElseThrow(), new Clause(paper.orElse(document), clause.orElseThrow()), quote, assumption);
+        });
     }
 
-    private Optional<String> kind(JsonNode node, String path) {
-        return node.isObject() ? required(node, path, "kind", this::text) : fault(path, "must be an object");
-    }
-
-    private Optional<String> id(JsonNode node, String path) {
-        return text(node, path)
+    private static Optional<String> id(Spot spot) {
+        return spot.text()
                 .flatMap(id -> id.matches("[a-z0-9-]{1,60}")
                         ? Optional.of(id)
-                        : fault(path, "must be 1 to 60 small letters, digits and hyphens"));
+                        : spot.fault("must be 1 to 60 small letters, digits and hyphens"));
     }
 
-    private Optional<String> text(JsonNode node, String path) {
-        return node.isTextual() && !node.textValue().isBlank()
-                ? Optional.of(node.textValue())
-                : fault(path, "must be a text");
-    }
-
-    private Optional<LocalDate> date(JsonNode node, String path) {
-        return text(node, path).flatMap(date -> {
+    private static Optional<LocalDate> date(Spot spot) {
+        return spot.text().flatMap(date -> {
             try {
                 return Optional.of(LocalDate.parse(date));
             } catch (DateTimeParseException e) {
-                return fault(path, "must be a date such as 2021-01-31");
+                return spot.fault("must be a date such as 2021-01-31");
             }
         });
     }
 
-    private Optional<Rate> rate(JsonNode node, String path) {
-        if (!node.isTextual()) {
-            return fault(path, "must be a decimal in quotation marks such as \"0.10\"");
+    private static Optional<FiscalYear> year(Spot spot) {
+        return whole(1990, 2200, " from 1990 to 2200").apply(spot).map(FiscalYear::new);
+    }
+
+    private static Optional<Money> amount(Spot spot) {
+        return spot.text().flatMap(text -> {
+            try {
+                Money amount = Money.parse(text);
+                return amount.isPositive() ? Optional.of(amount) : spot.fault("must be above 0");
+            } catch (NumberFormatException | ArithmeticException e) {
+                return spot.fault("must be an amount in yuan such as \"6300.00\"");
+            }
+        });
+    }
+
+    private static Optional<Rate> rate(Spot spot) {
+        if (!spot.node().isTextual()) {
+            return spot.fault("must be a decimal in quotation marks such as \"0.10\"");
         }
         try {
-            Rate rate = Rate.parse(node.textValue());
-            return rate.value().signum() > 0 ? Optional.of(rate) : fault(path, "must be above 0");
+            Rate rate = Rate.parse(spot.node().textValue());
+            return rate.value().signum() > 0 ? Optional.of(rate) : spot.fault("must be above 0");
         } catch (IllegalArgumentException e) {
-            return fault(path, "must be a decimal from 0 to 1 such as \"0.10\"");
+            return spot.fault("must be a decimal from 0 to 1 such as \"0.10\"");
         }
     }
 
-    private Optional<Integer> months(JsonNode node, String path) {
-        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 1 && node.intValue() <= 12
-                ? Optional.of(node.intValue())
-                : fault(path, "must be a whole number of months from 1 to 12");
-    }
-
-    private Optional<Integer> weight(JsonNode node, String path) {
-        return node.isIntegralNumber() && node.canConvertToInt() && node.intValue() >= 0
-                ? Optional.of(node.intValue())
-                : fault(path, "must be a whole number, not negative");
-    }
-
-    private Optional<Boolean> yesOrNo(JsonNode node, String path) {
-        return node.isBoolean() ? Optional.of(node.booleanValue()) : fault(path, "must be true or false");
-    }
-
-    private <T> Value<T> code(Function<String, T> make) {
-        return (node, path) -> text(node, path).flatMap(code -> {
-            try {
-                return Optional.of(make.apply(code));
-            } catch (IllegalArgumentException e) {
-                return fault(path, String.valueOf(e.getMessage()));
-            }
-        });
-    }
-
-    private <E extends Enum<E>> Value<E> oneOf(Class<E> type) {
-        return (node, path) -> Arrays.stream(type.getEnumConstants())
-                .filter(constant -> node.isTextual() && constant.name().equals(node.textValue()))
-                .findFirst()
-                .or(() -> fault(
-                        path,
-                        "must be one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(Enum::name)
-                                        .collect(Collectors.joining(", "))));
-    }
-
-    private <T> Value<List<T>> listOf(Value<T> element) {
-        return (node, path) -> {
-            if (!node.isArray()) {
-                return fault(path, "must be a list");
-            }
-            List<T> elements = new ArrayList<>();
-            for (int i = 0; i < node.size(); i++) {
-                element.apply(node.get(i), path + "[" + i + "]").ifPresent(elements::add);
-            }
-            return elements.size() == node.size() ? Optional.of(List.copyOf(elements)) : Optional.empty();
-        };
-    }
-
-    private <T> Value<List<T>> setOf(Value<T> element) {
-        return (node, path) -> listOf(element).apply(node, path).flatMap(elements -> {
-            if (elements.isEmpty()) {
-                return fault(path, "is empty");
-            }
-            return new LinkedHashSet<>(elements).size() == elements.size()
-                    ? Optional.of(elements)
-                    : fault(path, "names something twice");
-        });
-    }
-
-    private <T> Optional<T> required(JsonNode parent, String path, String name, Value<T> value) {
-        return parent.has(name) ? value.apply(parent.get(name), at(path, name)) : fault(at(path, name), "is missing");
-    }
-
-    private <T> Optional<T> optional(JsonNode parent, String path, String name, Value<T> value) {
-        return parent.has(name) ? value.apply(parent.get(name), at(path, name)) : Optional.empty();
-    }
-
-    /** Whether {@code node} is an object; fields it must not have are noted. */
-    private boolean fieldsOf(JsonNode node, String path, List<String> known) {
-        if (!node.isObject()) {
-            fault(path, "must be an object");
-            return false;
+    private static Optional<FundCode> fund(String text) {
+        try {
+            return Optional.of(new FundCode(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
         }
-        node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
-                fault(at(path, name), "is not a field here");
-            }
-        });
-        return true;
     }
 
-    private static String at(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private <T> Optional<T> fault(String path, String message) {
-        faults.add(new Fault(path, message));
-        return Optional.empty();
+    private static <E extends Enum<E>> Function<String, Optional<E>> key(Class<E> type) {
+        return name -> Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst();
     }
 }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** Writes a policy as the tree that {@link PolicyReader} reads back as an equal policy. */
+/** Writes a policy as the tree that {@link PolicyReader} reads back as an equal policy: its records are the tree's shape. */
 public final class PolicyWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -24,79 +26,88 @@ public final class PolicyWriter {
 
     /** The policy whole, every value beside its clause. */
     public static JsonNode write(Policy policy) {
-        return new PolicyWriter(policy.document()).policy(policy);
+        return new PolicyWriter(policy.document()).components(policy, NODES.objectNode());
     }
 
-    private ObjectNode policy(Policy policy) {
-        ObjectNode tree = NODES.objectNode();
-        tree.put("id", policy.id());
-        tree.put("document", policy.document());
-        tree.put("pool", policy.pool().code());
-        tree.set("inForceFrom", provision(policy.inForceFrom(), PolicyWriter::text));
-        put(tree, "inForceTo", policy.inForceTo(), PolicyWriter::text);
-        put(tree, "poolingFrom", policy.poolingFrom(), PolicyWriter::text);
-        tree.set("mode", provision(policy.mode(), PolicyWriter::text));
-        tree.set("funds", provision(policy.funds(), PolicyWriter::texts));
-        tree.set("units", provision(policy.units(), PolicyWriter::texts));
-        put(tree, "prefundMonths", policy.prefundMonths(), IntNode::valueOf);
-        put(tree, "requests", policy.requests(), PolicyWriter::text);
-        put(tree, "revolvingFundMonths", policy.revolvingFundMonths(), IntNode::valueOf);
-        put(tree, "sweep", policy.sweep(), PolicyWriter::text);
-        put(tree, "treasuryClearing", policy.treasuryClearing(), PolicyWriter::text);
-        put(tree, "planCeiling", policy.planCeiling(), PolicyWriter::text);
-        policy.reserve().ifPresent(reserve -> {
-            ObjectNode node = tree.putObject("reserve");
-            node.set("extraction", provision(reserve.extraction(), PolicyWriter::reserveRule));
-            node.set("base", provision(reserve.base(), PolicyWriter::text));
-        });
-        ObjectNode gap = tree.putObject("gap");
-        put(gap, "planGate", policy.gap().planGate(), BooleanNode::valueOf);
-        put(gap, "policyPart", policy.gap().policyPart(), chain -> texts(chain.sources()));
-        put(gap, "managementPart", policy.gap().managementPart(), chain -> texts(chain.sources()));
-        put(
-                gap,
-                "sharing",
-                policy.gap().sharing(),
-                sharing -> NODES.objectNode().put("city", sharing.city()).put("county", sharing.county()));
-        tree.set("surplus", provision(policy.surplus(), PolicyWriter::surplusRule));
-        put(tree, "lateFeePerDay", policy.lateFeePerDay(), PolicyWriter::text);
-        ArrayNode undecided = tree.putArray("undecided");
-        policy.undecided().forEach(open -> undecided.add(provision(open, parameter -> text(parameter.code()))));
-        return tree;
-    }
-
-    private static JsonNode reserveRule(Reserve.Rule rule) {
-        ObjectNode node = NODES.objectNode();
-        return switch (rule) {
-            case Reserve.Exact exact ->
-                node.put("kind", "EXACT").put("rate", exact.rate().toString());
-            case Reserve.Cap cap ->
-                node.put("kind", "CAP").put("rate", cap.rate().toString());
-            case Reserve.RateUndecided() -> node.put("kind", "RATE_UNDECIDED");
-            case Reserve.NotSetUp() -> node.put("kind", "OPTIONAL");
+    private JsonNode tree(Object value) {
+        return switch (value) {
+            case Provision<?> provision -> provision(provision);
+            case Boolean yes -> BooleanNode.valueOf(yes);
+            case Integer number -> IntNode.valueOf(number);
+            case FiscalYear year -> IntNode.valueOf(year.value());
+            case Parameter parameter -> TextNode.valueOf(parameter.code());
+            case GapChain chain -> tree(chain.sources());
+            case List<?> list -> {
+                ArrayNode array = NODES.arrayNode();
+                list.forEach(each -> array.add(tree(each)));
+                yield array;
+            }
+            case Map<?, ?> map -> {
+                ObjectNode object = NODES.objectNode();
+                map.forEach((key, each) -> object.set(key.toString(), tree(each)));
+                yield object;
+            }
+            case Reserve.Rule rule -> ofKind(kind(rule), (Record) rule);
+            case SurplusRule rule -> ofKind(kind(rule), (Record) rule);
+            case PremiumRate rate -> ofKind(kind(rate), (Record) rate);
+            case Deadline deadline -> ofKind(kind(deadline), (Record) deadline);
+            case Record group
+            when group.getClass().getPackage() == Policy.class.getPackage() -> components(group, NODES.objectNode());
+            default -> TextNode.valueOf(value.toString());
         };
     }
 
-    private static JsonNode surplusRule(SurplusRule rule) {
-        ObjectNode node = NODES.objectNode();
+    private ObjectNode components(Record parent, ObjectNode node) {
+        for (RecordComponent component : parent.getClass().getRecordComponents()) {
+            Object value = Provisions.value(parent, component);
+            (value instanceof Optional<?> optional ? optional : Optional.of(value))
+                    .ifPresent(present -> node.set(component.getName(), tree(present)));
+        }
+        return node;
+    }
+
+    private ObjectNode ofKind(String kind, Record value) {
+        return components(value, NODES.objectNode().put("kind", kind));
+    }
+
+    private static String kind(Reserve.Rule rule) {
         return switch (rule) {
-            case SurplusRule.Retained() -> node.put("kind", "RETAINED");
-            case SurplusRule.ToCityLevel() -> node.put("kind", "TO_CITY_LEVEL");
-            case SurplusRule.Conditional conditional ->
-                node.put("kind", "CONDITIONAL")
-                        .put("floor", conditional.floor().toString())
-                        .set("conditions", texts(conditional.conditions()));
+            case Reserve.Exact exact -> "EXACT";
+            case Reserve.Cap cap -> "CAP";
+            case Reserve.RateUndecided open -> "RATE_UNDECIDED";
+            case Reserve.NotSetUp none -> "OPTIONAL";
         };
     }
 
-    private <T> void put(
-            ObjectNode parent, String name, Optional<Provision<T>> provision, Function<T, JsonNode> value) {
-        provision.ifPresent(present -> parent.set(name, provision(present, value)));
+    private static String kind(SurplusRule rule) {
+        return switch (rule) {
+            case SurplusRule.Retained retained -> "RETAINED";
+            case SurplusRule.ToCityLevel moved -> "TO_CITY_LEVEL";
+            case SurplusRule.Conditional conditional -> "CONDITIONAL";
+        };
     }
 
-    private <T> JsonNode provision(Provision<T> provision, Function<T, JsonNode> value) {
+    private static String kind(PremiumRate rate) {
+        return switch (rate) {
+            case PremiumRate.OfBase of -> "OF_BASE";
+            case PremiumRate.OfAverageWage of -> "OF_AVERAGE_WAGE";
+            case PremiumRate.AHead each -> "A_HEAD";
+        };
+    }
+
+    private static String kind(Deadline deadline) {
+        return switch (deadline) {
+            case Deadline.BeforePooling before -> "BEFORE_POOLING";
+            case Deadline.InPoolingYear in -> "IN_POOLING_YEAR";
+            case Deadline.WithinYears within -> "WITHIN_YEARS";
+            case Deadline.Promptly promptly -> "PROMPTLY";
+            case Deadline.ByPlan by -> "BY_PLAN";
+        };
+    }
+
+    private JsonNode provision(Provision<?> provision) {
         ObjectNode node = NODES.objectNode();
-        node.set("value", value.apply(provision.value()));
+        node.set("value", tree(provision.value()));
         if (!provision.clause().document().equals(document)) {
             node.put("document", provision.clause().document());
         }
@@ -104,15 +115,5 @@ public final class PolicyWriter {
         provision.quote().ifPresent(words -> node.put("quote", words));
         provision.assumption().ifPresent(words -> node.put("assumption", words));
         return node;
-    }
-
-    private static JsonNode text(Object value) {
-        return TextNode.valueOf(value.toString());
-    }
-
-    private static JsonNode texts(List<?> values) {
-        ArrayNode array = NODES.arrayNode();
-        values.forEach(value -> array.add(value.toString()));
-        return array;
     }
 }

@@ -25,7 +25,7 @@ public record Reserve(Provision<Rule> extraction, Provision<Base> base) {
     /** How much is extracted. */
     public sealed interface Rule {}
 
-    /** Exactly this share of the base; a decision may change it. */
+    /** Exactly this share of the base; a decision may change it where the policy says that it is adjustable. */
     public record Exact(Rate rate) implements Rule {}
 
     /** At most this share of the base; each extraction names its own rate. */
