@@ -1,31 +1,31 @@
 package io.tongchou.ledger.vocabulary;
 
-/** What a debt from before pooling (历史遗留问题) is about; the policy's deadlines hang on it. */
+/** What a debt from before pooling is (历史遗留问题), as the notices tell them apart. */
 public enum LegacyDebtCategory {
-    /** Premiums the treasury of the same level did not pay (同级财政拖欠). */
+    /** Premiums that the treasury of the same level has not paid (同级财政拖欠). */
     TREASURY,
-    /** Premiums of organs and public institutions (机关事业单位欠费). */
+    /** Premiums of government organs and public institutions (机关事业单位欠费). */
     ORGAN,
     /** Premiums of enterprises (企业欠费). */
     ENTERPRISE,
-    /** Premiums of recognised hardship enterprises (经认定的困难企业欠费). */
+    /** Premiums of enterprises recognised to be in hardship (困难企业欠费). */
     HARDSHIP_ENTERPRISE,
-    /** Premiums of enterprises gone bankrupt or restructured (原破产、改制企业欠费). */
+    /** Premiums of bankrupt and restructured enterprises (破产、改制企业欠费). */
     BANKRUPT_RESTRUCTURED,
-    /** What a government had guaranteed and did not pay (原政府兜底未到位资金). */
+    /** What a government promised to back and has not paid (政府兜底未到位资金). */
     GOVERNMENT_BACKSTOP,
-    /** Fiscal subsidies that did not arrive (应当配套的财政补助资金). */
+    /** Fiscal subsidies that were due (应配套的财政补助). */
     SUBSIDY,
-    /** Maternity insurance (生育保险). */
+    /** Maternity premiums (生育保险欠费). */
     MATERNITY,
-    /** What the fund paid in place of others (医保代垫付费用). */
+    /** What the fund paid for others (医保代垫付费用). */
     ADVANCED_BY_FUND,
-    /** Reasonable bills of providers (拖欠定点医药机构费用). */
+    /** Reasonable bills of designated hospitals and pharmacies (拖欠定点医药机构费用). */
     PROVIDER,
-    /** Settlements for care in other regions (异地就医跨区域应付). */
+    /** Settlements for care in other pools (异地就医跨区域应付结算费用). */
     CROSS_REGION,
-    /** Gaps that audits found (审计缺口). */
+    /** Gaps of the fund that audits found (审计发现的基金缺口). */
     AUDIT_GAP,
-    /** A gap of the fund from before pooling (统筹前基金缺口). */
+    /** Gaps of the fund from before pooling (统筹前的基金缺口). */
     PRE_POOLING_GAP
 }
