@@ -6,6 +6,7 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Submission.Reading;
+import io.tongchou.ledger.commands.alerts.ReviewAlerts;
 import io.tongchou.ledger.commands.approval.ApproveProposal;
 import io.tongchou.ledger.commands.approval.RejectProposal;
 import io.tongchou.ledger.commands.approval.WithdrawProposal;
@@ -70,6 +71,7 @@ public final class CommandCatalog {
             ExtractReserve.class,
             ReverseEntry.class,
             MoveEntry.class,
+            ReviewAlerts.class,
             CloseMonth.class,
             RecordAssessment.class,
             RuleGapCause.class,

@@ -73,6 +73,7 @@ class CatalogTest {
         example("city-clerk", "ExtractReserve", "{'year':2021,'through':3}");
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
+        example("city-clerk", "ReviewAlerts", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "RecordAssessment", "{'unit':'410222','year':2021,'grade':'GOOD'}");
         example("city-clerk", "RuleGapCause", "{'unit':'410222','year':2021,'managementAmount':'0.00','evidence':'e'}");
@@ -178,7 +179,7 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "CloseYear").contains(type.name());
+                && !Set.of("CloseMonth", "CloseYear", "ReviewAlerts").contains(type.name());
         if (needsOpenMonth) {
             kaifeng()
                     .monthsClosedThrough("2021-02")
