@@ -86,7 +86,6 @@ import io.tongchou.ledger.settlement.ReserveExtraction;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
@@ -95,6 +94,7 @@ import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
+import io.tongchou.ledger.vocabulary.RefundOf;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -238,6 +238,11 @@ public final class BookState {
         return Optional.ofNullable(openItems.get(itemKey(kind, number)));
     }
 
+    /** What is left of an item; nothing of one that is not known, or no longer. */
+    public Money leftOf(OpenItem.Kind kind, String number) {
+        return openItem(kind, number).map(OpenItem::left).orElse(Money.ZERO);
+    }
+
     /** All items of which something is left, by kind and number. */
     public List<OpenItem> openItems() {
         return openItems.values().stream().filter(item -> !item.left().isZero()).toList();
@@ -246,6 +251,11 @@ public final class BookState {
     /** Premiums that are held for the year they insure, by unit (预缴保费). */
     public Map<UnitCode, Money> heldPremiums(FiscalYear year) {
         return Collections.unmodifiableMap(heldPremiums.getOrDefault(year, Map.of()));
+    }
+
+    /** What is held of a unit's premiums for a year. */
+    public Money heldPremium(FiscalYear year, UnitCode unit) {
+        return heldPremiums(year).getOrDefault(unit, Money.ZERO);
     }
 
     /** The years for which premiums are held, ascending. */
@@ -381,6 +391,7 @@ public final class BookState {
                                 .merge(closed.account(), closed.balance(), Money::plus));
                 e.surplusToCityLevel()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
+                e.surpluses().forEach(unit -> unitYear(unit.unit(), e.year()).surplus = Optional.of(unit));
                 openItems.values().removeIf(item -> item.left().isZero());
                 lateFeesPastPrincipal
                         .values()
@@ -399,6 +410,8 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.restated = Optional.of(e.facts());
                 year.covered = year.covered.map(before -> e.settlement());
+                year.surplus =
+                        Optional.of(e.settlement()).filter(unit -> unit.gap().isZero());
                 year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
                 owe(e.unit(), e.year(), on, e.obligations());
             }
@@ -420,8 +433,8 @@ public final class BookState {
                 e.late().ifPresent(this::correct);
             }
             case LegacyDebtRegistered e ->
-                open(debtKind(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.instalments(), e.amount());
-            case LegacyDebtSettled e -> use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount());
+                open(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.instalments(), e.amount());
+            case LegacyDebtSettled e -> use(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.amount());
             case LegacyDebtDeducted e -> use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount());
             case PremiumAssessed e -> {
                 BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
@@ -434,10 +447,10 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount());
             case SubsidyReceived e -> subsidise(e, on, e.amount());
             case PrepaidPremiumsRecognised e ->
-                e.shares()
-                        .forEach(share ->
-                                hold(e.year(), share.unit(), share.amount().negated()));
-            case PremiumRefunded e -> {}
+                e.premiums()
+                        .forEach(held ->
+                                hold(held.heldFor(), held.unit(), held.amount().negated()));
+            case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
                 open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case ReceiptIdentified e -> use(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, e.amount());
@@ -504,10 +517,15 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.shares().forEach(share -> hold(e.year(), share.unit(), share.amount()));
-            case PremiumRefunded e -> {}
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.amount()));
+            case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
-                use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount().negated());
+                use(
+                        OpenItem.Kind.of(e.direction()),
+                        e.debt(),
+                        e.unit(),
+                        on,
+                        e.amount().negated());
             case LegacyDebtDeducted e ->
                 use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount().negated());
             case BenefitPaid e ->
@@ -552,7 +570,6 @@ public final class BookState {
     }
 
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
-        e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.RECEIVABLE, debt, e.unit(), on, amount));
         e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
         if (amount.isNegative()) {
             lateFeesPastPrincipal.remove(e.receiptNo());
@@ -560,6 +577,19 @@ public final class BookState {
             lateFeesPastPrincipal.put(
                     e.receiptNo(), new LateFeePastPrincipal(e.unit(), e.receiptNo(), on, e.amount(), e.lateFee()));
         }
+        pay(e, on, amount);
+    }
+
+    private void refund(PremiumRefunded e, LocalDate on, Money amount) {
+        if (e.of() == RefundOf.PREPAID) {
+            hold(e.receipt().heldFor().orElseThrow(), e.receipt().unit(), amount.negated());
+        }
+        pay(e.receipt(), on, amount.negated());
+    }
+
+    /** What a premium pays: a debt from before pooling, an assessment. */
+    private void pay(PremiumCollected e, LocalDate on, Money amount) {
+        e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.RECEIVABLE, debt, e.unit(), on, amount));
         if (e.assessment().isPresent()) {
             BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
             year.assessedPremiumsCollected = year.assessedPremiumsCollected.plus(amount);
@@ -605,13 +635,6 @@ public final class BookState {
 
     private static String itemKey(OpenItem.Kind kind, String number) {
         return kind + "/" + number;
-    }
-
-    private static OpenItem.Kind debtKind(DebtDirection direction) {
-        return switch (direction) {
-            case RECEIVABLE -> OpenItem.Kind.RECEIVABLE;
-            case PAYABLE -> OpenItem.Kind.PAYABLE;
-        };
     }
 
     private UnitCode owner(List<UnitAmount> shares) {

@@ -33,6 +33,7 @@ public final class BookUnitYear {
     Optional<Grade> assessment = Optional.empty();
     Optional<Money> managementAmount = Optional.empty();
     Optional<UnitSettlement> covered = Optional.empty();
+    Optional<UnitSettlement> surplus = Optional.empty();
     Optional<UnitYear> restated = Optional.empty();
     Money reserveDrawn = Money.ZERO;
     Money movedToCityLevel = Money.ZERO;
@@ -91,6 +92,11 @@ public final class BookUnitYear {
     /** The settlement by which the unit's gap was covered, once it was. */
     public Optional<UnitSettlement> covered() {
         return covered;
+    }
+
+    /** The settlement that stands: of a unit without a gap since the close, of one with a gap since it was covered. */
+    public Optional<UnitSettlement> settled() {
+        return covered.or(() -> surplus);
     }
 
     /** The unit's year as it was restated last, where it was. */

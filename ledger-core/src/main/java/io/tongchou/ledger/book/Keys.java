@@ -143,7 +143,7 @@ public final class Keys {
     /** The key under which the next thing that goes back of the same receipt or payment finds this one. */
     private static Key ofBack(GoneBack back) {
         return switch (back) {
-            case PremiumRefunded e -> new Key(RECEIPT_BACK, e.receiptNo());
+            case PremiumRefunded e -> new Key(RECEIPT_BACK, e.receipt().receiptNo());
             case BenefitRecovered e -> new Key(PAYMENT_BACK, e.paymentNo());
             case PaymentReturned e -> new Key(PAYMENT_BACK, e.paymentNo());
         };

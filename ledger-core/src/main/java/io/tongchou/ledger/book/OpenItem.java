@@ -1,7 +1,7 @@
 package io.tongchou.ledger.book;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.tongchou.ledger.events.Instalment;
+import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -38,13 +38,14 @@ public record OpenItem(
         ADVANCE,
         UNIDENTIFIED,
         RECEIVABLE,
-        PAYABLE
-    }
+        PAYABLE;
 
-    /** Whether nothing has been used or paid of it yet. */
-    @JsonIgnore
-    public boolean isWhole() {
-        return left.equals(amount);
+        static Kind of(DebtDirection direction) {
+            return switch (direction) {
+                case RECEIVABLE -> RECEIVABLE;
+                case PAYABLE -> PAYABLE;
+            };
+        }
     }
 
     /** What should have been paid before a day and is not: of its instalments, or of the whole by its own day. */

@@ -13,29 +13,48 @@ import io.tongchou.ledger.commands.approval.WithdrawProposal;
 import io.tongchou.ledger.commands.benefits.PayBenefit;
 import io.tongchou.ledger.commands.budget.ApproveAnnualPlan;
 import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
+import io.tongchou.ledger.commands.collection.AssessPremium;
+import io.tongchou.ledger.commands.collection.AssessSubsidy;
 import io.tongchou.ledger.commands.collection.CollectPremium;
+import io.tongchou.ledger.commands.collection.RecognisePrepaidPremiums;
+import io.tongchou.ledger.commands.collection.RefundPremium;
 import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
 import io.tongchou.ledger.commands.correction.MoveEntry;
+import io.tongchou.ledger.commands.correction.ReclassifyEntry;
 import io.tongchou.ledger.commands.correction.ReverseEntry;
+import io.tongchou.ledger.commands.decisions.Decide;
 import io.tongchou.ledger.commands.disbursement.DisburseFunds;
 import io.tongchou.ledger.commands.disbursement.PrefundCounty;
 import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
 import io.tongchou.ledger.commands.disbursement.RequestFunds;
 import io.tongchou.ledger.commands.disbursement.VerifyFundRequest;
+import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
+import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
+import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
 import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
+import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
+import io.tongchou.ledger.commands.treasury.PayToLevel;
+import io.tongchou.ledger.commands.treasury.ReceiveFromLevel;
 import io.tongchou.ledger.commands.treasury.ReceiveInterest;
+import io.tongchou.ledger.commands.treasury.ReceiveOtherIncome;
 import io.tongchou.ledger.commands.treasury.ReceiveSubsidy;
+import io.tongchou.ledger.commands.treasury.ReceiveTransferIn;
+import io.tongchou.ledger.commands.treasury.ReceiveUnidentified;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
+import io.tongchou.ledger.commands.yearend.ClaimGapCause;
 import io.tongchou.ledger.commands.yearend.CloseMonth;
 import io.tongchou.ledger.commands.yearend.CloseYear;
 import io.tongchou.ledger.commands.yearend.CoverDeficit;
+import io.tongchou.ledger.commands.yearend.DrawReserve;
 import io.tongchou.ledger.commands.yearend.ReceiveGapTopUp;
 import io.tongchou.ledger.commands.yearend.RecordAssessment;
+import io.tongchou.ledger.commands.yearend.ReopenMonth;
+import io.tongchou.ledger.commands.yearend.RestateSettlement;
 import io.tongchou.ledger.commands.yearend.RuleGapCause;
 import io.tongchou.ledger.events.ProposalMade;
 import java.util.LinkedHashMap;
@@ -50,18 +69,32 @@ public final class CommandCatalog {
     private static final List<Class<? extends Command>> COMMANDS = List.of(
             OpenPool.class,
             AdoptPolicy.class,
+            Decide.class,
             ApproveProposal.class,
             RejectProposal.class,
             WithdrawProposal.class,
             HandOverLegacyBalance.class,
+            RegisterLegacyDebt.class,
+            SettleLegacyDebt.class,
+            DeductFromTransferPayment.class,
             RecordPriorYearExpenditure.class,
             ApproveAnnualPlan.class,
+            AssessPremium.class,
+            AssessSubsidy.class,
             CollectPremium.class,
+            RefundPremium.class,
+            RecognisePrepaidPremiums.class,
             SweepToFiscalAccount.class,
             RemitToCityTreasury.class,
             TransferToFiscalAccount.class,
             ReceiveSubsidy.class,
             ReceiveInterest.class,
+            ReceiveTransferIn.class,
+            ReceiveOtherIncome.class,
+            ReceiveFromLevel.class,
+            PayToLevel.class,
+            ReceiveUnidentified.class,
+            IdentifyReceipt.class,
             PrefundCounty.class,
             RequestFunds.class,
             VerifyFundRequest.class,
@@ -71,13 +104,18 @@ public final class CommandCatalog {
             ExtractReserve.class,
             ReverseEntry.class,
             MoveEntry.class,
+            ReclassifyEntry.class,
             ReviewAlerts.class,
             CloseMonth.class,
+            ReopenMonth.class,
             RecordAssessment.class,
+            ClaimGapCause.class,
             RuleGapCause.class,
             CloseYear.class,
+            DrawReserve.class,
             CoverDeficit.class,
-            ReceiveGapTopUp.class);
+            ReceiveGapTopUp.class,
+            RestateSettlement.class);
 
     /** Fields that every command's data may carry; they are kept with the event. */
     private static final Set<String> OF_EVERY_COMMAND = Set.of("note", "document");

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /**
  * The plan of a unit for a year was adjusted (预算调整); it takes the earlier plan's place from its effective date.
+ *
+ * @param enrolmentTask how many people are to be insured; shown, and used in no settlement
+ * @param collectionTask what is to be collected; shown, and used in no settlement
  */
 public record AnnualPlanAdjusted(
         UnitCode unit,

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /**
  * The income and expenditure plan of a unit for a year (年度收支计划). A later one for the same year takes its place from its effective date.
+ *
+ * @param enrolmentTask how many people are to be insured; shown, and used in no settlement
+ * @param collectionTask what is to be collected; shown, and used in no settlement
  */
 public record AnnualPlanApproved(
         UnitCode unit,

@@ -22,4 +22,10 @@ public record BenefitPaid(
         Money amount,
         Optional<YearMonth> period,
         Optional<String> legacyDebt)
-        implements LedgerEvent {}
+        implements LedgerEvent {
+
+    /** The same as another kind. */
+    public BenefitPaid of(BenefitKind right) {
+        return new BenefitPaid(unit, paymentNo, right, payee, payeeType, amount, period, legacyDebt);
+    }
+}

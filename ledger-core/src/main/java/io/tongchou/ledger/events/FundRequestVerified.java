@@ -7,6 +7,9 @@ import java.util.List;
 
 /**
  * The city verified a request and approved an amount (核定).
+ *
+ * @param period the month the funds are for
+ * @param approved what may be paid out
  */
 public record FundRequestVerified(
         UnitCode unit, String request, YearMonth period, Money approved, List<OverriddenRefusal> overrides)

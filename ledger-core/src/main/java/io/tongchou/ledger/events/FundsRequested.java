@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /**
  * A unit asked for funds (用款申请).
+ *
+ * @param period the month the funds are for; its year is the plan that is used
+ * @param purposes what they are for
  */
 public record FundsRequested(UnitCode unit, String request, YearMonth period, Money amount, Optional<String> purposes)
         implements LedgerEvent {}

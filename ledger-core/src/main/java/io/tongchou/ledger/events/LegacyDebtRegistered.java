@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * A debt from before pooling was registered (历史遗留问题清单).
  *
+ * @param responsible who owes it or is owed it
  * @param dueOn as given, or by the policy's deadline for the category
  * @param instalments what is to be paid when; they come to the amount
  */

@@ -7,6 +7,11 @@ import java.util.Optional;
 
 /**
  * A unit of a pool; it belongs to it from and to these days, both included, where they are given.
+ *
+ * @param code six digits
+ * @param name the unit as people call it
+ * @param from its first day in the pool
+ * @param to its last day in the pool
  */
 public record PoolUnit(UnitCode code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {
 

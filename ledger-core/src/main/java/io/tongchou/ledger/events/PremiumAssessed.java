@@ -10,6 +10,7 @@ import java.util.Optional;
  * A premium was assessed (核定应缴): memo of what a payer owes, no money moves.
  *
  * @param payer an institution's code or a keyed hash, never a person's name or identity number
+ * @param period the month the premium is for (费款所属期)
  * @param base what the rate was taken of, for each head where heads are counted
  * @param clause what the rate rests on, where the amount was worked out by the policy
  */

@@ -33,4 +33,23 @@ public record PremiumCollected(
         Optional<String> assessment,
         Optional<String> legacyDebt,
         Optional<FiscalYear> heldFor)
-        implements LedgerEvent {}
+        implements LedgerEvent {
+
+    /** The same as another kind or of another payer. */
+    public PremiumCollected of(PremiumKind right, PayerCategory payers) {
+        return new PremiumCollected(
+                unit,
+                receiptNo,
+                payers,
+                right,
+                period,
+                amount,
+                lateFee,
+                into,
+                payer,
+                collectedOn,
+                assessment,
+                legacyDebt,
+                heldFor);
+    }
+}

@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * The settlement of a closed year was restated for a unit (重新清算): the entries bring the difference.
  *
+ * @param cityLevel the unit that surplus goes to
  * @param facts the unit's year with what was corrected of it since the close
  * @param settlement the waterfall as it stands from now on
  * @param fromLegacy what is used more of the balance from before pooling; negative where it is less

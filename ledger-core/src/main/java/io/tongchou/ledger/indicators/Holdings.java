@@ -2,8 +2,8 @@ package io.tongchou.ledger.indicators;
 
 import io.tongchou.ledger.book.LateFeePastPrincipal;
 import io.tongchou.ledger.book.OpenItem;
+import io.tongchou.ledger.book.ReserveRate;
 import io.tongchou.ledger.policy.Mode;
-import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Remittance;
 import io.tongchou.ledger.policy.Reserve;
@@ -277,11 +277,9 @@ record Holdings(View view) {
     }
 
     private Stream<Indicator> reserve(Policy policy, Reserve reserve) {
-        Optional<Rate> rate = view.book()
-                .decisions()
-                .on(view.day(), Parameter.RESERVE_RATE)
-                .map(decision -> Rate.parse(decision.value().asText()))
-                .or(reserve::rate);
+        Optional<Rate> rate = reserve.extraction().value() instanceof Reserve.Cap(Rate cap)
+                ? Optional.of(cap)
+                : ReserveRate.on(view.day(), view.book(), policy).map(ReserveRate::rate);
         return rate.stream()
                 .flatMap(of -> Stream.concat(extraction(policy, reserve, of).stream(), stock(reserve, of).stream()));
     }

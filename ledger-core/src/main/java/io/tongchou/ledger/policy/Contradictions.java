@@ -64,6 +64,9 @@ final class Contradictions {
     }
 
     private void premiums() {
+        policy.personalAccountsKept()
+                .filter(Provision::value)
+                .ifPresent(kept -> fault("personalAccountsKept.value", "the ledger keeps the pooled fund alone"));
         Premiums premiums = policy.premiums();
         for (int i = 0; i < premiums.path().size(); i++) {
             if (premiums.path()

@@ -125,6 +125,14 @@ public record Policy(
         return find(adjustable, parameter);
     }
 
+    /** Whether a decision may give that parameter; where a chain is open, so is the ratio of a link that shares. */
+    public boolean leavesToDecision(Parameter parameter) {
+        return undecided(parameter).isPresent()
+                || adjustable(parameter).isPresent()
+                || (parameter == Parameter.GAP_SHARING
+                        && undecided(Parameter.GAP_CHAIN).isPresent());
+    }
+
     private static Optional<Provision<Parameter>> find(List<Provision<Parameter>> among, Parameter parameter) {
         return among.stream().filter(open -> open.value() == parameter).findFirst();
     }

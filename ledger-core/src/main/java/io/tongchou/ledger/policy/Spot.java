@@ -73,7 +73,8 @@ record Spot(JsonNode node, String path, List<Fault> faults) {
                 });
             }
         }
-        return field("kind").fault("must be one of " + Arrays.stream(kinds).map(Kind::name).collect(Collectors.joining(", ")));
+        return field("kind")
+                .fault("must be one of " + Arrays.stream(kinds).map(Kind::name).collect(Collectors.joining(", ")));
     }
 
     /** One of several kinds of object. */

@@ -30,6 +30,7 @@ public record Step(Source source, Part part, Money amount, Clause clause) {
         MANAGEMENT,
         /** A whole gap of which nothing is decided. */
         GAP,
+        /** What the year leaves over (结余). */
         SURPLUS
     }
 }

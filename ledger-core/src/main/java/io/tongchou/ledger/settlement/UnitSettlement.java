@@ -9,6 +9,10 @@ import java.util.Optional;
 /**
  * How one unit's year ends.
  *
+ * @param gap G: what income leaves uncovered (当年缺口)
+ * @param surplus P: what income leaves over (当年结余)
+ * @param policyPart what of the gap is of policy (政策性缺口)
+ * @param managementPart what of the gap is of management (管理性缺口)
  * @param fromOwnBalance met from what the unit owned before the year's result
  * @param fromReserve drawn from the reserve
  * @param fromGovernment owed by the unit's own government; of the city level by the city's
@@ -40,9 +44,11 @@ public record UnitSettlement(
 
     /** How far a unit's settlement got. */
     public enum Status {
+        /** Every fen of the gap has who meets it, or the unit has none. */
         SETTLED,
         /** The plan was missed and nobody has ruled on the cause of the gap (缺口成因待认定). */
         PENDING_RULING,
+        /** The policy leaves what meets the gap to a decision that has not been taken. */
         DECISION_MISSING
     }
 

@@ -2,6 +2,7 @@ package io.tongchou.ledger.vocabulary;
 
 /** How much a figure asks for attention (预警等级). */
 public enum AlertLevel {
+    /** All is well, or it only informs. */
     NORMAL,
     /** Something is to be done by a day that is near. */
     NOTICE,

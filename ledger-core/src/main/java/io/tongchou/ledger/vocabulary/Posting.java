@@ -3,6 +3,7 @@ package io.tongchou.ledger.vocabulary;
 /**
  * One leg of an entry (分录).
  *
+ * @param account the account that is debited or credited
  * @param amount debit positive, credit negative
  */
 public record Posting(UnitCode unit, Account account, Money amount) {

@@ -40,16 +40,33 @@ class CatalogTest {
                 "OpenPool",
                 "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
         example("city-clerk", "AdoptPolicy", "{'policy':'kaifeng-2020-59'}");
+        example("city-clerk", "Decide", "{'parameter':'reserve.rate','value':'0.08','document':'d'}");
         example("city-head", "ApproveProposal", "{'proposal':'p'}");
         example("city-head", "RejectProposal", "{'proposal':'p','reason':'r'}");
         example("tax", "WithdrawProposal", "{'proposal':'p'}");
         example("finance-clerk", "HandOverLegacyBalance", "{'unit':'410222','amount':'1','stage':'AUDITED'}");
+        example(
+                "city-clerk",
+                "RegisterLegacyDebt",
+                "{'unit':'410222','debt':'D','direction':'RECEIVABLE','category':'ORGAN','amount':'1'}");
+        example("city-clerk", "SettleLegacyDebt", "{'debt':'D','amount':'1'}");
+        example("finance-clerk", "DeductFromTransferPayment", "{'debt':'D','amount':'1'}");
         example("city-clerk", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'1'}");
         example("city-clerk", "ApproveAnnualPlan", "{'unit':'410222','year':2021,'income':{},'expenditure':{}}");
+        example(
+                "county-410222",
+                "AssessPremium",
+                "{'unit':'410222','assessment':'A','payer':'E','payerCategory':'EMPLOYER','period':'2021-03','amount':'1'}");
+        example(
+                "city-clerk",
+                "AssessSubsidy",
+                "{'unit':'410222','year':2021,'level':'COUNTY','amount':'1','dueOn':'2021-09-30'}");
         example(
                 "tax",
                 "CollectPremium",
                 "{'unit':'410222','receiptNo':'R','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'1'}");
+        example("tax", "RefundPremium", "{'unit':'410222','receiptNo':'R','refundNo':'F','amount':'1'}");
+        example("city-clerk", "RecognisePrepaidPremiums", "{'year':2021}");
         example("finance-clerk", "SweepToFiscalAccount", "{'unit':'410222','amount':'1'}");
         example("tax", "RemitToCityTreasury", "{'unit':'410222','amount':'1'}");
         example("finance-clerk", "TransferToFiscalAccount", "{'unit':'410222','amount':'1'}");
@@ -61,6 +78,12 @@ class CatalogTest {
                 "finance-clerk",
                 "ReceiveInterest",
                 "{'account':'1003.01','amount':'1','from':'2021-01-01','to':'2021-01-31'}");
+        example("finance-clerk", "ReceiveTransferIn", "{'unit':'410222','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveOtherIncome", "{'unit':'410222','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveFromLevel", "{'unit':'410222','direction':'UP','amount':'1','reference':'r'}");
+        example("finance-clerk", "PayToLevel", "{'unit':'410222','direction':'UP','amount':'1','reference':'r'}");
+        example("finance-clerk", "ReceiveUnidentified", "{'unit':'410222','reference':'B','amount':'1'}");
+        example("finance-clerk", "IdentifyReceipt", "{'reference':'B','as':'OTHER'}");
         example("finance-clerk", "PrefundCounty", "{'unit':'410222','year':2021}");
         example("county-410222", "RequestFunds", "{'unit':'410222','request':'Q','period':'2021-03','amount':'1'}");
         example("city-clerk", "VerifyFundRequest", "{'request':'Q','approved':'1'}");
@@ -73,8 +96,13 @@ class CatalogTest {
         example("city-clerk", "ExtractReserve", "{'year':2021,'through':3}");
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
+        example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
         example("city-clerk", "ReviewAlerts", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
+        example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
+        example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
+        example("city-clerk", "DrawReserve", "{'unit':'410222','year':2021,'amount':'1'}");
+        example("city-clerk", "RestateSettlement", "{'unit':'410222','year':2021,'document':'d'}");
         example("city-clerk", "RecordAssessment", "{'unit':'410222','year':2021,'grade':'GOOD'}");
         example("city-clerk", "RuleGapCause", "{'unit':'410222','year':2021,'managementAmount':'0.00','evidence':'e'}");
         example("city-clerk", "CloseYear", "{'year':2021}");
@@ -179,7 +207,8 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "CloseYear", "ReviewAlerts").contains(type.name());
+                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear", "ReviewAlerts")
+                        .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()
                     .monthsClosedThrough("2021-02")

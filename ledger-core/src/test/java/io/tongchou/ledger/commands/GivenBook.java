@@ -158,6 +158,11 @@ public final class GivenBook {
         return this;
     }
 
+    /** What was stored last. */
+    public StoredEvent lastEvent() {
+        return history.getLast();
+    }
+
     public GivenBook happened(LedgerEvent event) {
         return happened(Office.CITY_CLERK, event);
     }
@@ -381,7 +386,11 @@ public final class GivenBook {
             this.verdict = verdict;
         }
 
-        boolean isProposal() {
+        public boolean isRefused() {
+            return verdict instanceof Verdict.Refused;
+        }
+
+        public boolean isProposal() {
             return verdict instanceof Verdict.Stored stored && stored.proposed();
         }
 

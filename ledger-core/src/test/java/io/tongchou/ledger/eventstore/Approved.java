@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Texts that people have approved. What is made now stands under {@code target/received} and can be copied over them. */
-final class Approved {
+public final class Approved {
 
     private Approved() {}
 
     static void check(String name, String now) throws IOException {
-        Path received = Path.of("target/received", name);
+        check(Path.of("src/test/resources/approved", name), now);
+    }
+
+    /** Holds what is made now against the file that was approved. */
+    public static void check(Path approved, String now) throws IOException {
+        Path received = Path.of("target/received").resolve(approved.getFileName());
         Files.createDirectories(received.getParent());
         Files.writeString(received, now);
-        Path approved = Path.of("src/test/resources/approved", name);
-        assertThat(Files.exists(approved) ? Files.readString(approved) : "")
-                .as("%s is approved; what is made now stands in %s", approved, received)
-                .isEqualTo(now);
+        assertThat(now)
+                .as(
+                        "%s was approved; where what is made now is right, in ledger-core: cp %s %s",
+                        approved, received, approved)
+                .isEqualTo(Files.exists(approved) ? Files.readString(approved) : "");
     }
 }

@@ -95,8 +95,8 @@ class PolicyCatalogTest {
     @Test
     void whatADecisionMayChangeIsAskable() {
         assertThat(CATALOG.all())
-                .allSatisfy(policy -> assertThat(policy.adjustable(Parameter.PREPAID_RECOGNITION)
-                                .flatMap(Provision::assumption))
+                .allSatisfy(policy -> assertThat(
+                                policy.adjustable(Parameter.PREPAID_RECOGNITION).flatMap(Provision::assumption))
                         .isPresent());
         assertThat(kaifeng().adjustable(Parameter.RESERVE_RATE).flatMap(Provision::quote))
                 .contains("并结合基金运行情况适时调整");
@@ -143,9 +143,7 @@ class PolicyCatalogTest {
         UnitCode zhongyuan = new UnitCode("410102");
         assertThat(zhengzhou().keptByCityLevel(shangjie, new FundCode("391"))).isPresent();
         assertThat(zhengzhou().keptByCityLevel(shangjie, new FundCode("510"))).isEmpty();
-        assertThat(zhengzhou()
-                        .keptByCityLevel(zhongyuan, new FundCode("510"))
-                        .map(Clause::text))
+        assertThat(zhengzhou().keptByCityLevel(zhongyuan, new FundCode("510")).map(Clause::text))
                 .contains("四(四)");
         assertThat(zhengzhou().keptByCityLevel(zhongyuan, new FundCode("310"))).isEmpty();
         assertThat(kaifeng().keptByCityLevel(new UnitCode("410202"), new FundCode("310")))
@@ -180,12 +178,13 @@ class PolicyCatalogTest {
     void everyProvisionIsListedByItsPath(Policy policy) {
         JsonNode tree = PolicyWriter.write(policy);
         assertThat(policy.provisions()).hasSize(tree.findParents("clause").size());
-        policy.provisions().forEach((path, provision) -> assertThat(tree.at("/" + path.replaceAll("[.\\[]", "/")
-                                .replace("]", ""))
-                        .path("clause")
-                        .asText())
-                .as(path)
-                .isEqualTo(provision.clause().text()));
+        policy.provisions()
+                .forEach((path, provision) -> assertThat(
+                                tree.at("/" + path.replaceAll("[.\\[]", "/").replace("]", ""))
+                                        .path("clause")
+                                        .asText())
+                        .as(path)
+                        .isEqualTo(provision.clause().text()));
         assertThat(policy.provisions()).containsKeys("mode", "surplus", "premiums.prepaidRecognition", "adjustable[0]");
     }
 

@@ -130,15 +130,20 @@ class PolicyReaderTest {
                             .put("clause", "一")
                             .put("assumption", "none");
                     ((ObjectNode) policy.at("/indicators/levels/value")).put("redBelowMonths", 7);
+                    ((ObjectNode) policy.at("/personalAccountsKept")).put("value", true);
                 }))
                 .containsExactlyInAnyOrder(
                         "legacy.balance.value: does not say how much is not parked, and legacy.months is not among the"
                                 + " undecided",
                         "adjustable[1].value: gap.chain is named twice",
                         "adjustable[1].value: the policy does not give gap.chain",
-                        "indicators.levels.value: red, orange and blue must rise");
+                        "indicators.levels.value: red, orange and blue must rise",
+                        "personalAccountsKept.value: the ledger keeps the pooled fund alone");
         assertThat(changed("zhengzhou-2011-100", policy -> {
-                    ((ObjectNode) policy.at("/funds")).putArray("value").add("310").add("391");
+                    ((ObjectNode) policy.at("/funds"))
+                            .putArray("value")
+                            .add("310")
+                            .add("391");
                     ((ObjectNode) policy.at("/unitsWithoutLedger/value"))
                             .putArray("391")
                             .add("410100")
@@ -150,12 +155,14 @@ class PolicyReaderTest {
                         "unitsWithoutLedger.value.510: is not among the funds",
                         "premiums.path[0].value.fund: is not among the funds",
                         "premiums.path[1].value.fund: is not among the funds");
-        assertThat(changed("qingyang-2022-4", policy -> ((ObjectNode) policy.at("/premiums"))
-                        .putObject("ratesElsewhere")
-                        .put("clause", "一")
-                        .put("assumption", "none")
-                        .putArray("value")
-                        .add("FLEXIBLE")))
+        assertThat(changed(
+                        "qingyang-2022-4",
+                        policy -> ((ObjectNode) policy.at("/premiums"))
+                                .putObject("ratesElsewhere")
+                                .put("clause", "一")
+                                .put("assumption", "none")
+                                .putArray("value")
+                                .add("FLEXIBLE")))
                 .containsExactly("premiums.ratesElsewhere.value: names FLEXIBLE, whose rate is given");
         assertThat(changed("kaifeng-2020-59", policy -> policy.put("pool", "410100")))
                 .containsExactly("units.value: does not name the city level itself, 410100");
@@ -173,8 +180,8 @@ class PolicyReaderTest {
 
     @Test
     void whatAPolicyNeedNotSayMayBeLeftOut() {
-        ObjectNode tree = (ObjectNode)
-                PolicyWriter.write(PolicyCatalog.shipped().byId("kaifeng-2020-59").orElseThrow());
+        ObjectNode tree = (ObjectNode) PolicyWriter.write(
+                PolicyCatalog.shipped().byId("kaifeng-2020-59").orElseThrow());
         tree.remove(List.of("premiums", "legacy", "indicators", "undecided"));
         ((ObjectNode) tree.get("adjustable").get(0)).put("value", "revolving.months");
         tree.withArray("adjustable").remove(1);

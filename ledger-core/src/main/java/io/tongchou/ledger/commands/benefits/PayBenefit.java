@@ -5,12 +5,14 @@ import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.LegacyDebt;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.BenefitPaid;
 import io.tongchou.ledger.vocabulary.BenefitKind;
+import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -18,7 +20,13 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
-/** Pays a benefit from the unit's expenditure account (待遇支付). */
+/**
+ * Pays a benefit from the unit's expenditure account (待遇支付).
+ *
+ * @param payee an institution's code or a keyed hash, never a person's name or identity number
+ * @param period the month in which the benefit arose
+ * @param legacyDebt the unit's debt from before pooling that it pays; no expenditure of the year then
+ */
 @MadeBy(Office.COUNTY)
 public record PayBenefit(
         UnitCode unit,
@@ -27,19 +35,31 @@ public record PayBenefit(
         String payee,
         PayeeType payeeType,
         Money amount,
-        Optional<YearMonth> period)
+        Optional<YearMonth> period,
+        Optional<String> legacyDebt)
         implements Command.OfUnit {
 
     @Override
     public List<Key> keys() {
-        return List.of(new Key(Key.Kind.PAYMENT, paymentNo));
+        Key payment = new Key(Key.Kind.PAYMENT, paymentNo);
+        return legacyDebt
+                .map(debt -> List.of(payment, new Key(Key.Kind.DEBT, debt)))
+                .orElseGet(() -> List.of(payment));
     }
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        return facts.has(Key.Kind.PAYMENT, paymentNo)
-                ? Decision.refuse(RefusalCode.PAYMENT_EXISTS, "payment " + paymentNo + " is in the book")
-                : Decision.accept(
-                        new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period, Optional.empty()));
+        Optional<LegacyDebt> debt =
+                legacyDebt.flatMap(number -> LegacyDebt.find(number, unit, DebtDirection.PAYABLE, book, facts));
+        if (legacyDebt.isPresent() && debt.isEmpty()) {
+            return Decision.refuse(LegacyDebt.unknown(legacyDebt.get(), unit, DebtDirection.PAYABLE));
+        }
+        if (facts.has(Key.Kind.PAYMENT, paymentNo)) {
+            return Decision.refuse(RefusalCode.PAYMENT_EXISTS, "payment " + paymentNo + " is in the book");
+        }
+        return debt.flatMap(owed -> owed.overpaid(amount))
+                .<Decision>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(
+                        new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period, legacyDebt)));
     }
 }

@@ -30,7 +30,12 @@ public record ApproveAnnualPlan(
         Optional<Tasks> tasks)
         implements Command.OfUnit {
 
-    /** Tasks beside the plan; they are shown and never used in a settlement. */
+    /**
+     * Tasks beside the plan; they are shown and never used in a settlement.
+     *
+     * @param ENROLMENT how many people are to be insured (参保任务)
+     * @param COLLECTION what is to be collected (征缴任务)
+     */
     public record Tasks(
             Optional<Integer> ENROLMENT, @ZeroAllowed Optional<Money> COLLECTION) {}
 

@@ -19,7 +19,11 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Moves an entry to the unit it belongs to: its reversal and the right entry in one. A moved receipt keeps its number. */
+/**
+ * Moves an entry to the unit it belongs to: its reversal and the right entry in one. A moved receipt keeps its number.
+ *
+ * @param toUnit the unit it belongs to
+ */
 @MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
 @SecondPerson
 public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command.OfUnit {

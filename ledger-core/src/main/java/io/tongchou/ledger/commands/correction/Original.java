@@ -16,8 +16,8 @@ import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.StoredEvent;
+import io.tongchou.ledger.book.Trail;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
@@ -95,7 +95,6 @@ import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
-import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -174,11 +173,14 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case PremiumCollected e ->
                 facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
                         || e.heldFor()
-                                .filter(year -> e.amount()
-                                        .exceeds(book.heldPremiums(year).getOrDefault(e.unit(), Money.ZERO)))
+                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit())))
                                 .isPresent();
             case PremiumRefunded e ->
-                !facts.goneBack(RECEIPT_BACK, e.receiptNo()).equals(e.total());
+                !facts.goneBack(RECEIPT_BACK, e.receipt().receiptNo()).equals(e.total())
+                        || e.receipt()
+                                .legacyDebt()
+                                .filter(debt -> e.amount().exceeds(book.leftOf(OpenItem.Kind.RECEIVABLE, debt)))
+                                .isPresent();
             case BenefitRecovered e ->
                 !facts.goneBack(PAYMENT_BACK, e.paymentNo()).equals(e.total());
             case PaymentReturned e -> e.repaidAs().isEmpty() && facts.has(PAYMENT_REPAID, e.paymentNo());
@@ -193,7 +195,9 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
     }
 
     private static boolean isUsed(BookState book, OpenItem.Kind kind, String number) {
-        return !book.openItem(kind, number).map(OpenItem::isWhole).orElse(false);
+        return !book.openItem(kind, number)
+                .map(item -> item.left().equals(item.amount()))
+                .orElse(false);
     }
 
     private static boolean isReversible(LedgerEvent event) {
@@ -336,22 +340,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
         if (policy.isEmpty() || !leg.amount().isNegative()) {
             return leg.account();
         }
-        return wayFrom(leg.account()).stream()
-                .filter(account ->
-                        !leg.amount().negated().exceeds(Rulebook.available(book, policy.get(), leg.unit(), account)))
-                .findFirst()
-                .orElse(leg.account());
-    }
-
-    /** Where money that came into an account goes, step by step. */
-    private static List<Account> wayFrom(Account account) {
-        return switch (account) {
-            case COLLECTED_NOT_REMITTED ->
-                List.of(Account.COLLECTED_NOT_REMITTED, Account.TREASURY, Account.FISCAL_ACCOUNT);
-            case TREASURY -> List.of(Account.TREASURY, Account.FISCAL_ACCOUNT);
-            case JOINT_ACCOUNT -> List.of(Account.JOINT_ACCOUNT, Account.FISCAL_ACCOUNT);
-            default -> List.of(account);
-        };
+        return Trail.holding(leg.amount().negated(), leg.unit(), leg.account(), book, policy.get());
     }
 
     /** The same event of another unit, where it is a receipt or a payment of one unit. */

@@ -20,11 +20,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens a pool: from its effective date on, each of its funds has a book with these units. */
+/**
+ * Opens a pool: from its effective date on, each of its funds has a book with these units.
+ *
+ * @param name the city as people call it
+ * @param funds the schemes (险种) it pools, each with a book of its own; at least one
+ */
 @MadeBy(Office.ADMIN)
 public record OpenPool(String name, List<Unit> units, List<FundCode> funds) implements Command.OpensBook {
 
-    /** A unit as it is announced. Its code is checked against the pool, not against an official list. */
+    /**
+     * A unit as it is announced. Its code is checked against the pool, not against an official list.
+     *
+     * @param code six digits, of the city level the pool's own
+     * @param name the unit as people call it
+     * @param from its first day in the pool; without one, it was there from the beginning
+     * @param to its last day in the pool; without one, it stays
+     */
     public record Unit(String code, String name, UnitLevel level, Optional<LocalDate> from, Optional<LocalDate> to) {}
 
     public OpenPool {

@@ -106,6 +106,9 @@ public final class DataReader {
             if (e.getCause() instanceof IllegalArgumentException cause) {
                 return fault(path, String.valueOf(cause.getMessage()));
             }
+            if (e.getCause() instanceof ArithmeticException) {
+                return fault(path, "has amounts that come to more than the ledger can hold");
+            }
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }
     }
@@ -268,11 +271,13 @@ public final class DataReader {
         return LocalDate.parse(text);
     }
 
+    /** A month of a fiscal year. */
     private static YearMonth month(String text) {
         if (text.length() != 7) {
             throw new IllegalArgumentException(text);
         }
-        return YearMonth.parse(text);
+        YearMonth month = YearMonth.parse(text);
+        return new FiscalYear(month.getYear()).month(month.getMonthValue());
     }
 
     private @Nullable Object list(JsonNode node, Type element, String path) {

@@ -9,6 +9,7 @@ import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.ReserveRate;
 import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.commands.reading.MonthOfYear;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -44,41 +45,45 @@ public record ExtractReserve(FiscalYear year, MonthOfYear through, Optional<Rate
             return none(policy.get());
         }
         Clause clause = reserve.get().extraction().clause();
-        return switch (reserve.get().extraction().value()) {
-            case Reserve.Exact exact ->
-                rate.isPresent()
-                        ? Decision.refuse(Refusal.invalid("data.rate", "the policy gives the rate: " + exact.rate())
-                                .withClause(clause))
-                        : extract(book, policy.get(), exact.rate(), clause);
-            case Reserve.Cap cap
-            when rate.isEmpty() ->
-                Decision.refuse(Refusal.invalid("data.rate", "is required: the policy only caps it at " + cap.rate())
-                        .withClause(clause));
-            case Reserve.Cap cap
-            when rate.get().compareTo(cap.rate()) > 0 ->
-                Decision.refuse(Refusal.of(
-                                RefusalCode.RATE_ABOVE_CAP,
-                                "the rate " + rate.get() + " passes the cap of " + cap.rate())
-                        .withClause(clause));
-            case Reserve.Cap cap -> extract(book, policy.get(), rate.get(), clause);
-            case Reserve.RateUndecided undecided ->
-                Decision.refuse(Refusal.of(RefusalCode.DECISION_MISSING, "the reserve's rate is not decided")
-                        .withClause(clause));
-            case Reserve.NotSetUp notSetUp -> none(policy.get());
-        };
+        if (reserve.get().extraction().value() instanceof Reserve.Cap cap) {
+            return rate.map(named -> named.compareTo(cap.rate()) > 0
+                            ? Decision.refuse(Refusal.of(
+                                            RefusalCode.RATE_ABOVE_CAP,
+                                            "the rate " + named + " passes the cap of " + cap.rate())
+                                    .withClause(clause))
+                            : extract(book, policy.get(), new ReserveRate(named, clause)))
+                    .orElseGet(() -> Decision.refuse(
+                            Refusal.invalid("data.rate", "is required: the policy only caps it at " + cap.rate())
+                                    .withClause(clause)));
+        }
+        Optional<ReserveRate> inForce = ReserveRate.on(lastDay, book, policy.get());
+        if (inForce.isEmpty()) {
+            return reserve.get().extraction().value() instanceof Reserve.NotSetUp
+                    ? none(policy.get())
+                    : Decision.refuse(
+                            Refusal.of(RefusalCode.DECISION_MISSING, "the reserve's rate is not decided for " + lastDay)
+                                    .withClause(clause));
+        }
+        return rate.isPresent()
+                ? Decision.refuse(Refusal.invalid(
+                                "data.rate",
+                                "is not for the command to give: it is "
+                                        + inForce.get().rate())
+                        .withClause(inForce.get().clause()))
+                : extract(book, policy.get(), inForce.get());
     }
 
     private static Decision none(Policy policy) {
         return Decision.refuse(RefusalCode.NO_RESERVE_IN_POLICY, policy.document() + " sets up no reserve");
     }
 
-    private Decision extract(BookState book, Policy policy, Rate applied, Clause clause) {
+    private Decision extract(BookState book, Policy policy, ReserveRate applied) {
         return Decision.accept(new ReserveExtracted(
                         year,
                         through.value(),
-                        applied,
+                        applied.rate(),
                         policy.mode().value(),
-                        book.reserveStillToExtract(year, through.value(), applied, policy)))
-                .by(clause);
+                        book.reserveStillToExtract(year, through.value(), applied.rate(), policy)))
+                .by(applied.clause());
     }
 }

@@ -13,7 +13,11 @@ import io.tongchou.ledger.vocabulary.SubsidyAccount;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import io.tongchou.ledger.vocabulary.UnitCode;
 
-/** Takes a government's subsidy in (财政补贴). */
+/**
+ * Takes a government's subsidy in (财政补贴).
+ *
+ * @param reference the paper it was granted by (文号)
+ */
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveSubsidy(UnitCode unit, SubsidyLevel level, SubsidyAccount into, Money amount, String reference)
         implements Command.OfUnit {

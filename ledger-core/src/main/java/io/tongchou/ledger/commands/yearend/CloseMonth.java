@@ -23,6 +23,7 @@ import java.util.Optional;
 /**
  * Closes a month (月结); months close in order. Nothing may be in transit any more.
  *
+ * @param month the first month that is still open
  * @param overrides refusals that pass with a reason and a second person
  */
 @MadeBy(Office.CITY_CLERK)

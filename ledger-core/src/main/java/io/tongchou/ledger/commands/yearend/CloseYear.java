@@ -10,6 +10,7 @@ import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Overrides;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.ReserveRate;
 import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.SecondPerson;
 import io.tongchou.ledger.events.OverriddenRefusal;
@@ -65,18 +66,20 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
                 return Decision.refuse(notExtracted.get());
             }
         }
-        return Decision.accept(YearEnd.close(book, policy.get(), year, overrides.orElse(List.of())))
+        return Decision.accept(YearEnd.close(book, year, overrides.orElse(List.of())))
                 .enteredOn(year.lastDay());
     }
 
-    /** An exact rate: extracted through December to the fen; a cap: extracted through December at all. */
+    /** A rate in force: extracted through December to the fen; a cap: extracted through December at all; no rate: not asked. */
     private Optional<Refusal> reserveNotExtracted(BookState book, Policy policy) {
-        return policy.reserve().flatMap(reserve -> switch (reserve.extraction().value()) {
-            case Reserve.Exact exact
-            when !book.reserveStillToExtract(year, 12, exact.rate(), policy).isEmpty() -> Optional.of(refusal(reserve));
-            case Reserve.Cap cap when book.year(year).extractedThrough() < 12 -> Optional.of(refusal(reserve));
-            default -> Optional.empty();
-        });
+        return policy.reserve()
+                .filter(reserve -> reserve.extraction().value() instanceof Reserve.Cap
+                        ? book.year(year).extractedThrough() < 12
+                        : ReserveRate.on(year.lastDay(), book, policy)
+                                .filter(inForce -> !book.reserveStillToExtract(year, 12, inForce.rate(), policy)
+                                        .isEmpty())
+                                .isPresent())
+                .map(this::refusal);
     }
 
     private Refusal refusal(Reserve reserve) {

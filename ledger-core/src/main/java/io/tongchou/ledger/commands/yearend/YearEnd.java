@@ -6,8 +6,10 @@ import static io.tongchou.ledger.vocabulary.Account.LEGACY_BALANCE;
 import static io.tongchou.ledger.vocabulary.Account.PREMIUMS;
 import static io.tongchou.ledger.vocabulary.Account.RISK_RESERVE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.BookUnitYear;
+import io.tongchou.ledger.book.DecidedValue;
 import io.tongchou.ledger.book.GapObligation;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
@@ -15,9 +17,15 @@ import io.tongchou.ledger.events.ClosedAccount;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.Obligation;
 import io.tongchou.ledger.events.OverriddenRefusal;
+import io.tongchou.ledger.events.SettlementRestated;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.policy.Clause;
+import io.tongchou.ledger.policy.GapSource;
 import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.policy.Provision;
+import io.tongchou.ledger.policy.Sharing;
+import io.tongchou.ledger.settlement.Decided;
 import io.tongchou.ledger.settlement.Decisions;
 import io.tongchou.ledger.settlement.Plan;
 import io.tongchou.ledger.settlement.Settlement;
@@ -33,8 +41,11 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -50,15 +61,49 @@ public final class YearEnd {
      * @throws NoSuchElementException where no policy is in force on 31 December
      */
     public static Settlement settlement(BookState book, FiscalYear year) {
-        Policy policy = book.policyOn(year.lastDay()).orElseThrow();
-        YearFacts facts = book.year(year)
-                .closedWith()
-                .map(closed -> asRuledNow(closed, book))
-                .orElseGet(() -> facts(book, year));
-        List<UnitSettlement> covered = facts.units().stream()
-                .flatMap(unit -> book.year(year).unit(unit.unit()).covered().stream())
+        return book.year(year).isClosed()
+                ? settle(book, closedFacts(book, year), settled(book, year, any -> true))
+                : settle(book, facts(book, year), List.of());
+    }
+
+    private static Settlement settle(BookState book, YearFacts facts, List<UnitSettlement> settled) {
+        return Settlement.settle(
+                book.policyOn(facts.year().lastDay()).orElseThrow(), facts, decisions(book, facts.year()), settled);
+    }
+
+    /** The settlements that stand; whoever is not among them is worked out against the reserve that is left. */
+    private static List<UnitSettlement> settled(BookState book, FiscalYear year, Predicate<UnitCode> which) {
+        return book.year(year).closedWith().orElseThrow().units().stream()
+                .map(UnitYear::unit)
+                .filter(which)
+                .flatMap(unit -> book.year(year).unit(unit).settled().stream())
                 .toList();
-        return Settlement.settle(policy, facts, Decisions.NONE, covered);
+    }
+
+    /** What was decided beside the policy for a year's end. */
+    private static Decisions decisions(BookState book, FiscalYear year) {
+        Policy policy = book.policyOn(year.lastDay()).orElseThrow();
+        Optional<Decided<DecidedValue.Chains>> chains = decided(
+                book, year, Parameter.GAP_CHAIN, Optional.empty(), value -> DecidedValue.chains(value, policy.gap()));
+        Map<UnitCode, Decided<Sharing>> unitSharing = new TreeMap<>();
+        for (UnitCode unit : book.units()) {
+            decided(book, year, Parameter.GAP_SHARING, Optional.of(unit), DecidedValue::sharing)
+                    .ifPresent(sharing -> unitSharing.put(unit, sharing));
+        }
+        return new Decisions(
+                chains.flatMap(both -> both.value().policyPart().map(chain -> new Decided<>(chain, both.document()))),
+                chains.flatMap(
+                        both -> both.value().managementPart().map(chain -> new Decided<>(chain, both.document()))),
+                decided(book, year, Parameter.GAP_SHARING, Optional.empty(), DecidedValue::sharing),
+                unitSharing,
+                decided(book, year, Parameter.RETENTION_RATE, Optional.empty(), DecidedValue::rate));
+    }
+
+    private static <T> Optional<Decided<T>> decided(
+            BookState book, FiscalYear year, Parameter parameter, Optional<UnitCode> unit, Function<JsonNode, T> read) {
+        return book.decisions()
+                .forYear(year, parameter, unit)
+                .map(decision -> new Decided<>(read.apply(decision.value()), decision.document()));
     }
 
     /** What a book's year came to, as of 31 December by effective date (domain section 5). */
@@ -70,7 +115,14 @@ public final class YearEnd {
         return new YearFacts(
                 year,
                 reserve.orZeroIfNegative(),
-                book.units().stream().map(unit -> facts(book, year, unit)).toList());
+                ledgers(book, year).map(unit -> facts(book, year, unit)).toList());
+    }
+
+    /** The units that have an account of their own in this fund. */
+    private static Stream<UnitCode> ledgers(BookState book, FiscalYear year) {
+        Policy policy = book.policyOn(year.lastDay()).orElseThrow();
+        return book.units().stream()
+                .filter(unit -> policy.keptByCityLevel(unit, book.id().fund()).isEmpty());
     }
 
     private static UnitYear facts(BookState book, FiscalYear year, UnitCode unit) {
@@ -93,11 +145,18 @@ public final class YearEnd {
                 known.managementAmount());
     }
 
-    /** 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. */
+    /**
+     * 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. In
+     * a pool with an adjustment fund what is extracted is expenditure (5301) and has not left the balance before the close.
+     */
     private static Money accumulated(BookState book, UnitCode unit, FiscalYear year) {
         Money before =
                 book.balances().at(unit, ACCUMULATED_BALANCE, year.lastDay()).negated();
-        Money extracted = book.year(year).unit(unit).reserveExtracted();
+        Money extracted =
+                switch (book.policyOn(year.lastDay()).orElseThrow().mode().value()) {
+                    case UNIFIED -> book.year(year).unit(unit).reserveExtracted();
+                    case ADJUSTMENT_FUND -> Money.ZERO;
+                };
         Money topUps = book.balances().change(unit, GAP_TOP_UPS, year, 12).negated();
         Money owed = Money.sum(book.obligations().stream()
                 .filter(o -> o.unit().equals(unit) && o.year().compareTo(year) < 0 && !o.on().isAfter(year.lastDay()))
@@ -117,19 +176,23 @@ public final class YearEnd {
         return sum(book, unit, year, Account::isOfOneYear);
     }
 
-    private static YearFacts asRuledNow(YearFacts closed, BookState book) {
+    /** The facts of a closed year, as restated and ruled since. */
+    private static YearFacts closedFacts(BookState book, FiscalYear year) {
+        YearFacts closed = book.year(year).closedWith().orElseThrow();
         return new YearFacts(
-                closed.year(),
+                year,
                 closed.reserve(),
                 closed.units().stream()
-                        .map(unit -> unit.ruled(
-                                book.year(closed.year()).unit(unit.unit()).managementAmount()))
+                        .map(unit -> {
+                            BookUnitYear known = book.year(year).unit(unit.unit());
+                            return known.restated().orElse(unit).ruled(known.managementAmount());
+                        })
                         .toList());
     }
 
-    static YearClosed close(BookState book, Policy policy, FiscalYear year, List<OverriddenRefusal> overrides) {
+    static YearClosed close(BookState book, FiscalYear year, List<OverriddenRefusal> overrides) {
         YearFacts facts = facts(book, year);
-        Settlement settlement = Settlement.settle(policy, facts, Decisions.NONE);
+        Settlement settlement = settle(book, facts, List.of());
         List<ClosedAccount> closed = new ArrayList<>();
         for (UnitCode unit : book.unitsAndReserve()) {
             for (Account account : Account.values()) {
@@ -143,10 +206,11 @@ public final class YearEnd {
                 year,
                 book.cityLevel(),
                 facts,
-                book.units().stream()
+                ledgers(book, year)
                         .map(unit -> new UnitAmount(unit, accumulated(book, unit, year)))
                         .toList(),
                 closed,
+                settlement.units().stream().filter(unit -> unit.gap().isZero()).toList(),
                 surplusToCityLevel(book, settlement, closed),
                 overrides);
     }
@@ -180,20 +244,135 @@ public final class YearEnd {
                 .filter(candidate -> candidate.unit().equals(settlement.unit()))
                 .findFirst()
                 .orElseThrow();
-        Money fromAccumulated = settlement
-                .fromOwnBalance()
-                .min(book.year(year)
-                        .unit(settlement.unit())
-                        .accumulatedBeforeClose()
-                        .orZeroIfNegative());
+        Money fromLegacy = fromLegacy(book, year, settlement);
         return new DeficitCovered(
                 year,
                 book.policyOn(year.lastDay()).orElseThrow().mode().value(),
                 settlement,
-                fromAccumulated,
-                settlement.fromOwnBalance().minus(fromAccumulated),
-                settlement.fromReserve(),
+                settlement.fromOwnBalance().minus(fromLegacy),
+                fromLegacy,
+                settlement
+                        .fromReserve()
+                        .minus(book.year(year).unit(settlement.unit()).reserveDrawn()),
                 obligations(settlement, unit.cityLevel()));
+    }
+
+    /** What the accumulated balance does not meet of the own balance comes from before pooling. */
+    private static Money fromLegacy(BookState book, FiscalYear year, UnitSettlement settlement) {
+        return settlement
+                .fromOwnBalance()
+                .minus(settlement
+                        .fromOwnBalance()
+                        .min(book.year(year)
+                                .unit(settlement.unit())
+                                .accumulatedBeforeClose()
+                                .orZeroIfNegative()));
+    }
+
+    /** What a unit could claim of the reserve if it were large enough for all (its need), whatever it holds. */
+    static Money needOfReserve(BookState book, FiscalYear year, UnitCode unit) {
+        YearFacts facts = closedFacts(book, year);
+        Money gaps = Money.sum(
+                settlement(book, year).units().stream().map(UnitSettlement::gap).toList());
+        YearFacts plenty = new YearFacts(year, gaps, facts.units());
+        return settle(book, plenty, List.of())
+                .of(unit)
+                .map(UnitSettlement::fromReserve)
+                .orElse(Money.ZERO);
+    }
+
+    /** The clause by which the reserve answers for a gap: of the first chain that names it. */
+    static Optional<Clause> clauseOfReserve(Policy policy) {
+        return policy.reserve()
+                .map(reserve -> policy.gap()
+                        .policyPart()
+                        .filter(chain -> chain.value().has(GapSource.RESERVE))
+                        .map(Provision::clause)
+                        .orElse(reserve.extraction().clause()));
+    }
+
+    /**
+     * The settlement of a closed year stated anew for a unit, with what was corrected of that year since and the decisions as
+     * they stand; empty where that changes nothing. Other units stay as they are settled.
+     */
+    static Optional<SettlementRestated> restate(BookState book, UnitCode unit, FiscalYear year, String document) {
+        UnitSettlement before = settlement(book, year).of(unit).orElseThrow();
+        BookUnitYear known = book.year(year).unit(unit);
+        YearFacts facts = closedFacts(book, year);
+        List<UnitYear> units = facts.units().stream()
+                .map(each -> each.unit().equals(unit) ? corrected(book, year, each) : each)
+                .toList();
+        UnitSettlement after = settle(
+                        book,
+                        new YearFacts(year, facts.reserve(), units),
+                        settled(book, year, other -> !other.equals(unit)))
+                .of(unit)
+                .orElseThrow();
+        if (after.equals(before)) {
+            return Optional.empty();
+        }
+        boolean covered = known.covered().isPresent();
+        boolean cityLevel = unit.equals(book.cityLevel());
+        Money accumulated = book.balances().now(unit, ACCUMULATED_BALANCE).negated();
+        Money toCityLevel = after.toCityLevel()
+                .min(accumulated.plus(known.movedToCityLevel()).orZeroIfNegative())
+                .minus(known.movedToCityLevel());
+        return Optional.of(new SettlementRestated(
+                year,
+                book.policyOn(year.lastDay()).orElseThrow().mode().value(),
+                book.cityLevel(),
+                units.stream()
+                        .filter(each -> each.unit().equals(unit))
+                        .findFirst()
+                        .orElseThrow(),
+                after,
+                covered ? fromLegacy(book, year, after).minus(fromLegacy(book, year, before)) : Money.ZERO,
+                covered ? after.fromReserve().minus(before.fromReserve()) : Money.ZERO,
+                toCityLevel,
+                covered ? differences(obligations(after, cityLevel), obligations(before, cityLevel)) : List.of(),
+                document));
+    }
+
+    private static UnitYear corrected(BookState book, FiscalYear year, UnitYear unit) {
+        BookUnitYear known = book.year(year).unit(unit.unit());
+        UnitYear closed = book.year(year).closedWith().orElseThrow().units().stream()
+                .filter(each -> each.unit().equals(unit.unit()))
+                .findFirst()
+                .orElseThrow();
+        return new UnitYear(
+                closed.unit(),
+                closed.cityLevel(),
+                closed.income().minus(corrections(known, Account::countsAsIncome)),
+                closed.reserveExtracted(),
+                closed.expenditure().plus(corrections(known, Account::countsAsExpenditure)),
+                closed.ownBalance(),
+                closed.plan(),
+                closed.premiumCollected().map(collected -> collected.minus(known.corrected(PREMIUMS))),
+                closed.premiumTarget(),
+                closed.assessment(),
+                unit.managementAmount());
+    }
+
+    private static Money corrections(BookUnitYear unit, Predicate<Account> counts) {
+        return Money.sum(Arrays.stream(Account.values())
+                .filter(counts)
+                .map(unit::corrected)
+                .toList());
+    }
+
+    private static List<Obligation> differences(List<Obligation> after, List<Obligation> before) {
+        return Arrays.stream(Government.values())
+                .map(government ->
+                        new Obligation(government, owedBy(government, after).minus(owedBy(government, before))))
+                .filter(difference -> !difference.amount().isZero())
+                .toList();
+    }
+
+    private static Money owedBy(Government government, List<Obligation> obligations) {
+        return Money.sum(obligations.stream()
+                .filter(obligation -> obligation.from() == government)
+                .map(Obligation::amount)
+                .toList());
     }
 
     private static List<Obligation> obligations(UnitSettlement settlement, boolean cityLevel) {

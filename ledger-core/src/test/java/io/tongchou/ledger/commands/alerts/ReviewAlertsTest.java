@@ -16,6 +16,7 @@ import io.tongchou.ledger.events.AdvanceSettled;
 import io.tongchou.ledger.events.Alert;
 import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.FundsDisbursed;
+import io.tongchou.ledger.events.HeldPremium;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
@@ -311,7 +312,8 @@ class ReviewAlertsTest {
                         "2022-01-02",
                         book -> book.on("2022-01-02")
                                 .happened(new PrepaidPremiumsRecognised(
-                                        new FiscalYear(2022), List.of(new UnitAmount(UNIT, yuan("380.00")))))),
+                                        new FiscalYear(2022),
+                                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), yuan("380.00")))))),
                 new Story(
                         IndicatorKind.RULING_PENDING,
                         COUNTY,

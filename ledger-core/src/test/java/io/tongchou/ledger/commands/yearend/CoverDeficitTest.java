@@ -1,7 +1,5 @@
 package io.tongchou.ledger.commands.yearend;
 
-import static io.tongchou.ledger.commands.GivenBook.kaifeng;
-
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.vocabulary.LegacyForm;
@@ -20,20 +18,7 @@ class CoverDeficitTest {
     @Test
     void drawsOnTheReserveAndNotesWhatTheGovernmentOwes() {
         // nothing of its own: 500 were prefunded out of the pool; gap 500 + 10 - 100 = 410, the reserve holds 100
-        GivenBook book = kaifeng()
-                .on("2021-06-15")
-                .subsidy("410222", "100.00")
-                .subsidy("410221", "900.00")
-                .done("city-clerk", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'6000.00'}")
-                .done("finance-clerk", "PrefundCounty", "{'unit':'410222','year':2021}")
-                .benefit("410222", "P1", "500.00")
-                .on("2021-12-31")
-                .done("city-clerk", "ExtractReserve", "{'year':2021,'through':12}")
-                .done(
-                        "city-clerk",
-                        "ApproveAnnualPlan",
-                        "{'unit':'410222','year':2021,'income':{'SUBSIDY':'100.00'},'expenditure':{'BENEFITS':'500.00'}}");
-        Years.closed(book)
+        Years.closed(Years.withGapBeyondTheReserve())
                 .when("city-clerk", "CoverDeficit", Years.COVER)
                 .accepted(
                         "RESERVE 3001.03 100.00",

@@ -25,6 +25,25 @@ final class Years {
                 .done("city-clerk", "ExtractReserve", "{'year':2021,'through':12}");
     }
 
+    /** 410222 met its plan, has nothing of its own and a gap of 410.00; the reserve holds 100.00. */
+    static GivenBook withGapBeyondTheReserve() {
+        return kaifeng()
+                .on("2021-06-15")
+                .subsidy("410222", "100.00")
+                .subsidy("410221", "900.00")
+                .done("city-clerk", "RecordPriorYearExpenditure", "{'unit':'410222','year':2020,'amount':'6000.00'}")
+                .done("finance-clerk", "PrefundCounty", "{'unit':'410222','year':2021}")
+                .id("benefit")
+                .benefit("410222", "P1", "400.00")
+                .benefit("410222", "P2", "100.00")
+                .on("2021-12-31")
+                .done("city-clerk", "ExtractReserve", "{'year':2021,'through':12}")
+                .done(
+                        "city-clerk",
+                        "ApproveAnnualPlan",
+                        "{'unit':'410222','year':2021,'income':{'SUBSIDY':'100.00'},'expenditure':{'BENEFITS':'500.00'}}");
+    }
+
     /** A plan that was met. */
     static GivenBook planned(GivenBook book) {
         return book.on("2021-12-31")

@@ -1,0 +1,5 @@
+/** What policies leave to decisions. */
+@NullMarked
+package io.tongchou.ledger.commands.decisions;
+
+import org.jspecify.annotations.NullMarked;
