@@ -15,6 +15,8 @@ final class ResourceNames {
 
     private static final Map<String, String> OF_THEIR_OWN = Map.ofEntries(
             Map.entry("OpenPool", "openings"),
+            Map.entry("OpenFund", "fund-openings"),
+            Map.entry("WithdrawUnit", "unit-withdrawals"),
             Map.entry("ApproveProposal", "approvals"),
             Map.entry("RejectProposal", "rejections"),
             Map.entry("WithdrawProposal", "withdrawals"),
@@ -71,9 +73,14 @@ final class ResourceNames {
         return Optional.ofNullable(BY_RESOURCE.get(resource));
     }
 
-    /** Whether the resource stands below a fund; the others stand below the pool. */
+    /** Whether the resource stands below a fund. */
     static boolean isOfFund(CommandType type) {
         return !type.isOfPool() && !type.isAboutProposal();
+    }
+
+    /** Whether the resource stands below the pool. */
+    static boolean isOfPool(CommandType type) {
+        return !isOfFund(type) || type.isOfBookOrPool();
     }
 
     private static String withoutVerb(String command) {

@@ -79,6 +79,7 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
 import io.tongchou.ledger.posting.Recorded;
@@ -123,7 +124,8 @@ public final class BookState {
     private final BookId id;
     private long sequence;
     private LocalDate beginsOn = LocalDate.MAX;
-    private final Map<UnitCode, PoolUnit> units = new TreeMap<>();
+    private String poolName = "";
+    private final Map<UnitCode, List<PoolUnit>> units = new TreeMap<>();
     private final List<Policy> policies = new ArrayList<>();
     private Optional<YearMonth> closedThrough = Optional.empty();
     private final Map<YearMonth, Integer> vouchers = new TreeMap<>();
@@ -161,6 +163,11 @@ public final class BookState {
         return beginsOn;
     }
 
+    /** The pool's name as it was announced. */
+    public String poolName() {
+        return poolName;
+    }
+
     public UnitCode cityLevel() {
         return id.pool().cityLevel();
     }
@@ -178,8 +185,27 @@ public final class BookState {
     }
 
     public boolean hasUnit(UnitCode unit, LocalDate on) {
-        PoolUnit member = units.get(unit);
-        return member != null && member.isMemberOn(on);
+        return units.getOrDefault(unit, List.of()).stream().anyMatch(member -> member.isMemberOn(on));
+    }
+
+    /** Who belongs to the pool on that day, or will later, by ascending code; one that left and comes back stands twice. */
+    public List<PoolUnit> membersFrom(LocalDate day) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(member -> member.to().map(last -> !last.isBefore(day)).orElse(true))
+                .toList();
+    }
+
+    /** The clause by which the city level keeps the account of a unit in this fund on a day, if one does. */
+    public Optional<Clause> keptByCityLevel(UnitCode unit, LocalDate day) {
+        return policyOn(day).flatMap(policy -> policy.keptByCityLevel(unit, id.fund()));
+    }
+
+    /** The units that keep an account of their own in this fund, under the policy of that day; ascending. */
+    public List<UnitCode> unitsWithLedger(LocalDate day) {
+        return units.keySet().stream()
+                .filter(unit -> keptByCityLevel(unit, day).isEmpty())
+                .toList();
     }
 
     /** The policy in force on a day. */
@@ -347,16 +373,20 @@ public final class BookState {
     private void take(LedgerEvent event, LocalDate on) {
         switch (event) {
             case PoolOpened e -> {
+                poolName = e.name();
                 beginsOn = e.beginsOn();
-                e.units().forEach(unit -> units.put(unit.code(), unit));
+                e.units().forEach(this::admit);
             }
             case FundOpened e -> {
+                poolName = e.name();
                 beginsOn = e.beginsOn();
-                e.units().forEach(unit -> units.put(unit.code(), unit));
+                e.units().forEach(this::admit);
                 policies.addAll(e.policies());
             }
-            case UnitAdmitted e -> units.put(e.unit().code(), e.unit());
-            case UnitWithdrawn e -> units.computeIfPresent(e.unit(), (code, unit) -> unit.until(e.on()));
+            case UnitAdmitted e -> admit(e.unit());
+            case UnitWithdrawn e ->
+                units.getOrDefault(e.unit(), List.of())
+                        .replaceAll(member -> member.isMemberOn(e.on()) ? member.until(e.on()) : member);
             case PolicyAdopted e -> policies.add(e.policy());
             case DecisionTaken e -> decisions.add(on, e);
             case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
@@ -508,6 +538,10 @@ public final class BookState {
             case ProposalRejected e -> {}
             case ProposalWithdrawn e -> {}
         }
+    }
+
+    private void admit(PoolUnit unit) {
+        units.computeIfAbsent(unit.code(), any -> new ArrayList<>()).add(unit);
     }
 
     private void undo(LedgerEvent reversed, LocalDate on) {

@@ -15,10 +15,18 @@ import io.tongchou.ledger.vocabulary.Money;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened before, as far as a command named it by its keys; read in bulk while the book is locked. */
-public record Facts(Map<Key, StoredEvent> known) {
+/**
+ * What happened before, as far as a command named it by its keys; read in bulk while the book is locked.
+ *
+ * @param sibling the pool's first book as it stands, for the command that opens one more beside it
+ */
+public record Facts(Map<Key, StoredEvent> known, Optional<BookState> sibling) {
 
     public static final Facts NONE = new Facts(Map.of());
+
+    public Facts(Map<Key, StoredEvent> known) {
+        this(known, Optional.empty());
+    }
 
     public Optional<StoredEvent> find(Key.Kind kind, String value) {
         return Optional.ofNullable(known.get(new Key(kind, value)));

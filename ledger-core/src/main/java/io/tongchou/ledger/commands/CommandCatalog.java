@@ -32,8 +32,11 @@ import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
 import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
 import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
+import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
+import io.tongchou.ledger.commands.pooladmin.OpenFund;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
+import io.tongchou.ledger.commands.pooladmin.WithdrawUnit;
 import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
 import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
@@ -68,6 +71,9 @@ public final class CommandCatalog {
 
     private static final List<Class<? extends Command>> COMMANDS = List.of(
             OpenPool.class,
+            OpenFund.class,
+            AdmitUnit.class,
+            WithdrawUnit.class,
             AdoptPolicy.class,
             Decide.class,
             ApproveProposal.class,

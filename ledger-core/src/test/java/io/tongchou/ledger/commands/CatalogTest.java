@@ -39,6 +39,9 @@ class CatalogTest {
                 "admin",
                 "OpenPool",
                 "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
+        example("admin", "OpenFund", "{'units':[{'code':'410200','name':'c','level':'CITY'}]}");
+        example("admin", "AdmitUnit", "{'unit':{'code':'410226','name':'n','level':'COUNTY'}}");
+        example("admin", "WithdrawUnit", "{'unit':'410222','on':'2021-01-01'}");
         example("city-clerk", "AdoptPolicy", "{'policy':'kaifeng-2020-59'}");
         example("city-clerk", "Decide", "{'parameter':'reserve.rate','value':'0.08','document':'d'}");
         example("city-head", "ApproveProposal", "{'proposal':'p'}");
