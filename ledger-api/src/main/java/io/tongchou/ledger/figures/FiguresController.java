@@ -20,6 +20,7 @@ import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.Account;
@@ -299,6 +300,51 @@ class FiguresController {
             Basis basis = figures.basis(book, moment);
             return settlement(
                     books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
+        });
+    }
+
+    /** What is watched of a fund, each figure with what it is made of. */
+    @GetMapping("/indicators")
+    @Operation(summary = "Risk indicators, each with what it is made of, its level and what that rests on")
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits; all, and the whole pool's, where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> indicators(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
+        Optional<UnitCode> unit = question.unit();
+        Moment moment = question.moment("asOf");
+        return answer(pool, fund, question, unit, caller, book -> {
+            Basis basis = figures.basis(book, moment);
+            BookState state = books.at(book, basis.sequence());
+            return !state.isOpen() || basis.asOf().isBefore(state.beginsOn())
+                    ? Problems.of(Refusal.of(
+                            RefusalCode.PERIOD_CLOSED,
+                            state.isOpen()
+                                    ? "the book begins on " + state.beginsOn()
+                                    : "the book was not open at " + basis.knownAt()))
+                    : ResponseEntity.ok(IndicatorsAnswer.of(
+                            book, basis, Indicators.of(state, basis.asOf()), Question.visible(caller, unit)));
         });
     }
 
