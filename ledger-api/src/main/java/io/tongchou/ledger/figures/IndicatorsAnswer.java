@@ -61,7 +61,8 @@ record IndicatorsAnswer(String pool, String fund, String asOf, String knownAt, l
                 basis.knownAt().toString(),
                 basis.sequence(),
                 indicators.stream()
-                        .filter(indicator -> visible.isEmpty() || indicator.unit().equals(visible))
+                        .filter(indicator ->
+                                visible.isEmpty() || indicator.unit().equals(visible))
                         .map(IndicatorsAnswer::row)
                         .toList());
     }

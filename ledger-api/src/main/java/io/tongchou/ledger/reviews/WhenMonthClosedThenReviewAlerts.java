@@ -50,10 +50,7 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
 
     /** @param checks what the checks of a book find broken; empty where they could not be made */
     public WhenMonthClosedThenReviewAlerts(
-            ReviewsDue reviews,
-            Function<BookId, Optional<List<Finding>>> checks,
-            CommandTaker taker,
-            Clock clock) {
+            ReviewsDue reviews, Function<BookId, Optional<List<Finding>>> checks, CommandTaker taker, Clock clock) {
         this.reviews = reviews;
         this.checks = checks;
         this.taker = taker;
@@ -99,8 +96,8 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
         ObjectNode data = command.putObject("data");
         checks.apply(due.book()).ifPresent(findings -> {
             var list = data.putArray("findings");
-            findings.forEach(finding ->
-                    list.addObject().put("check", finding.check()).put("says", finding.says()));
+            findings.forEach(
+                    finding -> list.addObject().put("check", finding.check()).put("says", finding.says()));
         });
         return command.toString().getBytes(StandardCharsets.UTF_8);
     }

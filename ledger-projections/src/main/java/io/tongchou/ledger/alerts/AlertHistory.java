@@ -48,10 +48,11 @@ public final class AlertHistory {
      * A page of changes; the changes of one review stay together, so it may be longer than asked for.
      *
      * @param unit only those of that unit
-     * @param knownAt only what was recorded by then
+     * @param knownAt only what was recorded by then; all where it is left out
      * @param before where the page before ended
      */
-    public Page page(String pool, Optional<UnitCode> unit, Instant knownAt, Optional<Long> before, int limit) {
+    public Page page(
+            String pool, Optional<UnitCode> unit, Optional<Instant> knownAt, Optional<Long> before, int limit) {
         List<Change> changes = new ArrayList<>();
         long end = before.orElse(Long.MAX_VALUE);
         while (changes.size() < limit) {
@@ -63,7 +64,7 @@ public final class AlertHistory {
                              ORDER BY global_index DESC LIMIT :limit
                             """)
                     .param("pool", pool)
-                    .param("knownAt", knownAt.toEpochMilli())
+                    .param("knownAt", knownAt.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
                     .param("end", end)
                     .param("limit", REVIEWS_AT_ONCE)
                     .query(AlertHistory::review)
@@ -73,7 +74,8 @@ public final class AlertHistory {
                     return new Page(changes, Optional.of(end));
                 }
                 review.changes().stream()
-                        .filter(change -> unit.isEmpty() || change.alert().unit().equals(unit))
+                        .filter(change ->
+                                unit.isEmpty() || change.alert().unit().equals(unit))
                         .forEach(changes::add);
                 end = review.index();
             }
@@ -94,11 +96,11 @@ public final class AlertHistory {
                 row.getLong("global_index"),
                 Stream.concat(
                                 reviewed.raised().stream()
-                                        .map(alert -> new Change(
-                                                book, sequence, recorded.effectiveOn(), at, true, alert)),
+                                        .map(alert ->
+                                                new Change(book, sequence, recorded.effectiveOn(), at, true, alert)),
                                 reviewed.cleared().stream()
-                                        .map(alert -> new Change(
-                                                book, sequence, recorded.effectiveOn(), at, false, alert)))
+                                        .map(alert ->
+                                                new Change(book, sequence, recorded.effectiveOn(), at, false, alert)))
                         .toList());
     }
 }

@@ -48,8 +48,7 @@ public final class ReviewsDue {
 
         Stream<Due> due(LocalDate today) {
             return Stream.concat(
-                            closed.stream(),
-                            openedOn.isBefore(today) ? Stream.of(today.toString()) : Stream.empty())
+                            closed.stream(), openedOn.isBefore(today) ? Stream.of(today.toString()) : Stream.empty())
                     .map(reason -> new Due(book, "alerts/" + book + "/" + reason));
         }
     }

@@ -108,7 +108,8 @@ public final class Figures {
 
     /** The books of a pool, by fund. */
     public List<BookId> booksOf(String pool) {
-        return database.sql("SELECT book FROM ledger.book_head WHERE pool = :pool ORDER BY book")
+        return database
+                .sql("SELECT book FROM ledger.book_head WHERE pool = :pool ORDER BY book")
                 .param("pool", pool)
                 .query(String.class)
                 .list()
