@@ -492,9 +492,9 @@ public final class BookState {
                         on,
                         Optional.of(e.maturesOn()),
                         List.of(),
-                        total(e.shares()));
+                        UnitAmount.total(e.shares()));
             case TimeDepositMatured e ->
-                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), cityLevel(), on, principal(e.shares()));
+                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), ownerOf(e.shares()), on, principal(e.shares()));
             case BondBought e ->
                 open(
                         OpenItem.Kind.BOND,
@@ -503,8 +503,8 @@ public final class BookState {
                         on,
                         Optional.of(e.maturesOn()),
                         List.of(),
-                        total(e.shares()));
-            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), cityLevel(), on, principal(e.shares()));
+                        UnitAmount.total(e.shares()));
+            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), ownerOf(e.shares()), on, principal(e.shares()));
             case AdvanceMade e ->
                 open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
@@ -583,7 +583,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.TIME_DEPOSIT,
                         e.deposit(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case BondBought e -> openItems.remove(itemKey(OpenItem.Kind.BOND, e.bond()));
@@ -591,7 +591,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.BOND,
                         e.bond(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case AdvanceMade e -> openItems.remove(itemKey(OpenItem.Kind.ADVANCE, e.advance()));
@@ -675,8 +675,8 @@ public final class BookState {
         return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
-    private static Money total(List<UnitAmount> shares) {
-        return Money.sum(shares.stream().map(UnitAmount::amount).toList());
+    private UnitCode ownerOf(List<MaturedShare> shares) {
+        return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
     private static Money principal(List<MaturedShare> shares) {
