@@ -19,6 +19,7 @@ import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.settlement.Settlement;
@@ -54,11 +55,13 @@ class FiguresController {
     private static final int USUAL_PAGE = 100;
 
     private final Figures figures;
+    private final Identities identities;
     private final BookReader books;
     private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
 
-    FiguresController(Figures figures, BookReader books) {
+    FiguresController(Figures figures, Identities identities, BookReader books) {
         this.figures = figures;
+        this.identities = identities;
         this.books = books;
     }
 
@@ -366,6 +369,46 @@ class FiguresController {
         Settlement settlement = YearEnd.settlement(book, year);
         return ResponseEntity.ok(
                 FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
+    }
+
+    @GetMapping("/identities")
+    @Operation(
+            summary = "What must always hold in the book, whether it does, and the entries that break it",
+            description =
+                    "Looks at every posting and takes as long as that takes. For the whole pool's offices, not for a county.")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> identities(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "asOf", "knownAt", "atLeast");
+        Moment moment = question.moment("asOf");
+        if (caller.has("county")) {
+            return Problems.of(Refusal.of(
+                    RefusalCode.FORBIDDEN, caller.name() + " may not read what concerns all units of pool " + pool));
+        }
+        return answer(
+                pool,
+                fund,
+                question,
+                Optional.empty(),
+                caller,
+                book -> ResponseEntity.ok(FigureAnswers.of(identities.check(book, moment))));
     }
 
     private ResponseEntity<?> answer(

@@ -11,6 +11,7 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.LedgerEventStore;
 import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
@@ -119,6 +120,11 @@ class LedgerConfiguration {
     @Bean
     AlertHistory alertHistory(DataSource dataSource) {
         return new AlertHistory(dataSource);
+    }
+
+    @Bean
+    Identities identities(DataSource dataSource, Figures figures) {
+        return new Identities(dataSource, figures);
     }
 
     /** Down while the journal stands at an event that it cannot post: figures would be short of it. */
