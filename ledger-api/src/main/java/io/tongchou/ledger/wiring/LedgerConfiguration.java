@@ -2,6 +2,7 @@ package io.tongchou.ledger.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.alerts.AlertHistory;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -119,6 +120,11 @@ class LedgerConfiguration {
     @Bean
     Identities identities(DataSource dataSource, Figures figures) {
         return new Identities(dataSource, figures);
+    }
+
+    @Bean
+    AlertHistory alertHistory(DataSource dataSource) {
+        return new AlertHistory(dataSource);
     }
 
     /** Down while the journal stands at an event that it cannot post: figures would be short of it. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -29,6 +30,7 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -85,14 +87,15 @@ import io.tongchou.ledger.settlement.ReserveExtraction;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
+import io.tongchou.ledger.vocabulary.RefundOf;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -132,6 +135,9 @@ public final class BookState {
     private final DecisionsTaken decisions = new DecisionsTaken();
     private final Map<String, OpenItem> openItems = new TreeMap<>();
     private final Map<FiscalYear, Map<UnitCode, Money>> heldPremiums = new TreeMap<>();
+    private final Map<HandoverStage, Map<UnitCode, Money>> handedOver = new TreeMap<>();
+    private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
+    private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -258,6 +264,11 @@ public final class BookState {
         return Optional.ofNullable(openItems.get(itemKey(kind, number)));
     }
 
+    /** What is left of an item; nothing of one that is not known, or no longer. */
+    public Money leftOf(OpenItem.Kind kind, String number) {
+        return openItem(kind, number).map(OpenItem::left).orElse(Money.ZERO);
+    }
+
     /** All items of which something is left, by kind and number. */
     public List<OpenItem> openItems() {
         return openItems.values().stream().filter(item -> !item.left().isZero()).toList();
@@ -268,9 +279,29 @@ public final class BookState {
         return Collections.unmodifiableMap(heldPremiums.getOrDefault(year, Map.of()));
     }
 
+    /** What is held of a unit's premiums for a year. */
+    public Money heldPremium(FiscalYear year, UnitCode unit) {
+        return heldPremiums(year).getOrDefault(unit, Money.ZERO);
+    }
+
     /** The years for which premiums are held, ascending. */
     public List<FiscalYear> yearsOfHeldPremiums() {
         return List.copyOf(heldPremiums.keySet());
+    }
+
+    /** What units handed over of their balances from before pooling in a stage. */
+    public Money handedOver(HandoverStage stage, UnitCode unit) {
+        return handedOver.getOrDefault(stage, Map.of()).getOrDefault(unit, Money.ZERO);
+    }
+
+    /** Receipts of years that are not closed whose late fee passes the premium, by receipt number. */
+    public List<LateFeePastPrincipal> lateFeesPastPrincipal() {
+        return List.copyOf(lateFeesPastPrincipal.values());
+    }
+
+    /** The alerts that the last review left open, by what they are about. */
+    public Map<String, OpenAlert> openAlerts() {
+        return Collections.unmodifiableMap(openAlerts);
     }
 
     /** The first day for which balances by the day are known: the first of the year closed last. */
@@ -370,6 +401,10 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
+            case AlertsReviewed e -> {
+                e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
+                e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
+            }
             case MonthClosed e -> closedThrough = Optional.of(e.month());
             case MonthReopened e ->
                 closedThrough = Optional.of(e.month().minusMonths(1))
@@ -380,10 +415,17 @@ public final class BookState {
                 yearOf(e.year()).closedWith = Optional.of(e.facts());
                 e.accumulatedBefore()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).accumulatedBeforeClose = unit.amount());
+                e.accounts()
+                        .forEach(closed -> unitYear(closed.unit(), e.year())
+                                .closed
+                                .merge(closed.account(), closed.balance(), Money::plus));
                 e.surplusToCityLevel()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
                 e.surpluses().forEach(unit -> unitYear(unit.unit(), e.year()).surplus = Optional.of(unit));
                 openItems.values().removeIf(item -> item.left().isZero());
+                lateFeesPastPrincipal
+                        .values()
+                        .removeIf(receipt -> !receipt.on().isAfter(e.year().lastDay()));
                 dailyBalancesFrom = e.year().firstDay();
                 balances.forgetBefore(e.year().firstDay());
                 vouchers.keySet().removeIf(month -> month.getYear() < e.year().value());
@@ -420,8 +462,9 @@ public final class BookState {
                 take(e.right(), on);
                 e.late().ifPresent(this::correct);
             }
-            case LegacyDebtRegistered e -> open(debtKind(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.amount());
-            case LegacyDebtSettled e -> use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount());
+            case LegacyDebtRegistered e ->
+                open(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.instalments(), e.amount());
+            case LegacyDebtSettled e -> use(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.amount());
             case LegacyDebtDeducted e -> use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount());
             case PremiumAssessed e -> {
                 BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
@@ -434,12 +477,12 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount());
             case SubsidyReceived e -> subsidise(e, on, e.amount());
             case PrepaidPremiumsRecognised e ->
-                e.shares()
-                        .forEach(share ->
-                                hold(e.year(), share.unit(), share.amount().negated()));
-            case PremiumRefunded e -> {}
+                e.premiums()
+                        .forEach(held ->
+                                hold(held.heldFor(), held.unit(), held.amount().negated()));
+            case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
-                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), e.amount());
+                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case ReceiptIdentified e -> use(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, e.amount());
             case TimeDepositPlaced e ->
                 open(
@@ -448,9 +491,10 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        total(e.shares()));
+                        List.of(),
+                        UnitAmount.total(e.shares()));
             case TimeDepositMatured e ->
-                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), cityLevel(), on, principal(e.shares()));
+                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), ownerOf(e.shares()), on, principal(e.shares()));
             case BondBought e ->
                 open(
                         OpenItem.Kind.BOND,
@@ -458,14 +502,16 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        total(e.shares()));
-            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), cityLevel(), on, principal(e.shares()));
-            case AdvanceMade e -> open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), e.amount());
+                        List.of(),
+                        UnitAmount.total(e.shares()));
+            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), ownerOf(e.shares()), on, principal(e.shares()));
+            case AdvanceMade e ->
+                open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case BenefitPaid e ->
                 e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.PAYABLE, debt, e.unit(), on, e.amount()));
-            case LegacyBalanceHandedOver e -> {}
+            case LegacyBalanceHandedOver e -> handOver(e, e.amount());
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -500,14 +546,20 @@ public final class BookState {
 
     private void undo(LedgerEvent reversed, LocalDate on) {
         switch (reversed) {
+            case LegacyBalanceHandedOver e -> handOver(e, e.amount().negated());
             case ReserveExtracted e -> extract(e, true);
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.shares().forEach(share -> hold(e.year(), share.unit(), share.amount()));
-            case PremiumRefunded e -> {}
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.amount()));
+            case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
-                use(debtKind(e.direction()), e.debt(), e.unit(), on, e.amount().negated());
+                use(
+                        OpenItem.Kind.of(e.direction()),
+                        e.debt(),
+                        e.unit(),
+                        on,
+                        e.amount().negated());
             case LegacyDebtDeducted e ->
                 use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount().negated());
             case BenefitPaid e ->
@@ -531,7 +583,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.TIME_DEPOSIT,
                         e.deposit(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case BondBought e -> openItems.remove(itemKey(OpenItem.Kind.BOND, e.bond()));
@@ -539,7 +591,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.BOND,
                         e.bond(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case AdvanceMade e -> openItems.remove(itemKey(OpenItem.Kind.ADVANCE, e.advance()));
@@ -552,8 +604,26 @@ public final class BookState {
     }
 
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
-        e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.RECEIVABLE, debt, e.unit(), on, amount));
         e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
+        if (amount.isNegative()) {
+            lateFeesPastPrincipal.remove(e.receiptNo());
+        } else if (e.lateFee().exceeds(e.amount())) {
+            lateFeesPastPrincipal.put(
+                    e.receiptNo(), new LateFeePastPrincipal(e.unit(), e.receiptNo(), on, e.amount(), e.lateFee()));
+        }
+        pay(e, on, amount);
+    }
+
+    private void refund(PremiumRefunded e, LocalDate on, Money amount) {
+        if (e.of() == RefundOf.PREPAID) {
+            hold(e.receipt().heldFor().orElseThrow(), e.receipt().unit(), amount.negated());
+        }
+        pay(e.receipt(), on, amount.negated());
+    }
+
+    /** What a premium pays: a debt from before pooling, an assessment. */
+    private void pay(PremiumCollected e, LocalDate on, Money amount) {
+        e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.RECEIVABLE, debt, e.unit(), on, amount));
         if (e.assessment().isPresent()) {
             BookUnitYear year = unitYear(e.unit(), new FiscalYear(e.period().getYear()));
             year.assessedPremiumsCollected = year.assessedPremiumsCollected.plus(amount);
@@ -562,6 +632,10 @@ public final class BookState {
 
     private void subsidise(SubsidyReceived e, LocalDate on, Money amount) {
         unitYear(e.unit(), FiscalYear.of(on)).subsidiesReceived.merge(e.level(), amount, Money::plus);
+    }
+
+    private void handOver(LegacyBalanceHandedOver e, Money amount) {
+        handedOver.computeIfAbsent(e.stage(), any -> new TreeMap<>()).merge(e.unit(), amount, Money::plus);
     }
 
     private void hold(FiscalYear year, UnitCode unit, Money amount) {
@@ -575,15 +649,21 @@ public final class BookState {
     }
 
     private void open(
-            OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Optional<LocalDate> dueOn, Money amount) {
-        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, amount, amount));
+            OpenItem.Kind kind,
+            String number,
+            UnitCode unit,
+            LocalDate on,
+            Optional<LocalDate> dueOn,
+            List<Instalment> instalments,
+            Money amount) {
+        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, instalments, amount, amount));
     }
 
     /** Uses a part of an item, or gives it back; one that was forgotten since is open again with that part. */
     private void use(OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Money amount) {
         OpenItem item = openItems.getOrDefault(
                 itemKey(kind, number),
-                new OpenItem(kind, number, unit, on, Optional.empty(), amount.negated(), Money.ZERO));
+                new OpenItem(kind, number, unit, on, Optional.empty(), List.of(), amount.negated(), Money.ZERO));
         openItems.put(itemKey(kind, number), item.less(amount));
     }
 
@@ -591,19 +671,12 @@ public final class BookState {
         return kind + "/" + number;
     }
 
-    private static OpenItem.Kind debtKind(DebtDirection direction) {
-        return switch (direction) {
-            case RECEIVABLE -> OpenItem.Kind.RECEIVABLE;
-            case PAYABLE -> OpenItem.Kind.PAYABLE;
-        };
-    }
-
     private UnitCode owner(List<UnitAmount> shares) {
         return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
-    private static Money total(List<UnitAmount> shares) {
-        return Money.sum(shares.stream().map(UnitAmount::amount).toList());
+    private UnitCode ownerOf(List<MaturedShare> shares) {
+        return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
     private static Money principal(List<MaturedShare> shares) {

@@ -23,6 +23,7 @@ import static io.tongchou.ledger.book.Key.Kind.REQUEST_DECISION;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -142,7 +143,7 @@ public final class Keys {
     /** The key under which the next thing that goes back of the same receipt or payment finds this one. */
     private static Key ofBack(GoneBack back) {
         return switch (back) {
-            case PremiumRefunded e -> new Key(RECEIPT_BACK, e.receiptNo());
+            case PremiumRefunded e -> new Key(RECEIPT_BACK, e.receipt().receiptNo());
             case BenefitRecovered e -> new Key(PAYMENT_BACK, e.paymentNo());
             case PaymentReturned e -> new Key(PAYMENT_BACK, e.paymentNo());
         };
@@ -151,9 +152,10 @@ public final class Keys {
     /** The keys whose history tells whether something followed upon an event, so that it cannot be undone before that. */
     public static List<Key> ofWhatFollows(LedgerEvent event) {
         return switch (event) {
-            case GoneBack e
-            when e instanceof PaymentReturned returned ->
-                List.of(ofBack(e), new Key(PAYMENT_REPAID, returned.paymentNo()));
+            case PaymentReturned e ->
+                List.of(e.repaidAs()
+                        .map(number -> new Key(PAYMENT_BACK, number))
+                        .orElseGet(() -> new Key(PAYMENT_REPAID, e.paymentNo())));
             case GoneBack e -> List.of(ofBack(e));
             case PremiumCollected e -> List.of(new Key(RECEIPT_BACK, e.receiptNo()));
             default ->
@@ -228,6 +230,7 @@ public final class Keys {
             case TransferredToFiscalAccount e -> List.of();
             case SweptToFiscalAccount e -> List.of();
             case ReserveExtracted e -> List.of();
+            case AlertsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();

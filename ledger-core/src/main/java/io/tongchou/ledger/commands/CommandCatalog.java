@@ -6,24 +6,49 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Submission.Reading;
+import io.tongchou.ledger.commands.alerts.ReviewAlerts;
 import io.tongchou.ledger.commands.approval.ApproveProposal;
 import io.tongchou.ledger.commands.approval.RejectProposal;
 import io.tongchou.ledger.commands.approval.WithdrawProposal;
+import io.tongchou.ledger.commands.benefits.AdvanceToProvider;
 import io.tongchou.ledger.commands.benefits.PayBenefit;
+import io.tongchou.ledger.commands.benefits.PayCatastrophicInsurance;
+import io.tongchou.ledger.commands.benefits.PayOtherExpenditure;
+import io.tongchou.ledger.commands.benefits.PayTransferOut;
+import io.tongchou.ledger.commands.benefits.RecoverBenefit;
+import io.tongchou.ledger.commands.benefits.ReturnAdvance;
+import io.tongchou.ledger.commands.benefits.ReturnPayment;
+import io.tongchou.ledger.commands.benefits.SettleAdvance;
+import io.tongchou.ledger.commands.budget.AdjustAnnualPlan;
 import io.tongchou.ledger.commands.budget.ApproveAnnualPlan;
 import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
+import io.tongchou.ledger.commands.collection.AssessPremium;
+import io.tongchou.ledger.commands.collection.AssessSubsidy;
 import io.tongchou.ledger.commands.collection.CollectPremium;
+import io.tongchou.ledger.commands.collection.RecognisePrepaidPremiums;
+import io.tongchou.ledger.commands.collection.RefundPremium;
 import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
 import io.tongchou.ledger.commands.correction.MoveEntry;
 import io.tongchou.ledger.commands.correction.ReclassifyEntry;
 import io.tongchou.ledger.commands.correction.ReverseEntry;
 import io.tongchou.ledger.commands.decisions.Decide;
 import io.tongchou.ledger.commands.disbursement.DisburseFunds;
+import io.tongchou.ledger.commands.disbursement.DrawRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.PrefundCounty;
 import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
+import io.tongchou.ledger.commands.disbursement.ReplenishRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.RequestFunds;
+import io.tongchou.ledger.commands.disbursement.ReturnFunds;
+import io.tongchou.ledger.commands.disbursement.SetUpRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.VerifyFundRequest;
+import io.tongchou.ledger.commands.investment.BuyBond;
+import io.tongchou.ledger.commands.investment.MatureTimeDeposit;
+import io.tongchou.ledger.commands.investment.PlaceTimeDeposit;
+import io.tongchou.ledger.commands.investment.RedeemBond;
+import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
+import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
+import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
 import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenFund;
@@ -31,8 +56,14 @@ import io.tongchou.ledger.commands.pooladmin.OpenPool;
 import io.tongchou.ledger.commands.pooladmin.WithdrawUnit;
 import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
+import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
+import io.tongchou.ledger.commands.treasury.PayToLevel;
+import io.tongchou.ledger.commands.treasury.ReceiveFromLevel;
 import io.tongchou.ledger.commands.treasury.ReceiveInterest;
+import io.tongchou.ledger.commands.treasury.ReceiveOtherIncome;
 import io.tongchou.ledger.commands.treasury.ReceiveSubsidy;
+import io.tongchou.ledger.commands.treasury.ReceiveTransferIn;
+import io.tongchou.ledger.commands.treasury.ReceiveUnidentified;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
 import io.tongchou.ledger.commands.yearend.ClaimGapCause;
@@ -66,24 +97,55 @@ public final class CommandCatalog {
             RejectProposal.class,
             WithdrawProposal.class,
             HandOverLegacyBalance.class,
+            RegisterLegacyDebt.class,
+            SettleLegacyDebt.class,
+            DeductFromTransferPayment.class,
             RecordPriorYearExpenditure.class,
             ApproveAnnualPlan.class,
+            AdjustAnnualPlan.class,
+            AssessPremium.class,
+            AssessSubsidy.class,
             CollectPremium.class,
+            RefundPremium.class,
+            RecognisePrepaidPremiums.class,
             SweepToFiscalAccount.class,
             RemitToCityTreasury.class,
             TransferToFiscalAccount.class,
             ReceiveSubsidy.class,
             ReceiveInterest.class,
+            PlaceTimeDeposit.class,
+            MatureTimeDeposit.class,
+            BuyBond.class,
+            RedeemBond.class,
+            ReceiveTransferIn.class,
+            ReceiveOtherIncome.class,
+            ReceiveFromLevel.class,
+            PayToLevel.class,
+            ReceiveUnidentified.class,
+            IdentifyReceipt.class,
             PrefundCounty.class,
             RequestFunds.class,
             VerifyFundRequest.class,
             RejectFundRequest.class,
             DisburseFunds.class,
+            ReturnFunds.class,
+            SetUpRevolvingFund.class,
+            ReplenishRevolvingFund.class,
+            DrawRevolvingFund.class,
             PayBenefit.class,
+            PayCatastrophicInsurance.class,
+            PayTransferOut.class,
+            PayOtherExpenditure.class,
+            RecoverBenefit.class,
+            ReturnPayment.class,
+            AdvanceToProvider.class,
+            SettleAdvance.class,
+            ReturnAdvance.class,
             ExtractReserve.class,
             ReverseEntry.class,
             MoveEntry.class,
             ReclassifyEntry.class,
+            ReviewAlerts.class,
             CloseMonth.class,
             ReopenMonth.class,
             RecordAssessment.class,

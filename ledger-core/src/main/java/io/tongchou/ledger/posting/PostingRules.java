@@ -35,6 +35,7 @@ import static io.tongchou.ledger.vocabulary.UnitCode.RESERVE;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -125,13 +126,7 @@ public final class PostingRules {
         return switch (event) {
             case PremiumCollected e ->
                 entry(
-                        debit(
-                                e.unit(),
-                                switch (e.into()) {
-                                    case INCOME_ACCOUNT -> COLLECTED_NOT_REMITTED;
-                                    case JOINT_ACCOUNT -> JOINT_ACCOUNT;
-                                },
-                                e.amount().plus(e.lateFee())),
+                        debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
                         credit(
                                 e.unit(),
                                 e.legacyDebt().isPresent()
@@ -141,7 +136,7 @@ public final class PostingRules {
                         credit(e.unit(), OTHER_INCOME, e.lateFee()));
             case PremiumRefunded e ->
                 transfer(
-                        e.unit(),
+                        e.receipt().unit(),
                         switch (e.of()) {
                             case THIS_YEAR -> PREMIUMS;
                             case EARLIER_YEAR -> OTHER_EXPENDITURE;
@@ -151,7 +146,7 @@ public final class PostingRules {
                         e.from(),
                         e.amount());
             case PrepaidPremiumsRecognised e ->
-                each(e.shares(), share -> transfer(share.unit(), SUSPENSE, PREMIUMS, share.amount()));
+                each(e.premiums(), held -> transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount()));
             case TransferInReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, TRANSFERS_IN, e.amount());
             case OtherIncomeReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
             case ReceivedFromLevel e ->
@@ -316,6 +311,7 @@ public final class PostingRules {
             case FundsRequested e -> List.of();
             case FundRequestVerified e -> List.of();
             case FundRequestRejected e -> List.of();
+            case AlertsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();

@@ -394,7 +394,11 @@ public final class GivenBook {
             this.verdict = verdict;
         }
 
-        boolean isProposal() {
+        public boolean isRefused() {
+            return verdict instanceof Verdict.Refused;
+        }
+
+        public boolean isProposal() {
             return verdict instanceof Verdict.Stored stored && stored.proposed();
         }
 

@@ -2,9 +2,11 @@ package io.tongchou.ledger.commands.collection;
 
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.LegacyDebt;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
@@ -12,8 +14,11 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.OrFirst;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
+import io.tongchou.ledger.vocabulary.DebtDirection;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PremiumKind;
@@ -28,9 +33,11 @@ import java.util.Optional;
  *
  * @param period the month the premium is for (费款所属期)
  * @param amount without the late fee; the account receives both
- * @param lateFee the late fee (滞纳金) that came with it
+ * @param lateFee what employers pay for paying late (滞纳金); 0.00 where left out
+ * @param assessment the assessment of the unit that it pays
  * @param collectedOn the day of the payment where the entry is dated later
  * @param into the account that receives it; a joint account only where the policy knows one
+ * @param legacyDebt the unit's arrears from before pooling that it pays; no income of the year then
  */
 @MadeBy(Office.TAX)
 public record CollectPremium(
@@ -42,17 +49,42 @@ public record CollectPremium(
         Money amount,
         @ZeroAllowed Optional<Money> lateFee,
         Optional<String> payer,
+        Optional<String> assessment,
         Optional<LocalDate> collectedOn,
-        @OrFirst CollectionAccount into)
+        @OrFirst CollectionAccount into,
+        Optional<String> legacyDebt)
         implements Command.OfUnit {
+
+    public CollectPremium {
+        if (legacyDebt.isPresent() && assessment.isPresent()) {
+            throw new DataFault("legacyDebt", "stands beside an assessment; a premium pays one of them");
+        }
+    }
 
     @Override
     public List<Key> keys() {
-        return List.of(new Key(Key.Kind.RECEIPT, receiptNo));
+        Key receipt = new Key(Key.Kind.RECEIPT, receiptNo);
+        if (assessment.isPresent()) {
+            return List.of(receipt, new Key(Key.Kind.ASSESSMENT, assessment.get()));
+        }
+        return legacyDebt
+                .map(debt -> List.of(receipt, new Key(Key.Kind.DEBT, debt)))
+                .orElseGet(() -> List.of(receipt));
     }
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        if (assessment.isPresent() && !isAssessed(assessment.get(), facts)) {
+            return Decision.refuse(
+                    RefusalCode.ASSESSMENT_UNKNOWN, "no assessment " + assessment.get() + " of " + unit + " was made");
+        }
+        Optional<LegacyDebt> debt =
+                legacyDebt.flatMap(number -> LegacyDebt.find(number, unit, DebtDirection.RECEIVABLE, book, facts));
+        if (legacyDebt.isPresent() && debt.isEmpty()) {
+            return Decision.refuse(
+                    RefusalCode.DEBT_UNKNOWN,
+                    "no debt " + legacyDebt.get() + " that " + unit + " is to collect is registered");
+        }
         if (facts.has(Key.Kind.RECEIPT, receiptNo)) {
             return Decision.refuse(RefusalCode.RECEIPT_EXISTS, "receipt " + receiptNo + " is in the book");
         }
@@ -61,6 +93,12 @@ public record CollectPremium(
             if (refusal.isPresent()) {
                 return Decision.refuse(refusal.get());
             }
+        }
+        if (debt.isPresent() && debt.get().isLessThan(amount)) {
+            return Decision.refuse(Refusal.of(
+                            RefusalCode.OVERPAID,
+                            "of debt " + legacyDebt.get() + " " + debt.get().left() + " is left to pay, not " + amount)
+                    .withAvailable(debt.get().left()));
         }
         return Decision.accept(new PremiumCollected(
                 unit,
@@ -73,8 +111,25 @@ public record CollectPremium(
                 into,
                 payer,
                 collectedOn,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty()));
+                assessment,
+                legacyDebt,
+                heldFor(book, occasion)));
+    }
+
+    private boolean isAssessed(String number, Facts facts) {
+        return facts.find(Key.Kind.ASSESSMENT, number, PremiumAssessed.class)
+                .filter(assessed -> assessed.unit().equals(unit))
+                .isPresent();
+    }
+
+    /** The year it insures, where it is no income before that. */
+    private Optional<FiscalYear> heldFor(BookState book, Occasion occasion) {
+        FiscalYear insured = new FiscalYear(period.getYear());
+        return kind == PremiumKind.PREPAID
+                        && legacyDebt.isEmpty()
+                        && insured.compareTo(occasion.year()) > 0
+                        && PrepaidPremiums.areHeld(book, occasion.effectiveOn())
+                ? Optional.of(insured)
+                : Optional.empty();
     }
 }

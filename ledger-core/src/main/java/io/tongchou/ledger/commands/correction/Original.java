@@ -16,11 +16,12 @@ import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.StoredEvent;
+import io.tongchou.ledger.book.Trail;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -96,6 +97,7 @@ import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitAmount;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -173,26 +175,33 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case PremiumCollected e ->
                 facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
                         || e.heldFor()
-                                .filter(year -> e.amount()
-                                        .exceeds(book.heldPremiums(year).getOrDefault(e.unit(), Money.ZERO)))
+                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit())))
                                 .isPresent();
             case PremiumRefunded e ->
-                !facts.goneBack(RECEIPT_BACK, e.receiptNo()).equals(e.total());
+                !facts.goneBack(RECEIPT_BACK, e.receipt().receiptNo()).equals(e.total())
+                        || e.receipt()
+                                .legacyDebt()
+                                .filter(debt -> e.amount().exceeds(book.leftOf(OpenItem.Kind.RECEIVABLE, debt)))
+                                .isPresent();
             case BenefitRecovered e ->
                 !facts.goneBack(PAYMENT_BACK, e.paymentNo()).equals(e.total());
-            case PaymentReturned e -> e.repaidAs().isEmpty() && facts.has(PAYMENT_REPAID, e.paymentNo());
-            case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance());
-            case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference());
-            case TimeDepositPlaced e -> isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit());
-            case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond());
+            case PaymentReturned e ->
+                e.repaidAs()
+                        .map(number -> facts.goneBack(PAYMENT_BACK, number).isPositive())
+                        .orElseGet(() -> facts.has(PAYMENT_REPAID, e.paymentNo()));
+            case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance(), e.amount());
+            case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference(), e.amount());
+            case TimeDepositPlaced e ->
+                isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit(), UnitAmount.total(e.shares()));
+            case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond(), UnitAmount.total(e.shares()));
             default ->
                 Keys.ofWhatFollows(event).stream()
                         .anyMatch(key -> facts.goneBack(key.kind(), key.value()).isPositive());
         };
     }
 
-    private static boolean isUsed(BookState book, OpenItem.Kind kind, String number) {
-        return !book.openItem(kind, number).map(OpenItem::isWhole).orElse(false);
+    private static boolean isUsed(BookState book, OpenItem.Kind kind, String number, Money amount) {
+        return !book.leftOf(kind, number).equals(amount);
     }
 
     private static boolean isReversible(LedgerEvent event) {
@@ -260,6 +269,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case FundsRequested e -> false;
             case FundRequestVerified e -> false;
             case FundRequestRejected e -> false;
+            case AlertsReviewed e -> false;
             case MonthClosed e -> false;
             case AssessmentRecorded e -> false;
             case GapCauseRuled e -> false;
@@ -334,22 +344,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
         if (policy.isEmpty() || !leg.amount().isNegative()) {
             return leg.account();
         }
-        return wayFrom(leg.account()).stream()
-                .filter(account ->
-                        !leg.amount().negated().exceeds(Rulebook.available(book, policy.get(), leg.unit(), account)))
-                .findFirst()
-                .orElse(leg.account());
-    }
-
-    /** Where money that came into an account goes, step by step. */
-    private static List<Account> wayFrom(Account account) {
-        return switch (account) {
-            case COLLECTED_NOT_REMITTED ->
-                List.of(Account.COLLECTED_NOT_REMITTED, Account.TREASURY, Account.FISCAL_ACCOUNT);
-            case TREASURY -> List.of(Account.TREASURY, Account.FISCAL_ACCOUNT);
-            case JOINT_ACCOUNT -> List.of(Account.JOINT_ACCOUNT, Account.FISCAL_ACCOUNT);
-            default -> List.of(account);
-        };
+        return Trail.holding(leg.amount().negated(), leg.unit(), leg.account(), book, policy.get());
     }
 
     /** The same event of another unit, where it is a receipt or a payment of one unit. */

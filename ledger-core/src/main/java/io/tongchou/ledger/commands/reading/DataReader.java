@@ -106,6 +106,9 @@ public final class DataReader {
             if (e.getCause() instanceof IllegalArgumentException cause) {
                 return fault(path, String.valueOf(cause.getMessage()));
             }
+            if (e.getCause() instanceof ArithmeticException) {
+                return fault(path, "has amounts that come to more than the ledger can hold");
+            }
             throw new IllegalStateException("cannot make a " + type.getSimpleName(), e);
         }
     }
@@ -167,6 +170,12 @@ public final class DataReader {
             }
             Money amount = money(node, zeroAllowed, path);
             return amount == null ? null : new AmountOrAll(Optional.of(amount));
+        } else if (raw == UnitOrAll.class) {
+            if (node.isTextual() && node.textValue().equals("ALL")) {
+                return new UnitOrAll(Optional.empty());
+            }
+            Object unit = text(node, UnitCode.class, path);
+            return unit == null ? null : new UnitOrAll(Optional.of((UnitCode) unit));
         } else if (raw == FiscalYear.class) {
             return integer(node, FiscalYear::new, "must be a year as a whole number, 1990 to 2200", path);
         } else if (raw == MonthOfYear.class) {
@@ -268,11 +277,13 @@ public final class DataReader {
         return LocalDate.parse(text);
     }
 
+    /** A month of a fiscal year. */
     private static YearMonth month(String text) {
         if (text.length() != 7) {
             throw new IllegalArgumentException(text);
         }
-        return YearMonth.parse(text);
+        YearMonth month = YearMonth.parse(text);
+        return new FiscalYear(month.getYear()).month(month.getMonthValue());
     }
 
     private @Nullable Object list(JsonNode node, Type element, String path) {

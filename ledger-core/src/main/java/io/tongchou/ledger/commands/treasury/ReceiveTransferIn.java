@@ -1,0 +1,22 @@
+package io.tongchou.ledger.commands.treasury;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.events.TransferInReceived;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+
+/** Takes the money in that comes with insurance relations moved here (转移收入). */
+@MadeBy(Office.FINANCE_CLERK)
+public record ReceiveTransferIn(UnitCode unit, Money amount, String reference) implements Command.OfUnit {
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        return Decision.accept(new TransferInReceived(unit, amount, reference));
+    }
+}

@@ -1,0 +1,245 @@
+package io.tongchou.ledger.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.commands.GivenBook;
+import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.eventstore.Approved;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.policy.PolicyCatalog;
+import io.tongchou.ledger.policy.Provision;
+import io.tongchou.ledger.posting.Entry;
+import io.tongchou.ledger.settlement.Step;
+import io.tongchou.ledger.settlement.UnitSettlement;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A city's year told as a text that people approve: each step is a sentence with the clause it rests on, the command, and what
+ * the ledger made of it. Figures after the sentences come from the ledger; those in the tests were worked by hand.
+ */
+final class Scenario {
+
+    private final Policy policy;
+    private final GivenBook book;
+    private final StringBuilder text = new StringBuilder();
+    private String day = "";
+
+    private Scenario(String title, Policy policy, GivenBook book) {
+        this.policy = policy;
+        this.book = book;
+        text.append("# ").append(title).append("\n\nBook ").append(book.state().id());
+        text.append(", under ").append(policy.document()).append(", from ");
+        text.append(book.state().beginsOn()).append(".\n");
+    }
+
+    /** A book under a shipped policy, open from its first day of pooling with the units the policy names. */
+    static Scenario of(String title, String policyId, String fund) {
+        Policy policy = PolicyCatalog.shipped().byId(policyId).orElseThrow();
+        return new Scenario(title, policy, GivenBook.under(policy, fund));
+    }
+
+    BookState state() {
+        return book.state();
+    }
+
+    Scenario chapter(String title) {
+        text.append("\n## ").append(title).append('\n');
+        return this;
+    }
+
+    /** What was worked by hand, or anything else that is only told. */
+    Scenario tells(String paragraph) {
+        text.append('\n').append(paragraph.strip()).append('\n');
+        return this;
+    }
+
+    /** The effective date of what follows. */
+    Scenario on(String effectiveOn) {
+        day = effectiveOn;
+        book.on(effectiveOn);
+        return this;
+    }
+
+    /**
+     * One step.
+     *
+     * @param provisions the paths of the policy's provisions it rests on, e.g. {@code gap.policyPart}
+     */
+    Sentence step(String sentence, String... provisions) {
+        text.append("\n**").append(day).append("** ").append(sentence).append('\n');
+        for (String path : provisions) {
+            Provision<?> provision = policy.provisions().get(path);
+            assertThat(provision).as("%s has a provision %s", policy.id(), path).isNotNull();
+            text.append("> ").append(provision.clause());
+            provision.quote().ifPresent(quote -> text.append("：“").append(quote).append('”'));
+            provision.assumption().ifPresent(assumed -> text.append(" [A] ").append(assumed));
+            text.append("  \n");
+        }
+        return new Sentence();
+    }
+
+    /** Closes all months from the next one through that one, at their last days. */
+    Scenario monthsClosedThrough(String month) {
+        text.append("\nAll months through ").append(month).append(" are closed.\n");
+        book.monthsClosedThrough(month);
+        return this;
+    }
+
+    /** How the year stands settled now, unit by unit; units without gap and surplus are left out. */
+    Scenario settlement(int year) {
+        text.append("\n| ")
+                .append(year)
+                .append(
+                        " | Status | Gap | Surplus | Policy part | Management part | Own balance | Reserve | Government | City | County | Unassigned | Retained | To city level |\n");
+        text.append("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
+        for (UnitSettlement unit :
+                YearEnd.settlement(book.state(), new FiscalYear(year)).units()) {
+            if (unit.gap().isZero() && unit.surplus().isZero()) {
+                continue;
+            }
+            text.append("| ").append(unit.unit()).append(" | ").append(unit.status());
+            unit.missing().ifPresent(missing -> text.append(' ').append(missing.code()));
+            for (Money amount : List.of(
+                    unit.gap(),
+                    unit.surplus(),
+                    unit.policyPart(),
+                    unit.managementPart(),
+                    unit.fromOwnBalance(),
+                    unit.fromReserve(),
+                    unit.fromGovernment(),
+                    unit.fromCity(),
+                    unit.fromCounty(),
+                    unit.unassigned(),
+                    unit.retained(),
+                    unit.toCityLevel())) {
+                text.append(" | ").append(amount);
+            }
+            text.append(" |\n");
+            for (Step step : unit.steps()) {
+                text.append("| | ")
+                        .append(step.source())
+                        .append(" for ")
+                        .append(step.part())
+                        .append(" | ");
+                text.append(step.amount()).append(" | ").append(step.clause()).append(" | | | | | | | | | | |\n");
+            }
+        }
+        return this;
+    }
+
+    /** What a unit has on every account now; for units and accounts that hold nothing there is no row. */
+    Scenario balances(String unit) {
+        text.append("\n| ").append(unit).append(" | Debit | Credit |\n|---|---:|---:|\n");
+        Map<Account, Money> accounts = book.state().balances().now().getOrDefault(new UnitCode(unit), Map.of());
+        accounts.forEach((account, balance) -> {
+            if (!balance.isZero()) {
+                text.append("| ")
+                        .append(account)
+                        .append(' ')
+                        .append(account.title())
+                        .append(' ');
+                text.append(account.chinese()).append(sides(balance));
+            }
+        });
+        return this;
+    }
+
+    private static String sides(Money balance) {
+        return balance.isNegative() ? " | | " + balance.negated() + " |\n" : " | " + balance + " | |\n";
+    }
+
+    /** Holds a figure against what was worked by hand. */
+    Scenario stands(String unit, String account, String byHand) {
+        assertThat(book.state().balances().now(new UnitCode(unit), Account.of(account)))
+                .as("%s of %s", account, unit)
+                .isEqualTo(Money.parse(byHand));
+        text.append("\n→ ")
+                .append(unit)
+                .append(' ')
+                .append(account)
+                .append(": ")
+                .append(byHand)
+                .append('\n');
+        return this;
+    }
+
+    /** Holds the text against the approved one, {@code docs/scenarios/<name>.md}. */
+    void isApprovedAs(String name) throws IOException {
+        Approved.check(Path.of("../docs/scenarios", name + ".md"), text.toString());
+    }
+
+    /** A sentence on its way to what comes of it. */
+    final class Sentence {
+
+        private Optional<GivenBook.Outcome> outcome = Optional.empty();
+
+        private Sentence() {}
+
+        /** Makes the command; where it needs a second person, the head of the office approves. */
+        Sentence by(String actor, String command, String data) {
+            GivenBook.Outcome made = book.when(actor, command, data);
+            text.append("\n`").append(actor).append("` ").append(command).append(" `");
+            text.append(GivenBook.parse(data)).append("` — ");
+            if (!made.isRefused() && made.isProposal()) {
+                String head = actor.startsWith("finance") ? "finance-head" : "city-head";
+                text.append("proposed, approved by `").append(head).append("` — ");
+                made = made.approvedBy(head);
+            }
+            outcome = Optional.of(made);
+            return this;
+        }
+
+        /**
+         * It is accepted.
+         *
+         * @param legs its legs as worked by hand, {@code unit account amount}, debit positive; without them they are only told
+         */
+        Scenario accepted(String... legs) {
+            outcome.orElseThrow().accepted(legs);
+            text.append("accepted\n");
+            outcome.get().event().recorded().entry().ifPresent(this::tell);
+            return Scenario.this;
+        }
+
+        private void tell(Entry entry) {
+            entry.clause().ifPresent(clause -> text.append("> ").append(clause).append("  \n"));
+            text.append("\n| Unit | Account | Debit | Credit |\n|---|---|---:|---:|\n");
+            for (Posting leg : entry.postings()) {
+                text.append("| ")
+                        .append(leg.unit())
+                        .append(" | ")
+                        .append(leg.account())
+                        .append(' ');
+                text.append(leg.account().chinese()).append(sides(leg.amount()));
+            }
+        }
+
+        Scenario refused(RefusalCode code) {
+            outcome.orElseThrow().refused(code);
+            Refusal refusal = outcome.get().refusal();
+            text.append("**").append(code).append("**: ").append(refusal.detail());
+            refusal.available().ifPresent(amount -> text.append("; available ").append(amount));
+            text.append('\n');
+            refusal.clause()
+                    .ifPresent(clause -> text.append("> ").append(clause).append("  \n"));
+            return Scenario.this;
+        }
+
+        Scenario refused(RefusalCode code, String available) {
+            outcome.orElseThrow().refused(code, available);
+            return refused(code);
+        }
+    }
+}
