@@ -9,6 +9,7 @@ import io.tongchou.ledger.alerts.AlertHistory;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -16,8 +17,6 @@ import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -87,43 +86,49 @@ class AlertsController {
         int limit = question.read("limit", AlertsController::limit, "must be 1 to " + AlertHistory.MOST)
                 .orElse(USUAL_PAGE);
         Optional<Refusal> refusal = Question.forbidden(caller, pool, unit).or(question::refusal);
-        List<BookId> ofPool = refusal.isPresent() ? List.of() : figures.booksOf(pool);
-        if (refusal.isEmpty() && ofPool.isEmpty()) {
-            refusal = Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+        if (refusal.isPresent()) {
+            return Problems.of(refusal.get());
         }
-        return refusal.<ResponseEntity<?>>map(Problems::of)
-                .orElseGet(() -> ResponseEntity.ok(
-                        answer(pool, ofPool, Question.visible(caller, unit), moment, past, cursor, limit)));
-    }
-
-    private AlertsAnswer answer(
-            String pool,
-            List<BookId> ofPool,
-            Optional<UnitCode> unit,
-            Moment moment,
-            boolean past,
-            Optional<Long> cursor,
-            int limit) {
-        List<AlertsAnswer.Book> rests = new ArrayList<>();
-        List<AlertsAnswer.Open> open = new ArrayList<>();
-        for (BookId book : ofPool) {
-            Basis basis = figures.basis(book, moment);
-            rests.add(AlertsAnswer.Book.of(book, basis));
-            books.at(book, basis.sequence()).openAlerts().values().stream()
-                    .filter(one -> unit.isEmpty() || one.alert().unit().equals(unit))
-                    .forEach(one -> open.add(AlertsAnswer.Open.of(book, one)));
+        List<BookId> ofPool = figures.booksOf(pool);
+        if (ofPool.isEmpty()) {
+            return Problems.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
         }
-        open.sort(Comparator.comparing(AlertsAnswer.Open::level).reversed());
-        Optional<AlertHistory.Page> page = past
-                ? Optional.of(history.page(pool, unit, moment.knownAt().orElse(Instant.MAX), cursor, limit))
-                : Optional.empty();
-        return new AlertsAnswer(
+        List<Standing> standing =
+                ofPool.stream().map(book -> standing(book, moment)).toList();
+        if (unit.filter(asked -> standing.stream()
+                        .noneMatch(one -> one.state().unitsAndReserve().contains(asked)))
+                .isPresent()) {
+            return Problems.of(Refusal.of(RefusalCode.UNIT_UNKNOWN, unit.get() + " is not a unit of pool " + pool));
+        }
+        Optional<UnitCode> visible = Question.visible(caller, unit);
+        Optional<AlertHistory.Page> page =
+                past ? Optional.of(history.page(pool, visible, moment.knownAt(), cursor, limit)) : Optional.empty();
+        return ResponseEntity.ok(new AlertsAnswer(
                 pool,
-                rests,
-                open,
+                standing.stream()
+                        .map(one -> AlertsAnswer.Book.of(one.state().id(), one.basis()))
+                        .toList(),
+                open(standing, visible),
                 page.map(changes ->
                         changes.changes().stream().map(AlertsAnswer.Change::of).toList()),
-                page.flatMap(AlertHistory.Page::next).map(String::valueOf));
+                page.flatMap(AlertHistory.Page::next).map(String::valueOf)));
+    }
+
+    private record Standing(Basis basis, BookState state) {}
+
+    private Standing standing(BookId book, Moment moment) {
+        Basis basis = figures.basis(book, moment);
+        return new Standing(basis, books.at(book, basis.sequence()));
+    }
+
+    private static List<AlertsAnswer.Open> open(List<Standing> standing, Optional<UnitCode> visible) {
+        return standing.stream()
+                .map(Standing::state)
+                .flatMap(book -> book.openAlerts().values().stream()
+                        .filter(one -> visible.isEmpty() || one.alert().unit().equals(visible))
+                        .map(one -> AlertsAnswer.Open.of(book.id(), one)))
+                .sorted(Comparator.comparing(AlertsAnswer.Open::level).reversed())
+                .toList();
     }
 
     private static boolean yesOrNo(String text) {

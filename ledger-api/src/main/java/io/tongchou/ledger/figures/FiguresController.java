@@ -11,7 +11,6 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.balances.TrialBalance;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
@@ -39,7 +38,6 @@ import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -454,15 +452,5 @@ class FiguresController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.valueOf(CSV), StandardCharsets.UTF_8))
                 .body(String.join("\r\n", lines) + "\r\n");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> noFigure(NoFigure e) {
-        RefusalCode code = switch (e.code()) {
-            case BUSY -> RefusalCode.BUSY;
-            case IN_THE_FUTURE -> RefusalCode.IN_THE_FUTURE;
-            case INVALID -> RefusalCode.INVALID;
-        };
-        return Problems.of(Refusal.of(code, String.valueOf(e.getMessage())));
     }
 }

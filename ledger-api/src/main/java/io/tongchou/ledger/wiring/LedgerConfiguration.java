@@ -118,13 +118,13 @@ class LedgerConfiguration {
     }
 
     @Bean
-    Identities identities(DataSource dataSource, Figures figures) {
-        return new Identities(dataSource, figures);
+    AlertHistory alertHistory(DataSource dataSource) {
+        return new AlertHistory(dataSource);
     }
 
     @Bean
-    AlertHistory alertHistory(DataSource dataSource) {
-        return new AlertHistory(dataSource);
+    Identities identities(DataSource dataSource, Figures figures) {
+        return new Identities(dataSource, figures);
     }
 
     /** Down while the journal stands at an event that it cannot post: figures would be short of it. */

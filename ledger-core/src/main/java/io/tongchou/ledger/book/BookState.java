@@ -119,7 +119,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "3";
+    public static final String REVISION = "4";
 
     private final BookId id;
     private long sequence;

@@ -38,11 +38,8 @@ record View(BookState book, LocalDate day) {
 
     /** The units with an account of their own on the day. */
     List<UnitCode> units() {
-        return book.units().stream()
+        return book.unitsWithLedger(day).stream()
                 .filter(unit -> book.hasUnit(unit, day))
-                .filter(unit -> policy().flatMap(
-                                policy -> policy.keptByCityLevel(unit, book.id().fund()))
-                        .isEmpty())
                 .toList();
     }
 

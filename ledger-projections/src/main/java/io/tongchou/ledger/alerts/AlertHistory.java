@@ -48,10 +48,11 @@ public final class AlertHistory {
      * A page of changes; the changes of one review stay together, so it may be longer than asked for.
      *
      * @param unit only those of that unit
-     * @param knownAt only what was recorded by then
+     * @param knownAt only what was recorded by then; all where it is left out
      * @param before where the page before ended
      */
-    public Page page(String pool, Optional<UnitCode> unit, Instant knownAt, Optional<Long> before, int limit) {
+    public Page page(
+            String pool, Optional<UnitCode> unit, Optional<Instant> knownAt, Optional<Long> before, int limit) {
         List<Change> changes = new ArrayList<>();
         long end = before.orElse(Long.MAX_VALUE);
         while (changes.size() < limit) {
@@ -63,7 +64,7 @@ public final class AlertHistory {
                              ORDER BY global_index DESC LIMIT :limit
                             """)
                     .param("pool", pool)
-                    .param("knownAt", knownAt.toEpochMilli())
+                    .param("knownAt", knownAt.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
                     .param("end", end)
                     .param("limit", REVIEWS_AT_ONCE)
                     .query(AlertHistory::review)
