@@ -53,6 +53,30 @@ END $$;
 CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_unbalanced();
 
+-- What payers were assessed to pay, and what was collected on that; less than nothing where a premium went back.
+CREATE TABLE assessment (
+    book           code   NOT NULL,
+    assessment     text   COLLATE "C" NOT NULL,
+    sequence       bigint NOT NULL,
+    effective_on   date   NOT NULL,
+    unit           code   NOT NULL,
+    payer          text   NOT NULL,
+    payer_category text   NOT NULL,
+    period         date   NOT NULL, -- the first of the month
+    amount_fen     bigint NOT NULL,
+    PRIMARY KEY (book, assessment)
+);
+
+CREATE TABLE assessment_payment (
+    book         code    NOT NULL,
+    assessment   text    COLLATE "C" NOT NULL,
+    sequence     bigint  NOT NULL,
+    line         integer NOT NULL, -- from 1
+    effective_on date    NOT NULL,
+    amount_fen   bigint  NOT NULL,
+    PRIMARY KEY (book, assessment, sequence, line)
+);
+
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (

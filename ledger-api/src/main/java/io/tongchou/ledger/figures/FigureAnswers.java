@@ -185,7 +185,7 @@ final class FigureAnswers {
                 answer.reserveAfter());
     }
 
-    private static Optional<String> halted(Basis basis) {
+    static Optional<String> halted(Basis basis) {
         return basis.halted()
                 .map(halt -> "the journal stands at event " + halt.sequence() + " since " + halt.since() + ": "
                         + halt.cause());
@@ -235,7 +235,7 @@ final class FigureAnswers {
             return lines;
         }
 
-        private static String line(Object... values) {
+        static String line(Object... values) {
             return String.join(
                     ",",
                     Stream.of(values).map(value -> quoted(value.toString())).toList());

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import io.tongchou.ledger.balances.ArrearsPage;
 import io.tongchou.ledger.balances.Balances;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
@@ -216,6 +217,61 @@ class FiguresController {
             throw new NumberFormatException(text);
         }
         return limit;
+    }
+
+    /** What payers were assessed to pay and have not paid. */
+    @GetMapping("/arrears")
+    @Operation(
+            summary =
+                    "Assessments not paid in full, with days late and employers' late fee to date; as CSV with Accept: text/csv")
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts, to which lateness is reckoned; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "As the page before gave it in next",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Assessments on the page, 1 to 1000; 100 where left out",
+            schema = @Schema(type = "integer"))
+    ResponseEntity<?> arrears(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast", "cursor", "limit");
+        Optional<UnitCode> unit = question.unit();
+        Moment moment = question.moment("asOf");
+        Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
+        int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
+                .orElse(USUAL_PAGE);
+        return answer(pool, fund, question, unit, caller, book -> {
+            ArrearsPage page = figures.arrears(book, moment, Question.visible(caller, unit), cursor, limit);
+            ArrearsAnswer answer =
+                    ArrearsAnswer.of(page, books.at(book, page.basis().sequence()));
+            return accept.startsWith(CSV) ? csv(answer.csv()) : ResponseEntity.ok(answer);
+        });
     }
 
     /** A year's settlement: as closed and covered so far, or of an open year as if it were closed now. */

@@ -90,7 +90,14 @@ class ApiDocument {
         return document -> {
             schemas(document.getComponents());
             document.path(CommandController.PATH, new PathItem().post(envelope()));
-            CommandCatalog.all().forEach(type -> document.path(path(type), new PathItem().post(resource(type))));
+            for (CommandType type : CommandCatalog.all()) {
+                if (ResourceNames.isOfFund(type)) {
+                    document.path(path(ResourceController.OF_FUND, type), new PathItem().post(resource(type, true)));
+                }
+                if (ResourceNames.isOfPool(type)) {
+                    document.path(path(ResourceController.OF_POOL, type), new PathItem().post(resource(type, false)));
+                }
+            }
         };
     }
 
@@ -135,6 +142,7 @@ class ApiDocument {
     private static List<String> required(CommandType type, List<String> fields) {
         return fields.stream()
                 .filter(field -> !field.equals("effectiveOn") || !type.isAboutProposal())
+                .filter(field -> !field.equals("fund") || !type.isOfBookOrPool())
                 .toList();
     }
 
@@ -228,18 +236,18 @@ class ApiDocument {
         return StrictJson.parse(text.getBytes(StandardCharsets.UTF_8)).node();
     }
 
-    private static Operation resource(CommandType type) {
+    private static Operation resource(CommandType type, boolean ofFund) {
         Map<String, Schema<?>> body = new LinkedHashMap<>();
         body.put("id", id());
         body.put("effectiveOn", ofType("string").format("date"));
         body.put("data", reference(dataOf(type)));
         Operation operation = new Operation()
                 .addTagsItem("Commands as resources")
-                .operationId(type.name())
+                .operationId(ofFund == ResourceNames.isOfFund(type) ? type.name() : type.name() + "InPool")
                 .summary(type.name())
                 .description(description(type))
                 .addParametersItem(inPath("pool", text("^[0-9]{6}$", "430100")));
-        if (ResourceNames.isOfFund(type)) {
+        if (ofFund) {
             operation.addParametersItem(inPath("fund", text("^[0-9]{3}$", "310")));
         }
         return operation
@@ -281,9 +289,8 @@ class ApiDocument {
                 .content(new Content().addMediaType(JSON, new MediaType().schema(reference(ANSWER))));
     }
 
-    private static String path(CommandType type) {
-        return (ResourceNames.isOfFund(type) ? ResourceController.OF_FUND : ResourceController.OF_POOL)
-                .replace("{resource}", ResourceNames.of(type));
+    private static String path(String template, CommandType type) {
+        return template.replace("{resource}", ResourceNames.of(type));
     }
 
     private static String description(CommandType type) {

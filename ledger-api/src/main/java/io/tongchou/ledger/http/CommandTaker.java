@@ -100,10 +100,10 @@ public class CommandTaker {
         List<Fault> faults = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
             Submission submission = submissions.get(i);
-            if (submission.fund().isEmpty() || submission.type().isAboutProposal()) {
+            if (!submission.isOfOneBook()) {
                 faults.add(new Fault(
                         "[" + i + "].command",
-                        submission.type().name() + " is of no single book, as an atomic batch is"));
+                        submission.type().name() + " is not about one open book alone, as an atomic batch is"));
             } else if (!submission.fund().equals(submissions.getFirst().fund())
                     || !submission.pool().equals(submissions.getFirst().pool())) {
                 faults.add(

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.reading.MonthOfYear;
 import io.tongchou.ledger.commands.reading.OrFirst;
+import io.tongchou.ledger.commands.reading.UnitOrAll;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.FundCode;
@@ -67,6 +68,8 @@ public final class DataSchemas {
             return text("^-?[0-9]+(\\.[0-9]{1,2})?$", "1234.50").description("Yuan with at most two decimals");
         } else if (raw == AmountOrAll.class) {
             return text("^([0-9]+(\\.[0-9]{1,2})?|ALL)$", "ALL").description("Yuan, or all that is held");
+        } else if (raw == UnitOrAll.class) {
+            return text("^([0-9]{6}|ALL)$", "ALL").description("A unit, or the whole pool");
         } else if (raw == UnitCode.class) {
             return text("^[0-9]{6}$", "430121");
         } else if (raw == FundCode.class) {

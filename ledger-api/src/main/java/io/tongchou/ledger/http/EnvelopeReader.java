@@ -2,7 +2,6 @@ package io.tongchou.ledger.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.Actor;
-import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
@@ -167,8 +166,7 @@ final class EnvelopeReader {
             return fault("pool", "must be a pool's six digits");
         }
         return code.endsWith("00")
-                || !type.filter(known -> Command.OpensBook.class.isAssignableFrom(known.record()))
-                        .isPresent()
+                || !type.filter(CommandType::opensPool).isPresent()
                 || fault("pool", "must be six digits that end in 00");
     }
 
@@ -176,7 +174,7 @@ final class EnvelopeReader {
         JsonNode value = node.path("fund");
         boolean given = !value.isMissingNode() && !value.isNull();
         if (!given) {
-            if (type.filter(known -> !known.isOfPool() && !known.isAboutProposal())
+            if (type.filter(known -> !known.isOfPool() && !known.isOfBookOrPool() && !known.isAboutProposal())
                     .isPresent()) {
                 fault("fund", "is required");
             }

@@ -57,7 +57,7 @@ class ResourceController {
     private static CommandType command(String resource, boolean ofFund, HttpServletRequest request)
             throws NoResourceFoundException {
         return ResourceNames.command(resource)
-                .filter(type -> ResourceNames.isOfFund(type) == ofFund)
+                .filter(type -> ofFund ? ResourceNames.isOfFund(type) : ResourceNames.isOfPool(type))
                 .orElseThrow(() -> new NoResourceFoundException(
                         org.springframework.http.HttpMethod.POST, request.getRequestURI(), resource));
     }

@@ -15,6 +15,8 @@ final class ResourceNames {
 
     private static final Map<String, String> OF_THEIR_OWN = Map.ofEntries(
             Map.entry("OpenPool", "openings"),
+            Map.entry("OpenFund", "fund-openings"),
+            Map.entry("WithdrawUnit", "unit-withdrawals"),
             Map.entry("ApproveProposal", "approvals"),
             Map.entry("RejectProposal", "rejections"),
             Map.entry("WithdrawProposal", "withdrawals"),
@@ -40,6 +42,21 @@ final class ResourceNames {
             Map.entry("VerifyFundRequest", "fund-request-verifications"),
             Map.entry("RejectFundRequest", "fund-request-rejections"),
             Map.entry("DisburseFunds", "disbursements"),
+            Map.entry("ReturnFunds", "fund-returns"),
+            Map.entry("SetUpRevolvingFund", "revolving-funds"),
+            Map.entry("ReplenishRevolvingFund", "revolving-fund-replenishments"),
+            Map.entry("DrawRevolvingFund", "revolving-fund-draws"),
+            Map.entry("PayCatastrophicInsurance", "catastrophic-insurance-payments"),
+            Map.entry("PayTransferOut", "transfers-out"),
+            Map.entry("PayOtherExpenditure", "other-expenditure"),
+            Map.entry("RecoverBenefit", "benefit-recoveries"),
+            Map.entry("ReturnPayment", "payment-returns"),
+            Map.entry("AdvanceToProvider", "advances"),
+            Map.entry("SettleAdvance", "advance-settlements"),
+            Map.entry("ReturnAdvance", "advance-returns"),
+            Map.entry("MatureTimeDeposit", "time-deposit-maturities"),
+            Map.entry("RedeemBond", "bond-redemptions"),
+            Map.entry("AdjustAnnualPlan", "annual-plan-adjustments"),
             Map.entry("ExtractReserve", "reserve-extractions"),
             Map.entry("ReverseEntry", "reversals"),
             Map.entry("MoveEntry", "moves"),
@@ -71,9 +88,14 @@ final class ResourceNames {
         return Optional.ofNullable(BY_RESOURCE.get(resource));
     }
 
-    /** Whether the resource stands below a fund; the others stand below the pool. */
+    /** Whether the resource stands below a fund. */
     static boolean isOfFund(CommandType type) {
         return !type.isOfPool() && !type.isAboutProposal();
+    }
+
+    /** Whether the resource stands below the pool. */
+    static boolean isOfPool(CommandType type) {
+        return !isOfFund(type) || type.isOfBookOrPool();
     }
 
     private static String withoutVerb(String command) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,92 @@ class FiguresOverHttpTest {
                 .header("Accept", "text/csv"));
         assertThat(csv.type()).startsWith("text/csv");
         assertThat(csv.text().lines()).hasSize(3).first().asString().startsWith("effectiveOn,sequence,leg,voucher");
+    }
+
+    @Test
+    void arrearsAreWhatWasAssessedAndNotCollectedWithTheLateFeeToDate() {
+        String own = House.openPool();
+        String unit = own.substring(0, 4) + "21";
+        String arrears = "/api/v1/pools/" + own + "/funds/310/arrears";
+        for (String category : List.of("EMPLOYER", "EMPLOYEE", "FLEXIBLE")) {
+            sent(
+                    "county-" + unit,
+                    own,
+                    "AssessPremium",
+                    "'unit':'" + unit + "','assessment':'A-" + category + "','payer':'E1','payerCategory':'" + category
+                            + "','period':'2021-03','amount':'1000.00'");
+        }
+        sent(
+                "tax",
+                own,
+                "CollectPremium",
+                "'unit':'" + unit
+                        + "','receiptNo':'R1','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'600.00','assessment':'A-EMPLOYER'");
+        sent(
+                "tax",
+                own,
+                "CollectPremium",
+                "'unit':'" + unit
+                        + "','receiptNo':'R2','payerCategory':'FLEXIBLE','kind':'CURRENT','period':'2021-03','amount':'1000.00','assessment':'A-FLEXIBLE'");
+        sent("tax", own, "RefundPremium", "'unit':'" + unit + "','receiptNo':'R1','refundNo':'F1','amount':'100.00'");
+        String rest = "&atLeast=" + (House.OPENED + 6);
+        JsonNode late =
+                House.get("auditor", arrears + "?asOf=2021-04-30" + rest).json();
+        assertThat(late.get("rows")).hasSize(2);
+        assertThat(late.at("/rows/1").toString())
+                .isEqualTo(
+                        "{'assessment':'A-EMPLOYER','unit':'%s','payer':'E1','payerCategory':'EMPLOYER','period':'2021-03','dueOn':'2021-03-31','assessed':'1000.00','collected':'500.00','arrears':'500.00','daysLate':30,'lateFee':'7.50','passesPrincipal':false,'clause':'中华人民共和国社会保险法 第八十六条'}"
+                                .formatted(unit)
+                                .replace('\'', '"'));
+        assertThat(late.at("/rows/0").toString())
+                .isEqualTo(
+                        "{'assessment':'A-EMPLOYEE','unit':'%s','payer':'E1','payerCategory':'EMPLOYEE','period':'2021-03','dueOn':'2021-03-31','assessed':'1000.00','collected':'0.00','arrears':'1000.00','daysLate':30,'passesPrincipal':false}"
+                                .formatted(unit)
+                                .replace('\'', '"'));
+        assertThat(House.get("auditor", arrears + "?asOf=2021-03-31" + rest)
+                        .json()
+                        .at("/rows/1/lateFee")
+                        .textValue())
+                .isEqualTo("0.00");
+        assertThat(House.get("auditor", arrears + "?asOf=2021-03-14" + rest)
+                        .json()
+                        .get("rows"))
+                .isEmpty();
+        JsonNode first = House.get("auditor", arrears + "?limit=1&asOf=2021-04-30" + rest)
+                .json();
+        JsonNode second = House.get(
+                        "auditor",
+                        arrears + "?limit=1&asOf=2021-04-30&cursor="
+                                + first.get("next").textValue())
+                .json();
+        assertThat(second.at("/rows/0")).isEqualTo(late.at("/rows/1"));
+        assertThat(second.has("next")).isFalse();
+        assertThat(House.get("county-" + own.substring(0, 4) + "22", arrears + "?asOf=2021-04-30" + rest)
+                        .json()
+                        .get("rows"))
+                .isEmpty();
+        refused(House.get("auditor", arrears + "?cursor=nonsense"), 400, "INVALID");
+        sent("tax", own, "RefundPremium", "'unit':'" + unit + "','receiptNo':'R1','refundNo':'F2','amount':'100.00'");
+        String after = "?asOf=2021-04-30&atLeast=" + (House.OPENED + 7);
+        assertThat(House.get("auditor", arrears + after)
+                        .json()
+                        .at("/rows/1/arrears")
+                        .textValue())
+                .isEqualTo("600.00");
+        assertThat(House.get(
+                                "auditor",
+                                arrears + "?asOf=2021-04-30&knownAt="
+                                        + late.get("knownAt").textValue())
+                        .json())
+                .isEqualTo(late);
+    }
+
+    private static void sent(String who, String pool, String command, String data) {
+        Reply reply = House.command(
+                who,
+                "{'id':'%s','command':'%s','pool':'%s','fund':'310','effectiveOn':'2021-03-15','data':{%s}}"
+                        .formatted(UUID.randomUUID(), command, pool, data));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     }
 
     @Test

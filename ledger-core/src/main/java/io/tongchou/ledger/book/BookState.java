@@ -77,6 +77,7 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
 import io.tongchou.ledger.posting.Recorded;
@@ -115,12 +116,13 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "2";
+    public static final String REVISION = "3";
 
     private final BookId id;
     private long sequence;
     private LocalDate beginsOn = LocalDate.MAX;
-    private final Map<UnitCode, PoolUnit> units = new TreeMap<>();
+    private String poolName = "";
+    private final Map<UnitCode, List<PoolUnit>> units = new TreeMap<>();
     private final List<Policy> policies = new ArrayList<>();
     private Optional<YearMonth> closedThrough = Optional.empty();
     private final Map<YearMonth, Integer> vouchers = new TreeMap<>();
@@ -155,6 +157,11 @@ public final class BookState {
         return beginsOn;
     }
 
+    /** The pool's name as it was announced. */
+    public String poolName() {
+        return poolName;
+    }
+
     public UnitCode cityLevel() {
         return id.pool().cityLevel();
     }
@@ -172,8 +179,27 @@ public final class BookState {
     }
 
     public boolean hasUnit(UnitCode unit, LocalDate on) {
-        PoolUnit member = units.get(unit);
-        return member != null && member.isMemberOn(on);
+        return units.getOrDefault(unit, List.of()).stream().anyMatch(member -> member.isMemberOn(on));
+    }
+
+    /** Who belongs to the pool on that day, or will later, by ascending code; one that left and comes back stands twice. */
+    public List<PoolUnit> membersFrom(LocalDate day) {
+        return units.values().stream()
+                .flatMap(List::stream)
+                .filter(member -> member.to().map(last -> !last.isBefore(day)).orElse(true))
+                .toList();
+    }
+
+    /** The clause by which the city level keeps the account of a unit in this fund on a day, if one does. */
+    public Optional<Clause> keptByCityLevel(UnitCode unit, LocalDate day) {
+        return policyOn(day).flatMap(policy -> policy.keptByCityLevel(unit, id.fund()));
+    }
+
+    /** The units that keep an account of their own in this fund, under the policy of that day; ascending. */
+    public List<UnitCode> unitsWithLedger(LocalDate day) {
+        return units.keySet().stream()
+                .filter(unit -> keptByCityLevel(unit, day).isEmpty())
+                .toList();
     }
 
     /** The policy in force on a day. */
@@ -326,16 +352,20 @@ public final class BookState {
     private void take(LedgerEvent event, LocalDate on) {
         switch (event) {
             case PoolOpened e -> {
+                poolName = e.name();
                 beginsOn = e.beginsOn();
-                e.units().forEach(unit -> units.put(unit.code(), unit));
+                e.units().forEach(this::admit);
             }
             case FundOpened e -> {
+                poolName = e.name();
                 beginsOn = e.beginsOn();
-                e.units().forEach(unit -> units.put(unit.code(), unit));
+                e.units().forEach(this::admit);
                 policies.addAll(e.policies());
             }
-            case UnitAdmitted e -> units.put(e.unit().code(), e.unit());
-            case UnitWithdrawn e -> units.computeIfPresent(e.unit(), (code, unit) -> unit.until(e.on()));
+            case UnitAdmitted e -> admit(e.unit());
+            case UnitWithdrawn e ->
+                units.getOrDefault(e.unit(), List.of())
+                        .replaceAll(member -> member.isMemberOn(e.on()) ? member.until(e.on()) : member);
             case PolicyAdopted e -> policies.add(e.policy());
             case DecisionTaken e -> decisions.add(on, e);
             case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
@@ -429,9 +459,9 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        total(e.shares()));
+                        UnitAmount.total(e.shares()));
             case TimeDepositMatured e ->
-                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), cityLevel(), on, principal(e.shares()));
+                use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), ownerOf(e.shares()), on, principal(e.shares()));
             case BondBought e ->
                 open(
                         OpenItem.Kind.BOND,
@@ -439,8 +469,8 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        total(e.shares()));
-            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), cityLevel(), on, principal(e.shares()));
+                        UnitAmount.total(e.shares()));
+            case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), ownerOf(e.shares()), on, principal(e.shares()));
             case AdvanceMade e -> open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), e.amount());
             case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
@@ -473,6 +503,10 @@ public final class BookState {
             case ProposalRejected e -> {}
             case ProposalWithdrawn e -> {}
         }
+    }
+
+    private void admit(PoolUnit unit) {
+        units.computeIfAbsent(unit.code(), any -> new ArrayList<>()).add(unit);
     }
 
     private void undo(LedgerEvent reversed, LocalDate on) {
@@ -513,7 +547,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.TIME_DEPOSIT,
                         e.deposit(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case BondBought e -> openItems.remove(itemKey(OpenItem.Kind.BOND, e.bond()));
@@ -521,7 +555,7 @@ public final class BookState {
                 use(
                         OpenItem.Kind.BOND,
                         e.bond(),
-                        cityLevel(),
+                        ownerOf(e.shares()),
                         on,
                         principal(e.shares()).negated());
             case AdvanceMade e -> openItems.remove(itemKey(OpenItem.Kind.ADVANCE, e.advance()));
@@ -589,8 +623,8 @@ public final class BookState {
         return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
-    private static Money total(List<UnitAmount> shares) {
-        return Money.sum(shares.stream().map(UnitAmount::amount).toList());
+    private UnitCode ownerOf(List<MaturedShare> shares) {
+        return shares.size() == 1 ? shares.getFirst().unit() : cityLevel();
     }
 
     private static Money principal(List<MaturedShare> shares) {

@@ -87,8 +87,14 @@ public interface Command {
     /** A command to all the books of a pool at once; it has no fund. */
     interface OfPool extends Command {}
 
-    /** The command that opens the books of a pool; every other one needs an open book. */
-    interface OpensBook extends OfPool {
+    /** A command to the one book of the fund that it names, or to all the books of the pool where it names none. */
+    interface OfBookOrPool extends Command {}
+
+    /** A command that opens books; every other one needs an open book. */
+    interface OpensBook extends Command {}
+
+    /** The command that opens a pool with the books of its first funds. */
+    interface OpensPool extends OpensBook, OfPool {
         List<FundCode> funds();
     }
 }

@@ -31,8 +31,18 @@ public record CommandType(String name, Class<? extends Command> record, List<Off
         return Command.OfPool.class.isAssignableFrom(record);
     }
 
-    public boolean opensBooks() {
-        return Command.OpensBook.class.isAssignableFrom(record);
+    /** Whether it goes to all the books of the pool where it names no fund. */
+    public boolean isOfBookOrPool() {
+        return Command.OfBookOrPool.class.isAssignableFrom(record);
+    }
+
+    public boolean opensPool() {
+        return Command.OpensPool.class.isAssignableFrom(record);
+    }
+
+    /** Whether it opens one more book in an open pool. */
+    public boolean opensFund() {
+        return Command.OpensBook.class.isAssignableFrom(record) && !opensPool();
     }
 
     public boolean isAboutProposal() {

@@ -6,6 +6,7 @@ import io.tongchou.ledger.events.EntryReversed;
 import io.tongchou.ledger.events.GoneBack;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.events.Payment;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PremiumCollected;
@@ -15,10 +16,18 @@ import io.tongchou.ledger.vocabulary.Money;
 import java.util.Map;
 import java.util.Optional;
 
-/** What happened before, as far as a command named it by its keys; read in bulk while the book is locked. */
-public record Facts(Map<Key, StoredEvent> known) {
+/**
+ * What happened before, as far as a command named it by its keys; read in bulk while the book is locked.
+ *
+ * @param sibling the pool's first book as it stands, for the command that opens one more beside it
+ */
+public record Facts(Map<Key, StoredEvent> known, Optional<BookState> sibling) {
 
     public static final Facts NONE = new Facts(Map.of());
+
+    public Facts(Map<Key, StoredEvent> known) {
+        this(known, Optional.empty());
+    }
 
     public Optional<StoredEvent> find(Key.Kind kind, String value) {
         return Optional.ofNullable(known.get(new Key(kind, value)));
@@ -42,7 +51,7 @@ public record Facts(Map<Key, StoredEvent> known) {
      * @param event what it is
      * @param year the fiscal year in which it counts
      */
-    public record Standing<E extends LedgerEvent>(E event, FiscalYear year) {}
+    public record Standing<E>(E event, FiscalYear year) {}
 
     /** The receipt of that number. */
     public Optional<Standing<PremiumCollected>> receipt(String receiptNo) {
@@ -53,19 +62,22 @@ public record Facts(Map<Key, StoredEvent> known) {
     }
 
     /** What was paid under that number: a benefit or another expenditure. */
-    public Optional<Standing<LedgerEvent>> payment(String paymentNo) {
-        return find(Key.Kind.PAYMENT, paymentNo).map(stored -> standing(stored.recorded()));
+    public Optional<Standing<Payment>> payment(String paymentNo) {
+        return find(Key.Kind.PAYMENT, paymentNo)
+                .map(stored -> standing(stored.recorded()))
+                .filter(standing -> standing.event() instanceof Payment)
+                .map(standing -> new Standing<>((Payment) standing.event(), standing.year()));
     }
 
-    private static Standing<LedgerEvent> standing(Recorded recorded) {
+    private static Standing<?> standing(Recorded recorded) {
         FiscalYear year = FiscalYear.of(recorded.effectiveOn());
         return switch (recorded.event()) {
             case EntryMoved e ->
                 new Standing<>(e.right(), e.late().map(LateCorrection::year).orElse(year));
             case EntryReclassified e ->
                 new Standing<>(e.right(), e.late().map(LateCorrection::year).orElse(year));
-            case PaymentReturned e -> new Standing<>(e.payment(), year);
-            case PaymentRepaid e -> new Standing<>(e.payment(), year);
+            case PaymentReturned e -> new Standing<>(e.payment(), e.year());
+            case PaymentRepaid e -> new Standing<>(e.payment(), e.year());
             default -> new Standing<>(recorded.event(), year);
         };
     }

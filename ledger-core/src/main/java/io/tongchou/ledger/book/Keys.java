@@ -151,9 +151,10 @@ public final class Keys {
     /** The keys whose history tells whether something followed upon an event, so that it cannot be undone before that. */
     public static List<Key> ofWhatFollows(LedgerEvent event) {
         return switch (event) {
-            case GoneBack e
-            when e instanceof PaymentReturned returned ->
-                List.of(ofBack(e), new Key(PAYMENT_REPAID, returned.paymentNo()));
+            case PaymentReturned e ->
+                List.of(e.repaidAs()
+                        .map(number -> new Key(PAYMENT_BACK, number))
+                        .orElseGet(() -> new Key(PAYMENT_REPAID, e.paymentNo())));
             case GoneBack e -> List.of(ofBack(e));
             case PremiumCollected e -> List.of(new Key(RECEIPT_BACK, e.receiptNo()));
             default ->

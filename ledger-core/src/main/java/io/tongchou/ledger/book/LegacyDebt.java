@@ -4,7 +4,6 @@ import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,23 +26,7 @@ public record LegacyDebt(LegacyDebtRegistered registered, Money left) {
                 .filter(found -> found.registered.unit().equals(unit) && found.registered.direction() == direction);
     }
 
-    public static Refusal unknown(String debt) {
-        return Refusal.of(RefusalCode.DEBT_UNKNOWN, "no debt " + debt + " is registered");
-    }
-
-    public static Refusal unknown(String debt, UnitCode unit, DebtDirection direction) {
-        return Refusal.of(
-                RefusalCode.DEBT_UNKNOWN,
-                "no " + direction.name().toLowerCase(Locale.ROOT) + " " + debt + " of " + unit + " is registered");
-    }
-
-    /** The refusal of more than is left of it. */
-    public Optional<Refusal> overpaid(Money amount) {
-        return amount.exceeds(left)
-                ? Optional.of(Refusal.of(
-                                RefusalCode.OVERPAID,
-                                "of debt " + registered.debt() + " " + left + " is left to pay, not " + amount)
-                        .withAvailable(left))
-                : Optional.empty();
+    public boolean isLessThan(Money amount) {
+        return amount.exceeds(left);
     }
 }

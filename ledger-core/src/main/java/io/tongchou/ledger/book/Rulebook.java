@@ -48,9 +48,18 @@ public final class Rulebook {
     }
 
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
-        return command.about()
-                .filter(unit -> !book.hasUnit(unit, occasion.effectiveOn()))
-                .map(unit -> unitUnknown(unit, book, occasion.effectiveOn()));
+        return command.about().flatMap(unit -> unitIsKnown(unit, book, occasion.effectiveOn()));
+    }
+
+    private static Optional<Refusal> unitIsKnown(UnitCode unit, BookState book, LocalDate day) {
+        return book.hasUnit(unit, day)
+                ? book.keptByCityLevel(unit, day)
+                        .map(clause -> Refusal.of(
+                                        RefusalCode.UNIT_UNKNOWN,
+                                        unit + " has no account of its own in fund "
+                                                + book.id().fund() + ": the city level keeps it")
+                                .withClause(clause))
+                : Optional.of(unitUnknown(unit, book, day));
     }
 
     private static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {

@@ -33,6 +33,16 @@ public record Submission(
         record Invalid(Refusal refusal) implements Reading {}
     }
 
+    /** Whether it goes to all the books of its pool. */
+    public boolean isOfPool() {
+        return type.isOfPool() || (type.isOfBookOrPool() && fund.isEmpty());
+    }
+
+    /** Whether it is about nothing but the one open book that its envelope names. */
+    public boolean isOfOneBook() {
+        return !isOfPool() && !type.isAboutProposal() && !type.opensFund();
+    }
+
     /** The unit that the data names, as written. */
     public Optional<String> unit() {
         JsonNode unit = data.path("unit");

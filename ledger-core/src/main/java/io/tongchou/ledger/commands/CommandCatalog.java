@@ -9,7 +9,16 @@ import io.tongchou.ledger.book.Submission.Reading;
 import io.tongchou.ledger.commands.approval.ApproveProposal;
 import io.tongchou.ledger.commands.approval.RejectProposal;
 import io.tongchou.ledger.commands.approval.WithdrawProposal;
+import io.tongchou.ledger.commands.benefits.AdvanceToProvider;
 import io.tongchou.ledger.commands.benefits.PayBenefit;
+import io.tongchou.ledger.commands.benefits.PayCatastrophicInsurance;
+import io.tongchou.ledger.commands.benefits.PayOtherExpenditure;
+import io.tongchou.ledger.commands.benefits.PayTransferOut;
+import io.tongchou.ledger.commands.benefits.RecoverBenefit;
+import io.tongchou.ledger.commands.benefits.ReturnAdvance;
+import io.tongchou.ledger.commands.benefits.ReturnPayment;
+import io.tongchou.ledger.commands.benefits.SettleAdvance;
+import io.tongchou.ledger.commands.budget.AdjustAnnualPlan;
 import io.tongchou.ledger.commands.budget.ApproveAnnualPlan;
 import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
 import io.tongchou.ledger.commands.collection.AssessPremium;
@@ -23,16 +32,27 @@ import io.tongchou.ledger.commands.correction.ReclassifyEntry;
 import io.tongchou.ledger.commands.correction.ReverseEntry;
 import io.tongchou.ledger.commands.decisions.Decide;
 import io.tongchou.ledger.commands.disbursement.DisburseFunds;
+import io.tongchou.ledger.commands.disbursement.DrawRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.PrefundCounty;
 import io.tongchou.ledger.commands.disbursement.RejectFundRequest;
+import io.tongchou.ledger.commands.disbursement.ReplenishRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.RequestFunds;
+import io.tongchou.ledger.commands.disbursement.ReturnFunds;
+import io.tongchou.ledger.commands.disbursement.SetUpRevolvingFund;
 import io.tongchou.ledger.commands.disbursement.VerifyFundRequest;
+import io.tongchou.ledger.commands.investment.BuyBond;
+import io.tongchou.ledger.commands.investment.MatureTimeDeposit;
+import io.tongchou.ledger.commands.investment.PlaceTimeDeposit;
+import io.tongchou.ledger.commands.investment.RedeemBond;
 import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
 import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
 import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
+import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
+import io.tongchou.ledger.commands.pooladmin.OpenFund;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
+import io.tongchou.ledger.commands.pooladmin.WithdrawUnit;
 import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
 import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
@@ -67,6 +87,9 @@ public final class CommandCatalog {
 
     private static final List<Class<? extends Command>> COMMANDS = List.of(
             OpenPool.class,
+            OpenFund.class,
+            AdmitUnit.class,
+            WithdrawUnit.class,
             AdoptPolicy.class,
             Decide.class,
             ApproveProposal.class,
@@ -78,6 +101,7 @@ public final class CommandCatalog {
             DeductFromTransferPayment.class,
             RecordPriorYearExpenditure.class,
             ApproveAnnualPlan.class,
+            AdjustAnnualPlan.class,
             AssessPremium.class,
             AssessSubsidy.class,
             CollectPremium.class,
@@ -88,6 +112,10 @@ public final class CommandCatalog {
             TransferToFiscalAccount.class,
             ReceiveSubsidy.class,
             ReceiveInterest.class,
+            PlaceTimeDeposit.class,
+            MatureTimeDeposit.class,
+            BuyBond.class,
+            RedeemBond.class,
             ReceiveTransferIn.class,
             ReceiveOtherIncome.class,
             ReceiveFromLevel.class,
@@ -99,7 +127,19 @@ public final class CommandCatalog {
             VerifyFundRequest.class,
             RejectFundRequest.class,
             DisburseFunds.class,
+            ReturnFunds.class,
+            SetUpRevolvingFund.class,
+            ReplenishRevolvingFund.class,
+            DrawRevolvingFund.class,
             PayBenefit.class,
+            PayCatastrophicInsurance.class,
+            PayTransferOut.class,
+            PayOtherExpenditure.class,
+            RecoverBenefit.class,
+            ReturnPayment.class,
+            AdvanceToProvider.class,
+            SettleAdvance.class,
+            ReturnAdvance.class,
             ExtractReserve.class,
             ReverseEntry.class,
             MoveEntry.class,

@@ -22,7 +22,7 @@ public record BenefitPaid(
         Money amount,
         Optional<YearMonth> period,
         Optional<String> legacyDebt)
-        implements LedgerEvent {
+        implements LedgerEvent, Payment {
 
     /** The same as another kind. */
     public BenefitPaid of(BenefitKind right) {

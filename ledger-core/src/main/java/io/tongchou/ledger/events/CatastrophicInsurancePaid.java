@@ -6,4 +6,5 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 /**
  * A premium for catastrophic insurance was paid (大病保险支出).
  */
-public record CatastrophicInsurancePaid(UnitCode unit, String paymentNo, Money amount) implements LedgerEvent {}
+public record CatastrophicInsurancePaid(UnitCode unit, String paymentNo, Money amount)
+        implements LedgerEvent, Payment {}

@@ -6,5 +6,7 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 
 /**
  * Premiums of a unit that were held for the year they insure.
+ *
+ * @param heldFor that year
  */
 public record HeldPremium(UnitCode unit, FiscalYear heldFor, Money amount) {}

@@ -13,8 +13,11 @@ import java.util.Optional;
 /**
  * A premium was collected for a unit (征缴).
  *
+ * @param period the month the premium is for (费款所属期)
  * @param amount without the late fee
+ * @param lateFee the late fee (滞纳金) that came with it
  * @param payer an institution's code or a keyed hash, never a person's name or identity number
+ * @param collectedOn the day of the payment where the entry is dated later
  * @param assessment the assessment it pays
  * @param legacyDebt the debt from before pooling it pays
  * @param heldFor the year it insures, where it is no income before that

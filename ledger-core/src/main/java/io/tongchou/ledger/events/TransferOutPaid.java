@@ -6,4 +6,4 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 /**
  * Insurance relations moved out with their money (转移支出).
  */
-public record TransferOutPaid(UnitCode unit, String paymentNo, Money amount) implements LedgerEvent {}
+public record TransferOutPaid(UnitCode unit, String paymentNo, Money amount) implements LedgerEvent, Payment {}

@@ -8,11 +8,12 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.StoredEvent;
 import io.tongchou.ledger.book.Submission;
 import io.tongchou.ledger.book.Verdict;
+import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.eventstore.Lookups.Id;
 import io.tongchou.ledger.eventstore.Lookups.Outcome;
 import io.tongchou.ledger.eventstore.Session.Aim;
 import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.PoolCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,6 +49,8 @@ final class GroupCommit {
 
     /** The ledger's days. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private static final String LOCKED = " FOR UPDATE";
 
     private final CommandBus bus;
     private final JdbcTransactions transactions;
@@ -140,48 +143,74 @@ final class GroupCommit {
     private List<Aim> aims(Connection connection, List<Submission> lines) throws SQLException {
         List<Aim> aims = new ArrayList<>(lines.size());
         for (Submission line : lines) {
-            aims.add(new Aim(line, books(connection, line)));
+            aims.add(aim(connection, line));
         }
         return aims;
     }
 
+    private Aim aim(Connection connection, Submission line) throws SQLException {
+        Optional<BookId> sibling = line.type().opensFund()
+                ? booksOf(connection, line.pool(), LOCKED).stream().findFirst()
+                : Optional.empty();
+        return new Aim(line, books(connection, line), sibling);
+    }
+
     /** The books a submission goes to; none where its pool is unknown. */
     private List<BookId> books(Connection connection, Submission line) throws SQLException {
-        if (!line.type().isOfPool() && !line.type().isAboutProposal()) {
+        if (line.fund().isPresent() && !line.type().isAboutProposal()) {
             return isOpen(connection, line.pool())
-                    ? List.of(new BookId(line.pool(), line.fund().orElseThrow()))
+                    ? List.of(new BookId(line.pool(), line.fund().get()))
                     : List.of();
         }
-        List<BookId> all = booksOf(connection, line.pool());
-        if (line.reading() instanceof Submission.Reading.Valid valid) {
-            if (all.isEmpty() && valid.command() instanceof Command.OpensBook opening) {
-                return opening.funds().stream()
+        Optional<Command> command = line.reading() instanceof Submission.Reading.Valid valid
+                ? Optional.of(valid.command())
+                : Optional.empty();
+        if (command.orElse(null) instanceof Command.OfProposal about) {
+            return booksOfProposal(connection, line.pool(), about.proposal());
+        }
+        List<BookId> all = wholePool(connection, line.pool());
+        return all.isEmpty() && command.orElse(null) instanceof Command.OpensPool opening
+                ? opening.funds().stream()
                         .distinct()
                         .sorted()
                         .map(fund -> new BookId(line.pool(), fund))
-                        .toList();
-            }
-            if (valid.command() instanceof Command.OfProposal about && !all.isEmpty()) {
-                Id proposal = new Id(line.pool(), about.proposal());
-                Outcome outcome = Lookups.find(connection, List.of(proposal), List.of())
-                        .outcomes()
-                        .get(proposal);
-                Set<FundCode> funds = outcome == null
-                        ? Set.of(all.getFirst().fund())
-                        : outcome.sequences().keySet();
-                return funds.stream().map(fund -> new BookId(line.pool(), fund)).toList();
-            }
+                        .toList()
+                : all;
+    }
+
+    /** The books in which the proposal was made; of one to the whole pool also those that were opened since. */
+    private List<BookId> booksOfProposal(Connection connection, PoolCode pool, String proposal) throws SQLException {
+        Id id = new Id(pool, proposal);
+        Outcome outcome =
+                Lookups.find(connection, List.of(id), List.of()).outcomes().get(id);
+        if (outcome == null) {
+            return booksOf(connection, pool, "").stream().limit(1).toList();
         }
-        return all;
+        List<Batch.Place> places = Session.places(pool, outcome);
+        return outcome.proposed() && isOfPool(connection, places.getFirst())
+                ? wholePool(connection, pool)
+                : places.stream().map(place -> BookId.parse(place.book())).toList();
+    }
+
+    private static boolean isOfPool(Connection connection, Batch.Place proposal) throws SQLException {
+        return Lookups.eventsAt(connection, List.of(proposal)).values().stream()
+                .anyMatch(stored -> stored.recorded().event() instanceof ProposalMade made
+                        && CommandCatalog.byName(made.command()).orElseThrow().isOfPool());
     }
 
     private boolean isOpen(Connection connection, PoolCode pool) throws SQLException {
-        return openPools.contains(pool) || !booksOf(connection, pool).isEmpty();
+        return openPools.contains(pool) || !booksOf(connection, pool, "").isEmpty();
     }
 
-    private List<BookId> booksOf(Connection connection, PoolCode pool) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT book FROM ledger.book_head WHERE pool = ? ORDER BY book")) {
+    /** All books of the pool, locked. One that was opened while the first was waited for shows in the second look alone. */
+    private List<BookId> wholePool(Connection connection, PoolCode pool) throws SQLException {
+        booksOf(connection, pool, LOCKED);
+        return booksOf(connection, pool, LOCKED);
+    }
+
+    private List<BookId> booksOf(Connection connection, PoolCode pool, String locked) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT book FROM ledger.book_head WHERE pool = ? ORDER BY book" + locked)) {
             select.setString(1, pool.code());
             List<BookId> books = new ArrayList<>();
             try (ResultSet rows = select.executeQuery()) {
@@ -246,7 +275,7 @@ final class GroupCommit {
     }
 
     private static Refusal withoutBooks(Submission submission) {
-        return submission.type().opensBooks() && submission.reading() instanceof Submission.Reading.Invalid invalid
+        return submission.type().opensPool() && submission.reading() instanceof Submission.Reading.Invalid invalid
                 ? Book.malformed(submission, invalid)
                 : Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + submission.pool() + " has not been opened");
     }
@@ -288,7 +317,8 @@ final class GroupCommit {
             Connection connection, Session session, Collection<Aim> duplicates) throws SQLException {
         Set<Batch.Place> places = new HashSet<>();
         for (Aim aim : duplicates) {
-            places.addAll(Session.places(aim, session.outcome(aim).orElseThrow()));
+            places.addAll(
+                    Session.places(aim.submission().pool(), session.outcome(aim).orElseThrow()));
         }
         return Lookups.positions(connection, places);
     }
@@ -304,18 +334,19 @@ final class GroupCommit {
             return rejected(aim, refused.refusal());
         }
         Outcome outcome = session.outcome(aim).orElseThrow();
-        List<Answer.Position> positions = Session.places(aim, outcome).stream()
+        List<Batch.Place> places = Session.places(aim.submission().pool(), outcome);
+        List<Answer.Position> positions = places.stream()
                 .map(place -> batch.position(place).orElseGet(() -> earlier.get(place)))
                 .toList();
         boolean isDuplicate = verdict instanceof Verdict.Duplicate
-                && !(earlier.containsKey(Session.places(aim, outcome).getFirst()) && absent.contains(aim.id()));
+                && !(earlier.containsKey(places.getFirst()) && absent.contains(aim.id()));
         Answer.Status status = isDuplicate
                 ? Answer.Status.DUPLICATE
                 : outcome.proposed() ? Answer.Status.PROPOSED : Answer.Status.ACCEPTED;
         return new Answer(
                 Optional.of(aim.submission().id()),
                 status,
-                aim.submission().type().isOfPool() || positions.size() > 1,
+                aim.submission().isOfPool() || positions.size() > 1,
                 positions,
                 Optional.empty());
     }

@@ -71,7 +71,10 @@ public final class Ledger implements AutoCloseable {
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .build();
         bus.subscribe(Dispatch.class.getName(), message -> {
-            Dispatch dispatch = (Dispatch) message.getPayload();
+            Dispatch sent = (Dispatch) message.getPayload();
+            Dispatch dispatch = sent.sibling()
+                    .map(first -> sent.beside(repository.load(first.toString()).invoke(Book::state)))
+                    .orElse(sent);
             return repository.load(dispatch.book().toString()).invoke((Book book) -> book.handle(dispatch));
         });
         this.groupCommit = new GroupCommit(bus, transactions, clock);
@@ -98,7 +101,7 @@ public final class Ledger implements AutoCloseable {
     /**
      * Takes all of a batch in or none of it.
      *
-     * @param batch commands to one and the same book, none of them to a whole pool or about a proposal
+     * @param batch commands to one and the same book, each about that book alone
      */
     public CompletableFuture<List<Answer>> submitAtomically(List<Submission> batch) {
         Task.Whole whole = new Task.Whole(batch, new CompletableFuture<>());
@@ -138,11 +141,6 @@ public final class Ledger implements AutoCloseable {
 
     private sealed interface Task {
         record Line(Submission submission, Sender sender, CompletableFuture<Answer> answer) implements Task {
-
-            /** Whether it goes to one book that its envelope names, and so may share a transaction with others. */
-            boolean isPlain() {
-                return !submission.type().isOfPool() && !submission.type().isAboutProposal();
-            }
 
             Optional<BookId> book() {
                 return submission.fund().map(fund -> new BookId(submission.pool(), fund));
@@ -216,7 +214,7 @@ public final class Ledger implements AutoCloseable {
         private void run(List<Task> tasks) {
             List<Task.Line> together = new ArrayList<>(tasks.size());
             for (Task task : tasks) {
-                if (task instanceof Task.Line line && line.isPlain()) {
+                if (task instanceof Task.Line line && line.submission.isOfOneBook()) {
                     together.add(line);
                     continue;
                 }

@@ -16,6 +16,7 @@ import io.tongchou.ledger.eventstore.Lookups.BookKey;
 import io.tongchou.ledger.eventstore.Lookups.Id;
 import io.tongchou.ledger.eventstore.Lookups.Outcome;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.PoolCode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -43,8 +44,12 @@ final class Session {
         this.connection = connection;
     }
 
-    /** A submission and the books it goes to. */
-    record Aim(Submission submission, List<BookId> books) {
+    /**
+     * A submission and the books it goes to.
+     *
+     * @param sibling the pool's first book, where it opens one more beside it
+     */
+    record Aim(Submission submission, List<BookId> books, Optional<BookId> sibling) {
 
         Id id() {
             return new Id(submission.pool(), submission.id());
@@ -68,7 +73,10 @@ final class Session {
             }
         }
         Set<BookId> books = new TreeSet<>();
-        aims.forEach(aim -> books.addAll(aim.books));
+        for (Aim aim : aims) {
+            books.addAll(aim.books);
+            aim.sibling.ifPresent(books::add);
+        }
         Map<String, Batch.Head> heads = new HashMap<>();
         take(Lookups.lockAndFind(connection, books, ids, claimed(keys), heads), keys);
         for (Aim aim : aims) {
@@ -152,15 +160,20 @@ final class Session {
 
     /** What the proposal asks for that a command approves, with what its rules need to know. */
     Optional<Command> proposed(Aim aim) throws SQLException {
-        if (!(aim.command().orElse(null) instanceof Command.Approval approval)) {
+        if (!(aim.command().orElse(null) instanceof Command.OfProposal about)) {
             return Optional.empty();
         }
-        Optional<Command> command = aim.books.stream()
-                .flatMap(book ->
-                        Optional.ofNullable(facts(book).get(new Key(Key.Kind.PROPOSAL, approval.proposal()))).stream())
-                .findFirst()
-                .map(made ->
-                        CommandCatalog.proposed((ProposalMade) made.recorded().event()));
+        Key named = new Key(Key.Kind.PROPOSAL, about.proposal());
+        Optional<StoredEvent> proposal = aim.books.stream()
+                .flatMap(book -> Optional.ofNullable(facts(book).get(named)).stream())
+                .findFirst();
+        // a book that was opened since it was made shares it
+        proposal.ifPresent(made -> aim.books.forEach(book -> facts(book).putIfAbsent(named, made)));
+        if (!(about instanceof Command.Approval)) {
+            return Optional.empty();
+        }
+        Optional<Command> command = proposal.map(
+                made -> CommandCatalog.proposed((ProposalMade) made.recorded().event()));
         if (command.isPresent()) {
             Set<Id> ids = new HashSet<>();
             Set<BookKey> keys = new HashSet<>();
@@ -179,7 +192,7 @@ final class Session {
                         outcome.contentHash(),
                         outcome.proposed(),
                         outcome.sequences().getOrDefault(book.fund(), 0L)));
-        return new Dispatch(book, aim.submission, earlier, new Facts(facts(book)), proposed, today);
+        return new Dispatch(book, aim.sibling, aim.submission, earlier, new Facts(facts(book)), proposed, today);
     }
 
     Optional<Outcome> outcome(Aim aim) {
@@ -218,11 +231,10 @@ final class Session {
     }
 
     /** Where the events of an outcome stand. */
-    static List<Batch.Place> places(Aim aim, Outcome outcome) {
+    static List<Batch.Place> places(PoolCode pool, Outcome outcome) {
         List<Batch.Place> places = new ArrayList<>();
         outcome.sequences()
-                .forEach((fund, sequence) ->
-                        places.add(new Batch.Place(new BookId(aim.submission.pool(), fund).toString(), sequence)));
+                .forEach((fund, sequence) -> places.add(new Batch.Place(new BookId(pool, fund).toString(), sequence)));
         return places;
     }
 

@@ -138,6 +138,7 @@ public final class PolicyReader {
             var ratesElsewhere = fields.optional("ratesElsewhere", provision(setOf(oneOf(PayerCategory.class))));
             var residentFunding = fields.optional("residentFunding", provision(PolicyReader::residentFunding));
             var uniformFrom = fields.optional("uniformFrom", provision(PolicyReader::year));
+            var dueAfterMonths = fields.optional("dueAfterMonths", provision(whole(0, 12, " of months from 0 to 12")));
             var prepaidRecognition = fields.optional("prepaidRecognition", provision(oneOf(PrepaidRecognition.class)));
             return () -> new Premiums(
                     path.orElse(List.of()),
@@ -145,6 +146,7 @@ public final class PolicyReader {
                     ratesElsewhere,
                     residentFunding,
                     uniformFrom,
+                    dueAfterMonths,
                     prepaidRecognition);
         });
     }

@@ -3,6 +3,8 @@ package io.tongchou.ledger.policy;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.PayerCategory;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param ratesElsewhere whose rates the notice leaves to another paper
  * @param residentFunding the least funding of residents' insurance
  * @param uniformFrom the first year in which all units have the same funding of residents' insurance
+ * @param dueAfterMonths a premium is paid in time until the last day of so many months after the one it is for, 0 to 12
  * @param prepaidRecognition when a premium paid ahead becomes income; when it is received where empty
  */
 public record Premiums(
@@ -25,10 +28,17 @@ public record Premiums(
         Optional<Provision<List<PayerCategory>>> ratesElsewhere,
         Optional<Provision<ResidentFunding>> residentFunding,
         Optional<Provision<FiscalYear>> uniformFrom,
+        Optional<Provision<Integer>> dueAfterMonths,
         Optional<Provision<PrepaidRecognition>> prepaidRecognition) {
 
-    static final Premiums NONE =
-            new Premiums(List.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    static final Premiums NONE = new Premiums(
+            List.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public Premiums {
         path = List.copyOf(path);
@@ -45,6 +55,11 @@ public record Premiums(
     /** The rate of those payers, if the notice gives one. */
     public Optional<Provision<PremiumRate>> rate(PayerCategory payers) {
         return Optional.ofNullable(rates.get(payers));
+    }
+
+    /** The last day on which a month's premium is paid in time; where the policy gives none, nothing is due. */
+    public Optional<LocalDate> dueOn(YearMonth period) {
+        return dueAfterMonths.map(months -> period.plusMonths(months.value()).atEndOfMonth());
     }
 
     /** The clause that leaves those payers' rate to another paper, if one does. */

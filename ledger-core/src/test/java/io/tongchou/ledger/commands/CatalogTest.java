@@ -39,6 +39,9 @@ class CatalogTest {
                 "admin",
                 "OpenPool",
                 "{'name':'n','units':[{'code':'410200','name':'c','level':'CITY'}],'funds':['310']}");
+        example("admin", "OpenFund", "{'units':[{'code':'410200','name':'c','level':'CITY'}]}");
+        example("admin", "AdmitUnit", "{'unit':{'code':'410226','name':'n','level':'COUNTY'}}");
+        example("admin", "WithdrawUnit", "{'unit':'410222','on':'2021-01-01'}");
         example("city-clerk", "AdoptPolicy", "{'policy':'kaifeng-2020-59'}");
         example("city-clerk", "Decide", "{'parameter':'reserve.rate','value':'0.08','document':'d'}");
         example("city-head", "ApproveProposal", "{'proposal':'p'}");
@@ -93,6 +96,29 @@ class CatalogTest {
                 "county-410222",
                 "PayBenefit",
                 "{'unit':'410222','paymentNo':'P','kind':'CHRONIC','payee':'H','payeeType':'INSURED','amount':'1'}");
+        example("county-410222", "ReturnFunds", "{'unit':'410222','amount':'1'}");
+        example("county-410222", "SetUpRevolvingFund", "{'unit':'410222','amount':'1'}");
+        example("county-410222", "ReplenishRevolvingFund", "{'unit':'410222','amount':'1'}");
+        example("county-410222", "DrawRevolvingFund", "{'unit':'410222','amount':'1'}");
+        example("county-410222", "PayCatastrophicInsurance", "{'unit':'410222','paymentNo':'P','amount':'1'}");
+        example("county-410222", "PayTransferOut", "{'unit':'410222','paymentNo':'P','amount':'1'}");
+        example("county-410222", "PayOtherExpenditure", "{'unit':'410222','paymentNo':'P','amount':'1'}");
+        example("county-410222", "RecoverBenefit", "{'unit':'410222','paymentNo':'P','recoveryNo':'R','amount':'1'}");
+        example("county-410222", "ReturnPayment", "{'unit':'410222','paymentNo':'P'}");
+        example(
+                "county-410222",
+                "AdvanceToProvider",
+                "{'unit':'410222','advance':'A','payee':'H','amount':'1','kind':'ROUTINE'}");
+        example("county-410222", "SettleAdvance", "{'advance':'A','amount':'1'}");
+        example("county-410222", "ReturnAdvance", "{'advance':'A','amount':'1'}");
+        example(
+                "finance-clerk",
+                "PlaceTimeDeposit",
+                "{'unit':'ALL','deposit':'D','amount':'1','rate':'0.02','maturesOn':'2022-03-15'}");
+        example("finance-clerk", "MatureTimeDeposit", "{'deposit':'D','interest':'1'}");
+        example("finance-clerk", "BuyBond", "{'unit':'ALL','bond':'B','cost':'1','maturesOn':'2022-03-15'}");
+        example("finance-clerk", "RedeemBond", "{'bond':'B','proceeds':'1'}");
+        example("city-clerk", "AdjustAnnualPlan", "{'unit':'410222','year':2021,'income':{},'expenditure':{}}");
         example("city-clerk", "ExtractReserve", "{'year':2021,'through':3}");
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
@@ -179,10 +205,10 @@ class CatalogTest {
             }
             data.put(component.getName(), "0.00");
             GivenBook.Outcome zero = kaifeng().when(who(type), type.name(), data.toString());
-            if (component.getName().equals("managementAmount")) {
-                zero.proposed();
-            } else {
-                zero.refused(RefusalCode.AMOUNT_NOT_POSITIVE);
+            switch (component.getName()) {
+                case "managementAmount" -> zero.proposed();
+                case "interest" -> zero.refused(RefusalCode.DEPOSIT_UNKNOWN);
+                default -> zero.refused(RefusalCode.AMOUNT_NOT_POSITIVE);
             }
         }
     }
@@ -251,7 +277,8 @@ class CatalogTest {
                                         .map(unit -> unit.asText()))
                         .isPresent();
                 boolean clerk = type.offices().contains(office.clerk())
-                        || type.offices().contains(office);
+                        || type.offices().contains(office)
+                        || (Command.OfItem.class.isAssignableFrom(type.record()) && office.includes(Office.CITY_CLERK));
                 assertThat(may).as(type.name() + " by " + office).isEqualTo(clerk);
             }
         }

@@ -91,6 +91,7 @@ public final class GivenBook {
     private LocalDate day = LocalDate.of(2021, 1, 1);
     private LocalDate today = LocalDate.of(2023, 6, 30);
     private Optional<String> nextId = Optional.empty();
+    private Optional<BookState> sibling = Optional.empty();
     private int commands;
 
     private GivenBook(String book) {
@@ -113,6 +114,12 @@ public final class GivenBook {
         book.day = policy.poolingFrom().orElse(policy.inForceFrom()).value();
         return book.opened(policy.units().value().stream().map(UnitCode::code).toArray(String[]::new))
                 .happened(new PolicyAdopted(policy));
+    }
+
+    /** The pool's first book, beside which this one is. */
+    public GivenBook beside(GivenBook first) {
+        sibling = Optional.of(first.state);
+        return this;
     }
 
     /** Employees' insurance of Kaifeng: exact reserve, one month's prefund, no joint accounts. */
@@ -285,9 +292,10 @@ public final class GivenBook {
                 .map(CommandCatalog::proposed);
         Dispatch dispatch = new Dispatch(
                 id,
+                sibling.map(BookState::id),
                 submission,
                 Optional.ofNullable(outcomes.get(commandId)),
-                new Facts(Map.copyOf(facts)),
+                new Facts(Map.copyOf(facts), sibling),
                 proposed,
                 today);
         Verdict verdict = handle(dispatch);

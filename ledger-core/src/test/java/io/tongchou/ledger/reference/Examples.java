@@ -279,9 +279,11 @@ public final class Examples {
                         UNIT,
                         "P4",
                         new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")),
+                        YEAR,
                         yuan("14.00"),
                         Optional.empty()),
-                new PaymentRepaid(UNIT, "P4", "P5", new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")), yuan("14.00")),
+                new PaymentRepaid(
+                        UNIT, "P4", "P5", new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")), YEAR, yuan("14.00")),
                 new AdvanceMade(
                         UNIT,
                         "AD1",

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.reading.MonthOfYear;
 import io.tongchou.ledger.commands.reading.OrFirst;
+import io.tongchou.ledger.commands.reading.UnitOrAll;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
 import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.events.Payment;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.vocabulary.Account;
@@ -38,6 +40,7 @@ final class Fields {
             Map.entry(Money.class, "amount"),
             Map.entry(AmountOrAll.class, "amount, or `ALL` that is held"),
             Map.entry(UnitCode.class, "unit"),
+            Map.entry(UnitOrAll.class, "unit, or `ALL`"),
             Map.entry(PoolCode.class, "pool"),
             Map.entry(FundCode.class, "fund"),
             Map.entry(Account.class, "account"),
@@ -52,7 +55,8 @@ final class Fields {
             Map.entry(YearMonth.class, "month"),
             Map.entry(JsonNode.class, "text or object"),
             Map.entry(Policy.class, "policy"),
-            Map.entry(LedgerEvent.class, "event"));
+            Map.entry(LedgerEvent.class, "event"),
+            Map.entry(Payment.class, "event"));
 
     /** Fields whose names say all, wherever they stand; a record's own word for one of them goes first. */
     private static final Map<String, String> SAY_ALL = Map.ofEntries(

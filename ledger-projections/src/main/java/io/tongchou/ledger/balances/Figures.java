@@ -3,6 +3,7 @@ package io.tongchou.ledger.balances;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -76,6 +78,19 @@ public final class Figures {
                        PARTITION BY unit, account ORDER BY effective_on, sequence, leg))::bigint AS balance
               FROM page LEFT JOIN opening USING (unit, account)
              ORDER BY effective_on, sequence, leg
+            """;
+
+    private static final String ARREARS = """
+            SELECT assessment.*, coalesce(paid.fen, 0) AS collected_fen
+              FROM reading.assessment
+              LEFT JOIN LATERAL (
+                   SELECT sum(p.amount_fen)::bigint AS fen FROM reading.assessment_payment AS p
+                    WHERE p.book = assessment.book AND p.assessment = assessment.assessment
+                      AND p.sequence <= :sequence AND p.effective_on <= :asOf) AS paid ON true
+             WHERE book = :book AND sequence <= :sequence AND effective_on <= :asOf
+               AND amount_fen > coalesce(paid.fen, 0) %s %s
+             ORDER BY assessment
+             LIMIT :limit
             """;
 
     private final JdbcClient database;
@@ -167,6 +182,49 @@ public final class Figures {
                 basis,
                 page,
                 Optional.of(new Cursor(last.effectiveOn(), last.sequence(), last.leg(), basis.knownAt()).toString()));
+    }
+
+    /**
+     * A page of assessments that were not paid in full.
+     *
+     * @param limit how many at most
+     */
+    public ArrearsPage arrears(
+            BookId book, Moment moment, Optional<UnitCode> unit, Optional<String> cursor, int limit) {
+        Optional<ArrearsPage.Cursor> after = cursor.map(ArrearsPage.Cursor::parse);
+        Basis basis = knowledge.at(
+                book,
+                after.isPresent() && moment.knownAt().isEmpty()
+                        ? moment.knownAt(after.get().knownAt())
+                        : moment);
+        List<ArrearsPage.Line> lines = of(
+                        book,
+                        basis,
+                        ARREARS,
+                        unit,
+                        Optional.empty(),
+                        after.isPresent() ? " AND assessment > :after" : "")
+                .param("limit", limit + 1)
+                .param("after", after.map(ArrearsPage.Cursor::assessment).orElse(""))
+                .query((row, n) -> new ArrearsPage.Line(
+                        row.getString("assessment"),
+                        unit(row),
+                        row.getString("payer"),
+                        PayerCategory.valueOf(row.getString("payer_category")),
+                        YearMonth.from(row.getObject("period", LocalDate.class)),
+                        money(row, "amount_fen"),
+                        money(row, "collected_fen")))
+                .list();
+        if (lines.size() <= limit) {
+            return new ArrearsPage(book, basis, lines, Optional.empty());
+        }
+        List<ArrearsPage.Line> page = lines.subList(0, limit);
+        return new ArrearsPage(
+                book,
+                basis,
+                page,
+                Optional.of(
+                        new ArrearsPage.Cursor(basis.knownAt(), page.getLast().assessment()).toString()));
     }
 
     /** Conditions stand in the query only where they are asked for, so that each kind of question has a plan of its own. */

@@ -1,5 +1,6 @@
 package io.tongchou.ledger.journal;
 
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.vocabulary.Posting;
 import java.sql.Connection;
@@ -34,6 +35,18 @@ final class JournalRows {
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[])
             """;
 
+    private static final String ASSESSMENTS = """
+            INSERT INTO reading.assessment (book, assessment, sequence, effective_on, unit, payer, payer_category, period,
+                                            amount_fen)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[],
+                                 ?::bigint[])
+            """;
+
+    private static final String ASSESSMENT_PAYMENTS = """
+            INSERT INTO reading.assessment_payment (book, assessment, sequence, line, effective_on, amount_fen)
+            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::integer[], ?::date[], ?::bigint[])
+            """;
+
     private static final String KNOWN_AT = """
             INSERT INTO reading.known_at (book, recorded_at, sequence)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
@@ -54,6 +67,8 @@ final class JournalRows {
         Map<String, Long> after = follow(before, events);
         insertEntries(connection, events);
         insertPostings(connection, events);
+        insertAssessments(connection, events);
+        insertAssessmentPayments(connection, events);
         insertKnownAt(connection, events);
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
             for (Map.Entry<String, Long> book : after.entrySet()) {
@@ -137,6 +152,42 @@ final class JournalRows {
             }
         }
         columns.insert(connection, POSTINGS, "text bigint integer text text date bigint");
+    }
+
+    private static void insertAssessments(Connection connection, List<JournalEvent> events) throws SQLException {
+        Columns columns = new Columns();
+        for (JournalEvent event : events) {
+            if (event.recorded().event() instanceof PremiumAssessed assessed) {
+                columns.add(
+                        event.book(),
+                        assessed.assessment(),
+                        event.sequence(),
+                        event.recorded().effectiveOn().toString(),
+                        assessed.unit().code(),
+                        assessed.payer(),
+                        assessed.payerCategory().name(),
+                        assessed.period().atDay(1).toString(),
+                        assessed.amount().fen());
+            }
+        }
+        columns.insert(connection, ASSESSMENTS, "text text bigint date text text text date bigint");
+    }
+
+    private static void insertAssessmentPayments(Connection connection, List<JournalEvent> events) throws SQLException {
+        Columns columns = new Columns();
+        for (JournalEvent event : events) {
+            int line = 0;
+            for (AssessmentPayment paid : AssessmentPayment.of(event.recorded().event())) {
+                columns.add(
+                        event.book(),
+                        paid.assessment(),
+                        event.sequence(),
+                        ++line,
+                        event.recorded().effectiveOn().toString(),
+                        paid.amount().fen());
+            }
+        }
+        columns.insert(connection, ASSESSMENT_PAYMENTS, "text text bigint integer date bigint");
     }
 
     private static void insertKnownAt(Connection connection, List<JournalEvent> events) throws SQLException {

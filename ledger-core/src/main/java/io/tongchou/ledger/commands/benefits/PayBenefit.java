@@ -9,6 +9,7 @@ import io.tongchou.ledger.book.LegacyDebt;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.BenefitPaid;
 import io.tongchou.ledger.vocabulary.BenefitKind;
@@ -23,8 +24,7 @@ import java.util.Optional;
 /**
  * Pays a benefit from the unit's expenditure account (待遇支付).
  *
- * @param payee an institution's code or a keyed hash, never a person's name or identity number
- * @param period the month in which the benefit arose
+ * @param period the month of the care or allowance
  * @param legacyDebt the unit's debt from before pooling that it pays; no expenditure of the year then
  */
 @MadeBy(Office.COUNTY)
@@ -52,14 +52,19 @@ public record PayBenefit(
         Optional<LegacyDebt> debt =
                 legacyDebt.flatMap(number -> LegacyDebt.find(number, unit, DebtDirection.PAYABLE, book, facts));
         if (legacyDebt.isPresent() && debt.isEmpty()) {
-            return Decision.refuse(LegacyDebt.unknown(legacyDebt.get(), unit, DebtDirection.PAYABLE));
+            return Decision.refuse(
+                    RefusalCode.DEBT_UNKNOWN,
+                    "no debt " + legacyDebt.get() + " that " + unit + " is to pay is registered");
         }
         if (facts.has(Key.Kind.PAYMENT, paymentNo)) {
             return Decision.refuse(RefusalCode.PAYMENT_EXISTS, "payment " + paymentNo + " is in the book");
         }
-        return debt.flatMap(owed -> owed.overpaid(amount))
-                .<Decision>map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(
-                        new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period, legacyDebt)));
+        if (debt.isPresent() && debt.get().isLessThan(amount)) {
+            return Decision.refuse(Refusal.of(
+                            RefusalCode.OVERPAID,
+                            "of debt " + legacyDebt.get() + " " + debt.get().left() + " is left to pay, not " + amount)
+                    .withAvailable(debt.get().left()));
+        }
+        return Decision.accept(new BenefitPaid(unit, paymentNo, kind, payee, payeeType, amount, period, legacyDebt));
     }
 }

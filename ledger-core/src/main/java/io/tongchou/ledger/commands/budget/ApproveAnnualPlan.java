@@ -7,7 +7,7 @@ import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
-import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.SecondPerson;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
 import io.tongchou.ledger.events.AnnualPlanApproved;
@@ -41,8 +41,10 @@ public record ApproveAnnualPlan(
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        if (book.year(year).isClosed()) {
-            return Decision.refuse(RefusalCode.YEAR_CLOSED, "the year " + year + " is closed");
+        Optional<Refusal> refusal = PlanRules.yearClosed(year, book)
+                .or(() -> PlanRules.aboveCeiling(unit, year, income, expenditure, book, occasion));
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
         }
         return Decision.accept(new AnnualPlanApproved(
                 unit, year, income, expenditure, tasks.flatMap(Tasks::ENROLMENT), tasks.flatMap(Tasks::COLLECTION)));

@@ -28,8 +28,6 @@ import java.util.Optional;
  * Assesses what a payer owes for a month (核定应缴): memo, no money moves. The amount is given, or the policy's rate of the
  * payer's category gives it from base and headcount.
  *
- * @param assessment the assessment's own number
- * @param payer an institution's code or a keyed hash, never a person's name or identity number
  * @param base what the rate is taken of: all wages together, or last year's average wage where the rate is of that
  * @param headcount how many people it is for, 1 or more
  * @param amount what is owed, where the rate is not to give it

@@ -19,8 +19,6 @@ import java.util.Optional;
  * Notes what a level of government is to pay as a subsidy by a day (应补助): memo, no money moves.
  *
  * @param year the fiscal year it is for
- * @param amount what is to come
- * @param dueOn the last day on which it is on time
  * @param headcount how many people it is for, 1 or more
  * @param standard the amount for each of them (补助标准)
  */

@@ -34,7 +34,6 @@ import java.util.Optional;
  * @param period the month the premium is for (费款所属期)
  * @param amount without the late fee; the account receives both
  * @param lateFee what employers pay for paying late (滞纳金); 0.00 where left out
- * @param payer an institution's code or a keyed hash, never a person's name or identity number
  * @param assessment the assessment of the unit that it pays
  * @param collectedOn the day of the payment where the entry is dated later
  * @param into the account that receives it; a joint account only where the policy knows one
@@ -82,7 +81,9 @@ public record CollectPremium(
         Optional<LegacyDebt> debt =
                 legacyDebt.flatMap(number -> LegacyDebt.find(number, unit, DebtDirection.RECEIVABLE, book, facts));
         if (legacyDebt.isPresent() && debt.isEmpty()) {
-            return Decision.refuse(LegacyDebt.unknown(legacyDebt.get(), unit, DebtDirection.RECEIVABLE));
+            return Decision.refuse(
+                    RefusalCode.DEBT_UNKNOWN,
+                    "no debt " + legacyDebt.get() + " that " + unit + " is to collect is registered");
         }
         if (facts.has(Key.Kind.RECEIPT, receiptNo)) {
             return Decision.refuse(RefusalCode.RECEIPT_EXISTS, "receipt " + receiptNo + " is in the book");
@@ -93,9 +94,11 @@ public record CollectPremium(
                 return Decision.refuse(refusal.get());
             }
         }
-        Optional<Refusal> overpaid = debt.flatMap(found -> found.overpaid(amount));
-        if (overpaid.isPresent()) {
-            return Decision.refuse(overpaid.get());
+        if (debt.isPresent() && debt.get().isLessThan(amount)) {
+            return Decision.refuse(Refusal.of(
+                            RefusalCode.OVERPAID,
+                            "of debt " + legacyDebt.get() + " " + debt.get().left() + " is left to pay, not " + amount)
+                    .withAvailable(debt.get().left()));
         }
         return Decision.accept(new PremiumCollected(
                 unit,

@@ -27,7 +27,6 @@ import java.util.Optional;
 /**
  * Gives a premium back (退费), the way it came; the late fee is not given back.
  *
- * @param refundNo the refund's own number
  * @param amount no more than is left of the receipt
  * @param from the account it is taken from; the first on the receipt's way that holds the whole amount where left out
  */

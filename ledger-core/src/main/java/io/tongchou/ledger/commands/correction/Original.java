@@ -94,7 +94,9 @@ import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitAmount;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
@@ -182,21 +184,23 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                                 .isPresent();
             case BenefitRecovered e ->
                 !facts.goneBack(PAYMENT_BACK, e.paymentNo()).equals(e.total());
-            case PaymentReturned e -> e.repaidAs().isEmpty() && facts.has(PAYMENT_REPAID, e.paymentNo());
-            case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance());
-            case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference());
-            case TimeDepositPlaced e -> isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit());
-            case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond());
+            case PaymentReturned e ->
+                e.repaidAs()
+                        .map(number -> facts.goneBack(PAYMENT_BACK, number).isPositive())
+                        .orElseGet(() -> facts.has(PAYMENT_REPAID, e.paymentNo()));
+            case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance(), e.amount());
+            case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference(), e.amount());
+            case TimeDepositPlaced e ->
+                isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit(), UnitAmount.total(e.shares()));
+            case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond(), UnitAmount.total(e.shares()));
             default ->
                 Keys.ofWhatFollows(event).stream()
                         .anyMatch(key -> facts.goneBack(key.kind(), key.value()).isPositive());
         };
     }
 
-    private static boolean isUsed(BookState book, OpenItem.Kind kind, String number) {
-        return !book.openItem(kind, number)
-                .map(item -> item.left().equals(item.amount()))
-                .orElse(false);
+    private static boolean isUsed(BookState book, OpenItem.Kind kind, String number, Money amount) {
+        return !book.leftOf(kind, number).equals(amount);
     }
 
     private static boolean isReversible(LedgerEvent event) {

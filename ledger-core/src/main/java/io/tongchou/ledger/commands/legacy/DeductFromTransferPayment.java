@@ -41,11 +41,10 @@ public record DeductFromTransferPayment(String debt, Money amount) implements Co
         Optional<LegacyDebt> found = LegacyDebt.find(debt, book, facts)
                 .filter(owed -> owed.registered().direction() == DebtDirection.RECEIVABLE);
         if (found.isEmpty()) {
-            return Decision.refuse(LegacyDebt.unknown(debt));
+            return Decision.refuse(Refusals.unknown(debt));
         }
-        Optional<Refusal> overpaid = found.get().overpaid(amount);
-        if (overpaid.isPresent()) {
-            return Decision.refuse(overpaid.get());
+        if (found.get().isLessThan(amount)) {
+            return Decision.refuse(Refusals.overpaid(found.get(), amount));
         }
         Optional<Clause> clause = book.policyOn(occasion.effectiveOn())
                 .flatMap(policy -> policy.legacy().deduction());

@@ -23,7 +23,6 @@ import java.util.Optional;
 /**
  * Registers a debt from before pooling (历史遗留问题清单): memo, no money moves.
  *
- * @param debt the debt's own number
  * @param direction whether it is owed to the fund or by it
  * @param category what it is about; the policy's deadline hangs on it
  * @param responsible who is to see to it

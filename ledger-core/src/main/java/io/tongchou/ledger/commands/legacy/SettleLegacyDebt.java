@@ -32,12 +32,11 @@ public record SettleLegacyDebt(String debt, Money amount) implements Command {
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         Optional<LegacyDebt> found = LegacyDebt.find(debt, book, facts);
         if (found.isEmpty()) {
-            return Decision.refuse(LegacyDebt.unknown(debt));
+            return Decision.refuse(Refusals.unknown(debt));
         }
         LegacyDebtRegistered owed = found.get().registered();
-        return found.get()
-                .overpaid(amount)
-                .<Decision>map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(new LegacyDebtSettled(owed.unit(), debt, owed.direction(), amount)));
+        return found.get().isLessThan(amount)
+                ? Decision.refuse(Refusals.overpaid(found.get(), amount))
+                : Decision.accept(new LegacyDebtSettled(owed.unit(), debt, owed.direction(), amount));
     }
 }

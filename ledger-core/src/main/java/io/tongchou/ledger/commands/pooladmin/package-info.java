@@ -1,4 +1,4 @@
-/** Opening a pool and adopting its rules. */
+/** Opening a pool and its funds, who belongs to them, and adopting their rules. */
 @NullMarked
 package io.tongchou.ledger.commands.pooladmin;
 

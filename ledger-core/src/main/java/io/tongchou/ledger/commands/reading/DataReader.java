@@ -170,6 +170,12 @@ public final class DataReader {
             }
             Money amount = money(node, zeroAllowed, path);
             return amount == null ? null : new AmountOrAll(Optional.of(amount));
+        } else if (raw == UnitOrAll.class) {
+            if (node.isTextual() && node.textValue().equals("ALL")) {
+                return new UnitOrAll(Optional.empty());
+            }
+            Object unit = text(node, UnitCode.class, path);
+            return unit == null ? null : new UnitOrAll(Optional.of((UnitCode) unit));
         } else if (raw == FiscalYear.class) {
             return integer(node, FiscalYear::new, "must be a year as a whole number, 1990 to 2200", path);
         } else if (raw == MonthOfYear.class) {

@@ -17,11 +17,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Makes an unidentified receipt the income that it turned out to be (暂收款确认), the whole of it.
- *
- * @param reference the number under which it came
- */
+/** Makes an unidentified receipt the income that it turned out to be (暂收款确认), the whole of it. */
 @MadeBy(Office.FINANCE_CLERK)
 public record IdentifyReceipt(String reference, IncomeKind as) implements Command {
 

@@ -16,7 +16,6 @@ import io.tongchou.ledger.vocabulary.UnitCode;
  * Pays money to another level of government (上解上级、补助下级).
  *
  * @param direction UP: to the level above; DOWN: to the level below
- * @param reference the paper or bank line it goes with
  */
 @MadeBy(Office.FINANCE_CLERK)
 public record PayToLevel(UnitCode unit, LevelDirection direction, Money amount, String reference)

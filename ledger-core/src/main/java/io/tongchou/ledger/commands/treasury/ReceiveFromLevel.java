@@ -16,7 +16,6 @@ import io.tongchou.ledger.vocabulary.UnitCode;
  * Takes money in from another level of government (上级补助、下级上解).
  *
  * @param direction UP: from the level above; DOWN: from the level below
- * @param reference the paper or bank line it came with
  */
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveFromLevel(UnitCode unit, LevelDirection direction, Money amount, String reference)

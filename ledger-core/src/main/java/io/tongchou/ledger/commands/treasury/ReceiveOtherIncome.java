@@ -11,11 +11,7 @@ import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 
-/**
- * Takes other income in (其他收入): donations, penalties and the like.
- *
- * @param reference the paper or bank line it came with
- */
+/** Takes other income in (其他收入): donations, penalties and the like. */
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveOtherIncome(UnitCode unit, Money amount, String reference) implements Command.OfUnit {
 

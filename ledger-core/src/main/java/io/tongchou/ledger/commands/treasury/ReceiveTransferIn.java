@@ -11,11 +11,7 @@ import io.tongchou.ledger.events.TransferInReceived;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 
-/**
- * Takes the money in that comes with insurance relations moved here (转移收入).
- *
- * @param reference the paper or bank line it came with
- */
+/** Takes the money in that comes with insurance relations moved here (转移收入). */
 @MadeBy(Office.FINANCE_CLERK)
 public record ReceiveTransferIn(UnitCode unit, Money amount, String reference) implements Command.OfUnit {
 

@@ -115,14 +115,9 @@ public final class YearEnd {
         return new YearFacts(
                 year,
                 reserve.orZeroIfNegative(),
-                ledgers(book, year).map(unit -> facts(book, year, unit)).toList());
-    }
-
-    /** The units that have an account of their own in this fund. */
-    private static Stream<UnitCode> ledgers(BookState book, FiscalYear year) {
-        Policy policy = book.policyOn(year.lastDay()).orElseThrow();
-        return book.units().stream()
-                .filter(unit -> policy.keptByCityLevel(unit, book.id().fund()).isEmpty());
+                book.unitsWithLedger(year.lastDay()).stream()
+                        .map(unit -> facts(book, year, unit))
+                        .toList());
     }
 
     private static UnitYear facts(BookState book, FiscalYear year, UnitCode unit) {
@@ -206,7 +201,7 @@ public final class YearEnd {
                 year,
                 book.cityLevel(),
                 facts,
-                ledgers(book, year)
+                book.unitsWithLedger(year.lastDay()).stream()
                         .map(unit -> new UnitAmount(unit, accumulated(book, unit, year)))
                         .toList(),
                 closed,

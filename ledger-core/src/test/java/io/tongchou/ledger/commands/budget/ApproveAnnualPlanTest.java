@@ -1,6 +1,7 @@
 package io.tongchou.ledger.commands.budget;
 
 import static io.tongchou.ledger.commands.GivenBook.kaifeng;
+import static io.tongchou.ledger.commands.GivenBook.under;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.book.RefusalCode;
@@ -48,5 +49,30 @@ class ApproveAnnualPlanTest {
                 .done("city-clerk", "CloseYear", "{'year':2021}")
                 .when("city-clerk", "ApproveAnnualPlan", DATA.formatted(""))
                 .refused(RefusalCode.YEAR_CLOSED);
+    }
+
+    private static GivenBook.Outcome planned(GivenBook book, String expenditure) {
+        return book.when(
+                "city-clerk",
+                "ApproveAnnualPlan",
+                "{'unit':'621024','year':2022,'income':{'PREMIUM':'100.00','SUBSIDY':'20.05','INTEREST':'3.00'},"
+                        + "'expenditure':{'BENEFITS':'" + expenditure + "','OTHER':'1.00'}}");
+    }
+
+    @Test
+    void isNotAboveIncomeWhereThePolicySaysSo() {
+        GivenBook qingyang = under("qingyang-2022-4", "310");
+        GivenBook.Outcome above = planned(qingyang, "122.06");
+        above.refused(RefusalCode.PLAN_ABOVE_CEILING, "123.05");
+        assertThat(above.refusal().clause().map(Object::toString)).contains("正政办发〔2022〕5号 一(六)3");
+        planned(qingyang, "122.05").approvedBy("city-head").acceptedWithoutEntry();
+    }
+
+    @Test
+    void norAboveIncomeWithoutTheReserveOnceItsRateIsDecided() {
+        GivenBook qingyang = under("qingyang-2022-4", "310")
+                .done("city-clerk", "Decide", "{'parameter':'reserve.rate','value':'0.1','document':'d'}");
+        planned(qingyang, "110.05").refused(RefusalCode.PLAN_ABOVE_CEILING, "111.04");
+        planned(qingyang, "110.04").proposed();
     }
 }

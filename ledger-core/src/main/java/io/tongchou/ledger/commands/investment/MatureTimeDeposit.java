@@ -1,0 +1,44 @@
+package io.tongchou.ledger.commands.investment;
+
+import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Command;
+import io.tongchou.ledger.book.Decision;
+import io.tongchou.ledger.book.Facts;
+import io.tongchou.ledger.book.Key;
+import io.tongchou.ledger.book.MadeBy;
+import io.tongchou.ledger.book.Occasion;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.OpenItem;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.commands.reading.ZeroAllowed;
+import io.tongchou.ledger.events.TimeDepositMatured;
+import io.tongchou.ledger.events.TimeDepositPlaced;
+import io.tongchou.ledger.vocabulary.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes a time deposit back with its interest (定期到期), which follows the shares that the units gave.
+ *
+ * @param interest what comes beyond what was placed; 0.00 where nothing does
+ */
+@MadeBy(Office.FINANCE_CLERK)
+public record MatureTimeDeposit(String deposit, @ZeroAllowed Money interest) implements Command {
+
+    @Override
+    public List<Key> keys() {
+        return List.of(new Key(Key.Kind.DEPOSIT, deposit));
+    }
+
+    @Override
+    public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        Optional<TimeDepositPlaced> placed = facts.find(Key.Kind.DEPOSIT, deposit, TimeDepositPlaced.class);
+        if (placed.isEmpty()) {
+            return Decision.refuse(RefusalCode.DEPOSIT_UNKNOWN, "no time deposit " + deposit + " is in the book");
+        }
+        return book.leftOf(OpenItem.Kind.TIME_DEPOSIT, deposit).isPositive()
+                ? Decision.accept(new TimeDepositMatured(
+                        deposit, Shares.matured(placed.get().shares(), interest)))
+                : Decision.refuse(RefusalCode.MATURED_ALREADY, "time deposit " + deposit + " has come back");
+    }
+}
