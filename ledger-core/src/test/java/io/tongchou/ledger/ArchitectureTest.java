@@ -39,8 +39,8 @@ class ArchitectureTest {
     private static final JavaClasses CANARIES = new ClassFileImporter().importPackages("io.tongchou.ledger.canary..");
 
     /** From the bottom up: a layer sees those before it. */
-    private static final List<String> LAYERS =
-            List.of("vocabulary", "policy", "settlement", "events", "posting", "book", "commands", "eventstore");
+    private static final List<String> LAYERS = List.of(
+            "vocabulary", "policy", "settlement", "events", "posting", "book", "indicators", "commands", "eventstore");
 
     private static final String[] PURE = LAYERS.stream()
             .filter(layer -> !layer.equals("eventstore"))

@@ -5,6 +5,8 @@ import io.tongchou.ledger.balances.Balances;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
 import io.tongchou.ledger.balances.TrialBalance;
+import io.tongchou.ledger.identities.Identities;
+import io.tongchou.ledger.identities.Identity;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -183,6 +185,69 @@ final class FigureAnswers {
                                 visible.isEmpty() || visible.get().code().equals(unit.unit()))
                         .toList(),
                 answer.reserveAfter());
+    }
+
+    /** @param holds whether every identity does */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record IdentitiesAnswer(
+            String pool,
+            String fund,
+            String asOf,
+            String knownAt,
+            long sequence,
+            Optional<String> halted,
+            boolean holds,
+            List<OneIdentity> identities) {
+
+        /**
+         * @param breaking how many events break it
+         * @param entries the first of these
+         */
+        record OneIdentity(
+                int number,
+                String name,
+                String says,
+                boolean holds,
+                List<Figure> figures,
+                long breaking,
+                List<Breaking> entries) {}
+
+        record Figure(String name, String amount) {}
+
+        record Breaking(long sequence, String event, String command, String effectiveOn, String why) {}
+    }
+
+    static IdentitiesAnswer of(Identities.Report report) {
+        return new IdentitiesAnswer(
+                report.book().pool().code(),
+                report.book().fund().code(),
+                report.basis().asOf().toString(),
+                report.basis().knownAt().toString(),
+                report.basis().sequence(),
+                halted(report.basis()),
+                report.holds(),
+                report.identities().stream().map(FigureAnswers::of).toList());
+    }
+
+    private static IdentitiesAnswer.OneIdentity of(Identity identity) {
+        return new IdentitiesAnswer.OneIdentity(
+                identity.number(),
+                identity.name(),
+                identity.says(),
+                identity.holds(),
+                identity.figures().stream()
+                        .map(figure -> new IdentitiesAnswer.Figure(
+                                figure.name(), figure.amount().toString()))
+                        .toList(),
+                identity.breaking(),
+                identity.entries().stream()
+                        .map(entry -> new IdentitiesAnswer.Breaking(
+                                entry.sequence(),
+                                entry.event(),
+                                entry.command(),
+                                entry.effectiveOn().toString(),
+                                entry.why()))
+                        .toList());
     }
 
     static Optional<String> halted(Basis basis) {

@@ -11,7 +11,6 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.balances.TrialBalance;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
@@ -20,6 +19,8 @@ import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.identities.Identities;
+import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.Account;
@@ -37,7 +38,6 @@ import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -55,11 +55,13 @@ class FiguresController {
     private static final int USUAL_PAGE = 100;
 
     private final Figures figures;
+    private final Identities identities;
     private final BookReader books;
     private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
 
-    FiguresController(Figures figures, BookReader books) {
+    FiguresController(Figures figures, Identities identities, BookReader books) {
         this.figures = figures;
+        this.identities = identities;
         this.books = books;
     }
 
@@ -302,6 +304,51 @@ class FiguresController {
         });
     }
 
+    /** What is watched of a fund, each figure with what it is made of. */
+    @GetMapping("/indicators")
+    @Operation(summary = "Risk indicators, each with what it is made of, its level and what that rests on")
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits; all, and the whole pool's, where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> indicators(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
+        Optional<UnitCode> unit = question.unit();
+        Moment moment = question.moment("asOf");
+        return answer(pool, fund, question, unit, caller, book -> {
+            Basis basis = figures.basis(book, moment);
+            BookState state = books.at(book, basis.sequence());
+            return !state.isOpen() || basis.asOf().isBefore(state.beginsOn())
+                    ? Problems.of(Refusal.of(
+                            RefusalCode.PERIOD_CLOSED,
+                            state.isOpen()
+                                    ? "the book begins on " + state.beginsOn()
+                                    : "the book was not open at " + basis.knownAt()))
+                    : ResponseEntity.ok(IndicatorsAnswer.of(
+                            book, basis, Indicators.of(state, basis.asOf()), Question.visible(caller, unit)));
+        });
+    }
+
     private static ResponseEntity<?> settlement(
             BookState book, String yearText, Basis basis, Optional<UnitCode> visible) {
         FiscalYear year;
@@ -322,6 +369,46 @@ class FiguresController {
         Settlement settlement = YearEnd.settlement(book, year);
         return ResponseEntity.ok(
                 FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
+    }
+
+    @GetMapping("/identities")
+    @Operation(
+            summary = "What must always hold in the book, whether it does, and the entries that break it",
+            description =
+                    "Looks at every posting and takes as long as that takes. For the whole pool's offices, not for a county.")
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    ResponseEntity<?> identities(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "asOf", "knownAt", "atLeast");
+        Moment moment = question.moment("asOf");
+        if (caller.has("county")) {
+            return Problems.of(Refusal.of(
+                    RefusalCode.FORBIDDEN, caller.name() + " may not read what concerns all units of pool " + pool));
+        }
+        return answer(
+                pool,
+                fund,
+                question,
+                Optional.empty(),
+                caller,
+                book -> ResponseEntity.ok(FigureAnswers.of(identities.check(book, moment))));
     }
 
     private ResponseEntity<?> answer(
@@ -365,15 +452,5 @@ class FiguresController {
         return ResponseEntity.ok()
                 .contentType(new MediaType(MediaType.valueOf(CSV), StandardCharsets.UTF_8))
                 .body(String.join("\r\n", lines) + "\r\n");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> noFigure(NoFigure e) {
-        RefusalCode code = switch (e.code()) {
-            case BUSY -> RefusalCode.BUSY;
-            case IN_THE_FUTURE -> RefusalCode.IN_THE_FUTURE;
-            case INVALID -> RefusalCode.INVALID;
-        };
-        return Problems.of(Refusal.of(code, String.valueOf(e.getMessage())));
     }
 }

@@ -2,6 +2,7 @@ package io.tongchou.ledger.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.alerts.AlertHistory;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -10,6 +11,7 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.LedgerEventStore;
 import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
@@ -113,6 +115,16 @@ class LedgerConfiguration {
     @Bean
     Figures figures(DataSource dataSource, Clock clock) {
         return new Figures(dataSource, clock, PATIENCE_OF_FIGURES);
+    }
+
+    @Bean
+    AlertHistory alertHistory(DataSource dataSource) {
+        return new AlertHistory(dataSource);
+    }
+
+    @Bean
+    Identities identities(DataSource dataSource, Figures figures) {
+        return new Identities(dataSource, figures);
     }
 
     /** Down while the journal stands at an event that it cannot post: figures would be short of it. */

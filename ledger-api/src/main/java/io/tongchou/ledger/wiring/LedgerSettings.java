@@ -11,13 +11,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param database the server to use instead of the embedded one
  * @param node this node's name among those that share a database; usually host and port
  * @param sample {@code kaifeng}: a synthetic year is there on the first start; {@code none}
+ * @param alerts whether the ledger reviews its alerts by itself
  */
 @ConfigurationProperties("ledger")
 public record LedgerSettings(
         @DefaultValue("./data") Path dataDir,
         @DefaultValue Database database,
         @DefaultValue("") String sample,
-        @DefaultValue("") String node) {
+        @DefaultValue("") String node,
+        @DefaultValue Alerts alerts) {
 
     /** This node's name among those that share the database: the same after every start, so that it finds its claims again. */
     String nodeOr(String usual) {
@@ -28,6 +30,9 @@ public record LedgerSettings(
     public String sampleOrUsual() {
         return !sample.isBlank() ? sample : database.isNamed() ? "none" : "kaifeng";
     }
+
+    /** @param enabled false: alerts are raised and cleared only where a person sends ReviewAlerts */
+    public record Alerts(@DefaultValue("true") boolean enabled) {}
 
     /**
      * A PostgreSQL server that is already there.

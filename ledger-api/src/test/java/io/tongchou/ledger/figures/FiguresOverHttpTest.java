@@ -174,6 +174,22 @@ class FiguresOverHttpTest {
     }
 
     @Test
+    void theIdentitiesHoldAndSayWhatTheyCompare() {
+        JsonNode report = last("auditor", "/identities?asOf=2021-03-31").json();
+        assertThat(report.get("holds").booleanValue()).as(report.toString()).isTrue();
+        assertThat(report.get("sequence").longValue()).isEqualTo(House.OPENED + 2);
+        assertThat(report.get("identities"))
+                .extracting(identity -> identity.get("number").intValue())
+                .containsExactly(1, 2, 2, 2, 2, 3, 4, 4, 5, 6, 7);
+        assertThat(report.at("/identities/0/figures").toString())
+                .isEqualTo(
+                        "[{\"name\":\"debits\",\"amount\":\"2469.00\"},{\"name\":\"credits\",\"amount\":\"2469.00\"}]");
+        assertThat(report.at("/identities/0/breaking").longValue()).isZero();
+        refused(last("county-" + county, "/identities"), 403, "FORBIDDEN");
+        refused(last("auditor", "/identities?unit=" + county), 400, "INVALID");
+    }
+
+    @Test
     void aCountyReadsItsOwnRowsAlone() {
         JsonNode own = last("county-" + county, "/trial-balance").json();
         assertThat(own.get("rows"))

@@ -2,11 +2,13 @@ package io.tongchou.ledger.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.commands.CommandCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every command's resource is named as approved; a name that callers use does not change unseen. */
@@ -25,12 +27,8 @@ class ResourceNamesTest {
     @Test
     void areAsApproved() throws IOException {
         String now = CommandCatalog.all().stream()
-                .map(type -> "| [%s](commands.md#%s) | `%s` |\n"
-                        .formatted(
-                                type.name(),
-                                type.name().toLowerCase(),
-                                (ResourceNames.isOfFund(type) ? ResourceController.OF_FUND : ResourceController.OF_POOL)
-                                        .replace("{resource}", ResourceNames.of(type))))
+                .map(type -> "| [%s](commands.md#%s) | %s |\n"
+                        .formatted(type.name(), type.name().toLowerCase(), addresses(type)))
                 .collect(Collectors.joining("", PREAMBLE, ""));
         Path received = Path.of("target/received/resources.md");
         Files.createDirectories(received.getParent());
@@ -38,5 +36,14 @@ class ResourceNamesTest {
         assertThat(now)
                 .as("where this is right, in ledger-api: cp %s ../docs/reference/", received)
                 .isEqualTo(Files.readString(Path.of("../docs/reference/resources.md")));
+    }
+
+    private static String addresses(CommandType type) {
+        return Stream.of(
+                        ResourceNames.isOfFund(type) ? ResourceController.OF_FUND : "",
+                        ResourceNames.isOfPool(type) ? ResourceController.OF_POOL : "")
+                .filter(address -> !address.isEmpty())
+                .map(address -> "`" + address.replace("{resource}", ResourceNames.of(type)) + "`")
+                .collect(Collectors.joining(" or "));
     }
 }

@@ -10,9 +10,11 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,17 @@ public final class Balances {
                 sum = Math.addExact(sum, change);
             }
             return sum;
+        }
+
+        /** The first day of the stretch of days through that one on which there was money at the day's end. */
+        Optional<Long> positiveSince(long day) {
+            long sum = before;
+            Optional<Long> since = sum > 0 ? Optional.of(Long.MIN_VALUE) : Optional.empty();
+            for (Map.Entry<Long, Long> change : changes.headMap(day, true).entrySet()) {
+                sum = Math.addExact(sum, change.getValue());
+                since = sum <= 0 ? Optional.empty() : since.isPresent() ? since : Optional.of(change.getKey());
+            }
+            return since;
         }
 
         void forgetBefore(long day) {
@@ -107,6 +120,25 @@ public final class Balances {
                         .values()
                         .stream()
                         .reduce(0L, Math::addExact));
+    }
+
+    /** What changed on an account in a month. */
+    public Money changeIn(UnitCode unit, Account account, YearMonth month) {
+        FiscalYear year = new FiscalYear(month.getYear());
+        Money through = change(unit, account, year, month.getMonthValue());
+        return month.getMonthValue() == 1
+                ? through
+                : through.minus(change(unit, account, year, month.getMonthValue() - 1));
+    }
+
+    /**
+     * Since when an account of cash has held money without a break, as of the end of a day; empty where it holds none.
+     * {@link LocalDate#MIN} where that is from before the days that are kept.
+     */
+    public Optional<LocalDate> heldSince(UnitCode unit, Account account, LocalDate day) {
+        return Optional.ofNullable(find(unit, account))
+                .flatMap(series -> series.positiveSince(day.toEpochDay()))
+                .map(since -> since == Long.MIN_VALUE ? LocalDate.MIN : LocalDate.ofEpochDay(since));
     }
 
     /** The sum over the days {@code from} … {@code to}, both included, of the balance at each day's end; negative ones count as nothing (积数). */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -29,6 +30,7 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -87,6 +89,7 @@ import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
@@ -116,7 +119,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "3";
+    public static final String REVISION = "4";
 
     private final BookId id;
     private long sequence;
@@ -132,6 +135,9 @@ public final class BookState {
     private final DecisionsTaken decisions = new DecisionsTaken();
     private final Map<String, OpenItem> openItems = new TreeMap<>();
     private final Map<FiscalYear, Map<UnitCode, Money>> heldPremiums = new TreeMap<>();
+    private final Map<HandoverStage, Map<UnitCode, Money>> handedOver = new TreeMap<>();
+    private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
+    private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -283,6 +289,21 @@ public final class BookState {
         return List.copyOf(heldPremiums.keySet());
     }
 
+    /** What units handed over of their balances from before pooling in a stage. */
+    public Money handedOver(HandoverStage stage, UnitCode unit) {
+        return handedOver.getOrDefault(stage, Map.of()).getOrDefault(unit, Money.ZERO);
+    }
+
+    /** Receipts of years that are not closed whose late fee passes the premium, by receipt number. */
+    public List<LateFeePastPrincipal> lateFeesPastPrincipal() {
+        return List.copyOf(lateFeesPastPrincipal.values());
+    }
+
+    /** The alerts that the last review left open, by what they are about. */
+    public Map<String, OpenAlert> openAlerts() {
+        return Collections.unmodifiableMap(openAlerts);
+    }
+
     /** The first day for which balances by the day are known: the first of the year closed last. */
     public LocalDate dailyBalancesFrom() {
         return dailyBalancesFrom;
@@ -380,6 +401,10 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
+            case AlertsReviewed e -> {
+                e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
+                e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
+            }
             case MonthClosed e -> closedThrough = Optional.of(e.month());
             case MonthReopened e ->
                 closedThrough = Optional.of(e.month().minusMonths(1))
@@ -390,10 +415,17 @@ public final class BookState {
                 yearOf(e.year()).closedWith = Optional.of(e.facts());
                 e.accumulatedBefore()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).accumulatedBeforeClose = unit.amount());
+                e.accounts()
+                        .forEach(closed -> unitYear(closed.unit(), e.year())
+                                .closed
+                                .merge(closed.account(), closed.balance(), Money::plus));
                 e.surplusToCityLevel()
                         .forEach(unit -> unitYear(unit.unit(), e.year()).movedToCityLevel = unit.amount());
                 e.surpluses().forEach(unit -> unitYear(unit.unit(), e.year()).surplus = Optional.of(unit));
                 openItems.values().removeIf(item -> item.left().isZero());
+                lateFeesPastPrincipal
+                        .values()
+                        .removeIf(receipt -> !receipt.on().isAfter(e.year().lastDay()));
                 dailyBalancesFrom = e.year().firstDay();
                 balances.forgetBefore(e.year().firstDay());
                 vouchers.keySet().removeIf(month -> month.getYear() < e.year().value());
@@ -431,7 +463,7 @@ public final class BookState {
                 e.late().ifPresent(this::correct);
             }
             case LegacyDebtRegistered e ->
-                open(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.amount());
+                open(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.instalments(), e.amount());
             case LegacyDebtSettled e -> use(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.amount());
             case LegacyDebtDeducted e -> use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount());
             case PremiumAssessed e -> {
@@ -450,7 +482,7 @@ public final class BookState {
                                 hold(held.heldFor(), held.unit(), held.amount().negated()));
             case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
-                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), e.amount());
+                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case ReceiptIdentified e -> use(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, e.amount());
             case TimeDepositPlaced e ->
                 open(
@@ -459,6 +491,7 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
+                        List.of(),
                         UnitAmount.total(e.shares()));
             case TimeDepositMatured e ->
                 use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), ownerOf(e.shares()), on, principal(e.shares()));
@@ -469,14 +502,16 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
+                        List.of(),
                         UnitAmount.total(e.shares()));
             case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), ownerOf(e.shares()), on, principal(e.shares()));
-            case AdvanceMade e -> open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), e.amount());
+            case AdvanceMade e ->
+                open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), List.of(), e.amount());
             case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case BenefitPaid e ->
                 e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.PAYABLE, debt, e.unit(), on, e.amount()));
-            case LegacyBalanceHandedOver e -> {}
+            case LegacyBalanceHandedOver e -> handOver(e, e.amount());
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -511,6 +546,7 @@ public final class BookState {
 
     private void undo(LedgerEvent reversed, LocalDate on) {
         switch (reversed) {
+            case LegacyBalanceHandedOver e -> handOver(e, e.amount().negated());
             case ReserveExtracted e -> extract(e, true);
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
@@ -569,6 +605,12 @@ public final class BookState {
 
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
         e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
+        if (amount.isNegative()) {
+            lateFeesPastPrincipal.remove(e.receiptNo());
+        } else if (e.lateFee().exceeds(e.amount())) {
+            lateFeesPastPrincipal.put(
+                    e.receiptNo(), new LateFeePastPrincipal(e.unit(), e.receiptNo(), on, e.amount(), e.lateFee()));
+        }
         pay(e, on, amount);
     }
 
@@ -592,6 +634,10 @@ public final class BookState {
         unitYear(e.unit(), FiscalYear.of(on)).subsidiesReceived.merge(e.level(), amount, Money::plus);
     }
 
+    private void handOver(LegacyBalanceHandedOver e, Money amount) {
+        handedOver.computeIfAbsent(e.stage(), any -> new TreeMap<>()).merge(e.unit(), amount, Money::plus);
+    }
+
     private void hold(FiscalYear year, UnitCode unit, Money amount) {
         Map<UnitCode, Money> held = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
         if (held.merge(unit, amount, Money::plus).isZero()) {
@@ -603,15 +649,21 @@ public final class BookState {
     }
 
     private void open(
-            OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Optional<LocalDate> dueOn, Money amount) {
-        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, amount, amount));
+            OpenItem.Kind kind,
+            String number,
+            UnitCode unit,
+            LocalDate on,
+            Optional<LocalDate> dueOn,
+            List<Instalment> instalments,
+            Money amount) {
+        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, instalments, amount, amount));
     }
 
     /** Uses a part of an item, or gives it back; one that was forgotten since is open again with that part. */
     private void use(OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Money amount) {
         OpenItem item = openItems.getOrDefault(
                 itemKey(kind, number),
-                new OpenItem(kind, number, unit, on, Optional.empty(), amount.negated(), Money.ZERO));
+                new OpenItem(kind, number, unit, on, Optional.empty(), List.of(), amount.negated(), Money.ZERO));
         openItems.put(itemKey(kind, number), item.less(amount));
     }
 

@@ -38,6 +38,7 @@ public final class BookUnitYear {
     Money reserveDrawn = Money.ZERO;
     Money movedToCityLevel = Money.ZERO;
     final Map<Account, Money> corrections = new EnumMap<>(Account.class);
+    final Map<Account, Money> closed = new EnumMap<>(Account.class);
     Money premiumsAssessed = Money.ZERO;
     Money assessedPremiumsCollected = Money.ZERO;
     final List<SubsidyDue> subsidiesDue = new ArrayList<>();
@@ -116,6 +117,11 @@ public final class BookUnitYear {
     /** What corrections since the close would have changed on an account of the year; debit positive. */
     public Money corrected(Account account) {
         return corrections.getOrDefault(account, Money.ZERO);
+    }
+
+    /** What the year's close took off an account; debit positive. */
+    public Money closed(Account account) {
+        return closed.getOrDefault(account, Money.ZERO);
     }
 
     /** Premiums assessed for months of the year (应征). */

@@ -23,6 +23,7 @@ import static io.tongchou.ledger.book.Key.Kind.REQUEST_DECISION;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -229,6 +230,7 @@ public final class Keys {
             case TransferredToFiscalAccount e -> List.of();
             case SweptToFiscalAccount e -> List.of();
             case ReserveExtracted e -> List.of();
+            case AlertsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();

@@ -1,10 +1,14 @@
 package io.tongchou.ledger.book;
 
+import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something of which a part is still to come or to be used: a deposit, a bond, an advance, an unidentified receipt, a legacy
@@ -13,11 +17,19 @@ import java.util.Optional;
  * @param unit whose it is; of a deposit or bond of the whole pool the city level
  * @param since the business day it began
  * @param dueOn the day on which it matures or is to be paid
+ * @param instalments what of it is to be paid when, where it is not paid at once
  * @param amount what it was at first
  * @param left what is left of it
  */
 public record OpenItem(
-        Kind kind, String number, UnitCode unit, LocalDate since, Optional<LocalDate> dueOn, Money amount, Money left) {
+        Kind kind,
+        String number,
+        UnitCode unit,
+        LocalDate since,
+        Optional<LocalDate> dueOn,
+        List<Instalment> instalments,
+        Money amount,
+        Money left) {
 
     /** What may stand open. */
     public enum Kind {
@@ -36,7 +48,25 @@ public record OpenItem(
         }
     }
 
+    /** What should have been paid before a day and is not: of its instalments, or of the whole by its own day. */
+    public Money overdueOn(LocalDate day) {
+        Money due = instalments.isEmpty()
+                ? dueOn.filter(last -> last.isBefore(day)).isPresent() ? amount : Money.ZERO
+                : Money.sum(instalments.stream()
+                        .filter(part -> part.dueOn().isBefore(day))
+                        .map(Instalment::amount)
+                        .toList());
+        return due.minus(amount.minus(left)).orZeroIfNegative();
+    }
+
+    /** The next day on which something of it is due, from that day on. */
+    public Optional<LocalDate> nextDueOn(LocalDate day) {
+        return Stream.concat(instalments.stream().map(Instalment::dueOn), dueOn.stream())
+                .filter(due -> !due.isBefore(day))
+                .min(Comparator.naturalOrder());
+    }
+
     OpenItem less(Money used) {
-        return new OpenItem(kind, number, unit, since, dueOn, amount, left.minus(used));
+        return new OpenItem(kind, number, unit, since, dueOn, instalments, amount, left.minus(used));
     }
 }

@@ -6,6 +6,7 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Submission.Reading;
+import io.tongchou.ledger.commands.alerts.ReviewAlerts;
 import io.tongchou.ledger.commands.approval.ApproveProposal;
 import io.tongchou.ledger.commands.approval.RejectProposal;
 import io.tongchou.ledger.commands.approval.WithdrawProposal;
@@ -144,6 +145,7 @@ public final class CommandCatalog {
             ReverseEntry.class,
             MoveEntry.class,
             ReclassifyEntry.class,
+            ReviewAlerts.class,
             CloseMonth.class,
             ReopenMonth.class,
             RecordAssessment.class,

@@ -62,6 +62,7 @@ public sealed interface LedgerEvent
                 AdvanceReturned,
                 ReserveExtracted,
                 ReserveDrawn,
+                AlertsReviewed,
                 MonthClosed,
                 MonthReopened,
                 AssessmentRecorded,

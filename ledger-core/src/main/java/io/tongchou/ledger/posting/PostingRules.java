@@ -35,6 +35,7 @@ import static io.tongchou.ledger.vocabulary.UnitCode.RESERVE;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -310,6 +311,7 @@ public final class PostingRules {
             case FundsRequested e -> List.of();
             case FundRequestVerified e -> List.of();
             case FundRequestRejected e -> List.of();
+            case AlertsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();

@@ -62,7 +62,7 @@ public record UnitYear(
     }
 
     /** G: what the year's income leaves uncovered of expenditure and reserve. */
-    Money gap() {
+    public Money gap() {
         return expenditure.plus(reserveExtracted).minus(income).orZeroIfNegative();
     }
 
@@ -71,7 +71,7 @@ public record UnitYear(
         return income.minus(reserveExtracted).minus(expenditure).orZeroIfNegative();
     }
 
-    boolean metPlan() {
+    public boolean metPlan() {
         return plan.filter(planned -> !planned.income().exceeds(income)).isPresent() && expenditureWithinPlan();
     }
 

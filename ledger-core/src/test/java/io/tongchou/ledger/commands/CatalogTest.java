@@ -123,6 +123,7 @@ class CatalogTest {
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
         example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
+        example("city-clerk", "ReviewAlerts", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
         example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
@@ -232,7 +233,8 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear").contains(type.name());
+                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear", "ReviewAlerts")
+                        .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()
                     .monthsClosedThrough("2021-02")

@@ -4,6 +4,8 @@ import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.Alert;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -93,6 +95,7 @@ import io.tongchou.ledger.settlement.YearFacts;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.AdvanceKind;
 import io.tongchou.ledger.vocabulary.AdvanceSource;
+import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
 import io.tongchou.ledger.vocabulary.DebtDirection;
@@ -102,6 +105,7 @@ import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.IncomeKind;
+import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
@@ -296,6 +300,21 @@ public final class Examples {
                 new ReserveExtracted(
                         YEAR, 3, Rate.parse("0.10"), Mode.UNIFIED, List.of(new UnitAmount(UNIT, yuan("181.45")))),
                 new ReserveDrawn(UNIT, YEAR, Mode.UNIFIED, yuan("25.00")),
+                new AlertsReviewed(
+                        List.of(new Alert(
+                                IndicatorKind.MATURITY,
+                                Optional.of(CITY),
+                                Optional.of("TIME_DEPOSIT T1"),
+                                AlertLevel.NOTICE,
+                                "time deposit T1 of 60.00 matures on 2021-04-01",
+                                Optional.of(new Clause("汴政办〔2020〕59号", "三(三)1")))),
+                        List.of(new Alert(
+                                IndicatorKind.MONTHS_PAYABLE,
+                                Optional.empty(),
+                                Optional.empty(),
+                                AlertLevel.RED,
+                                "2.50 months payable",
+                                Optional.empty()))),
                 new MonthClosed(MONTH, overrides),
                 new MonthReopened(MONTH, "a receipt was left out"),
                 new AssessmentRecorded(UNIT, YEAR, Grade.EXCELLENT),

@@ -121,6 +121,18 @@ public final class Figures {
                 .single();
     }
 
+    /** The books of a pool, by fund. */
+    public List<BookId> booksOf(String pool) {
+        return database
+                .sql("SELECT book FROM ledger.book_head WHERE pool = :pool ORDER BY book")
+                .param("pool", pool)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(BookId::parse)
+                .toList();
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);

@@ -21,6 +21,7 @@ import io.tongchou.ledger.book.Trail;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.events.AdvanceSettled;
+import io.tongchou.ledger.events.AlertsReviewed;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
 import io.tongchou.ledger.events.AssessmentRecorded;
@@ -268,6 +269,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case FundsRequested e -> false;
             case FundRequestVerified e -> false;
             case FundRequestRejected e -> false;
+            case AlertsReviewed e -> false;
             case MonthClosed e -> false;
             case AssessmentRecorded e -> false;
             case GapCauseRuled e -> false;

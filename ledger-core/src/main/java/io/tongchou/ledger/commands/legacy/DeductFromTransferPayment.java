@@ -10,15 +10,13 @@ import io.tongchou.ledger.book.LegacyDebt;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
-import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.Money;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +46,9 @@ public record DeductFromTransferPayment(String debt, Money amount) implements Co
         }
         Optional<Clause> clause = book.policyOn(occasion.effectiveOn())
                 .flatMap(policy -> policy.legacy().deduction());
-        Money missed = missed(found.get(), occasion.effectiveOn());
+        Money missed = book.openItem(OpenItem.Kind.RECEIVABLE, debt)
+                .map(item -> item.overdueOn(occasion.effectiveOn()))
+                .orElse(Money.ZERO);
         if (amount.exceeds(missed)) {
             Refusal refusal = Refusal.of(
                             RefusalCode.INSTALMENT_NOT_DUE,
@@ -60,19 +60,5 @@ public record DeductFromTransferPayment(String debt, Money amount) implements Co
         Accepted deducted =
                 Decision.accept(new LegacyDebtDeducted(found.get().registered().unit(), debt, amount));
         return clause.map(deducted::by).orElse(deducted);
-    }
-
-    private static Money missed(LegacyDebt debt, LocalDate day) {
-        LegacyDebtRegistered owed = debt.registered();
-        Money due = owed.instalments().isEmpty()
-                ? owed.dueOn()
-                        .filter(last -> last.isBefore(day))
-                        .map(last -> owed.amount())
-                        .orElse(Money.ZERO)
-                : Money.sum(owed.instalments().stream()
-                        .filter(instalment -> instalment.dueOn().isBefore(day))
-                        .map(Instalment::amount)
-                        .toList());
-        return due.minus(owed.amount().minus(debt.left())).orZeroIfNegative();
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
  * @param on its last day in the pool, not after the effective date
  */
 @MadeBy(Office.ADMIN)
-public record WithdrawUnit(UnitCode unit, LocalDate on) implements Command.OfUnit, Command.OfBookOrPool {
+public record WithdrawUnit(UnitCode unit, LocalDate on) implements Command.OfBookOrPool {
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {

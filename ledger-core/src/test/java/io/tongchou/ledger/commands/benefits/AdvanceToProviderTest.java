@@ -10,6 +10,7 @@ import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class AdvanceToProviderTest {
                         new UnitCode("410222"),
                         LocalDate.of(2021, 3, 15),
                         Optional.empty(),
+                        List.of(),
                         Money.parse("10.00"),
                         Money.parse("10.00")));
     }

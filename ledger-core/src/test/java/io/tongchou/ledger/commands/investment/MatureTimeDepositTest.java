@@ -109,6 +109,7 @@ class MatureTimeDepositTest {
                         new UnitCode("410222"),
                         LocalDate.of(2022, 1, 1),
                         Optional.empty(),
+                        List.of(),
                         Money.parse("15.00"),
                         Money.parse("15.00")));
     }

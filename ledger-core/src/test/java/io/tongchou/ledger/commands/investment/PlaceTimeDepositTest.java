@@ -11,6 +11,7 @@ import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,7 @@ class PlaceTimeDepositTest {
                         new UnitCode("410222"),
                         LocalDate.of(2021, 3, 15),
                         Optional.of(LocalDate.of(2022, 3, 15)),
+                        List.of(),
                         Money.parse("60.00"),
                         Money.parse("60.00")));
     }

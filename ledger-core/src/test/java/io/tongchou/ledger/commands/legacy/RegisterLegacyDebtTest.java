@@ -10,6 +10,7 @@ import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,7 @@ class RegisterLegacyDebtTest {
                         new UnitCode("430112"),
                         LocalDate.of(2020, 10, 1),
                         Optional.empty(),
+                        List.of(),
                         Money.parse("300.00"),
                         Money.parse("300.00")));
     }
