@@ -3,6 +3,7 @@ package io.tongchou.ledger.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.BookYear;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
@@ -14,8 +15,10 @@ import io.tongchou.ledger.policy.Provision;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.settlement.UnitSettlement;
+import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -24,12 +27,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A city's year told as a text that people approve: each step is a sentence with the clause it rests on, the command, and what
  * the ledger made of it. Figures after the sentences come from the ledger; those in the tests were worked by hand.
  */
 final class Scenario {
+
+    /** The ledger's day: long after all that is told. */
+    private static final String LAST_DAY = "2099-12-31";
 
     private final Policy policy;
     private final GivenBook book;
@@ -47,7 +55,7 @@ final class Scenario {
     /** A book under a shipped policy, open from its first day of pooling with the units the policy names. */
     static Scenario of(String title, String policyId, String fund) {
         Policy policy = PolicyCatalog.shipped().byId(policyId).orElseThrow();
-        return new Scenario(title, policy, GivenBook.under(policy, fund));
+        return new Scenario(title, policy, GivenBook.under(policy, fund).today(LAST_DAY));
     }
 
     BookState state() {
@@ -88,6 +96,29 @@ final class Scenario {
             text.append("  \n");
         }
         return new Sentence();
+    }
+
+    /** A command of the day's routine in one line, with its legs as worked by hand: {@code unit account amount}, debit positive. */
+    Scenario routine(String actor, String command, String data, String... legs) {
+        GivenBook.Outcome made = made(actor, command, data);
+        made.accepted(legs);
+        text.append("\n- `").append(actor).append("` ").append(command).append(" `");
+        text.append(GivenBook.parse(data)).append('`');
+        String told = made.event().recorded().entry().stream()
+                .flatMap(entry -> entry.postings().stream())
+                .map(leg -> leg.unit() + " " + leg.account() + " " + leg.amount())
+                .collect(Collectors.joining(", "));
+        text.append(told.isEmpty() ? "" : " → " + told).append('\n');
+        return this;
+    }
+
+    private GivenBook.Outcome made(String actor, String command, String data) {
+        GivenBook.Outcome outcome = book.when(actor, command, data);
+        return outcome.isRefused() || !outcome.isProposal() ? outcome : outcome.approvedBy(headOf(actor));
+    }
+
+    private static String headOf(String actor) {
+        return actor.startsWith("finance") ? "finance-head" : "city-head";
     }
 
     /** Closes all months from the next one through that one, at their last days. */
@@ -175,6 +206,84 @@ final class Scenario {
         return this;
     }
 
+    /**
+     * Holds what a closed year came to against what was worked by hand.
+     *
+     * @param byHand I income, X reserve extracted, E expenditure, B what the unit owned before the year's result, e.g. {@code I
+     *     601.00}
+     */
+    Scenario came(String unit, int year, String... byHand) {
+        BookYear known = book.state().year(new FiscalYear(year));
+        UnitYear came = known.unit(new UnitCode(unit))
+                .restated()
+                .orElseGet(() -> known.closedWith().orElseThrow().units().stream()
+                        .filter(each -> each.unit().code().equals(unit))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(List.of(
+                        "I " + came.income(),
+                        "X " + came.reserveExtracted(),
+                        "E " + came.expenditure(),
+                        "B " + came.ownBalance().orZeroIfNegative()))
+                .as("%s of %s", year, unit)
+                .containsExactly(byHand);
+        text.append("\n→ ").append(unit).append(' ').append(year).append(": ");
+        text.append(String.join(" · ", byHand)).append('\n');
+        return this;
+    }
+
+    /**
+     * Holds a unit's settlement against what was worked by hand.
+     *
+     * @param byHand every amount of it that is not nothing, by its name, e.g. {@code fromReserve 166.67}
+     */
+    Scenario settled(String unit, int year, String... byHand) {
+        UnitSettlement settlement = YearEnd.settlement(book.state(), new FiscalYear(year))
+                .of(new UnitCode(unit))
+                .orElseThrow();
+        assertThat(amounts(settlement)).as("%s of %s", year, unit).containsExactly(byHand);
+        text.append("\n→ ").append(unit).append(' ').append(year).append(": ");
+        text.append(String.join(" · ", byHand)).append('\n');
+        return this;
+    }
+
+    private static List<String> amounts(UnitSettlement settlement) {
+        return Stream.of(
+                        amount("gap", settlement.gap()),
+                        amount("surplus", settlement.surplus()),
+                        amount("policyPart", settlement.policyPart()),
+                        amount("managementPart", settlement.managementPart()),
+                        amount("fromOwnBalance", settlement.fromOwnBalance()),
+                        amount("fromReserve", settlement.fromReserve()),
+                        amount("fromGovernment", settlement.fromGovernment()),
+                        amount("fromCity", settlement.fromCity()),
+                        amount("fromCounty", settlement.fromCounty()),
+                        amount("unassigned", settlement.unassigned()),
+                        amount("retained", settlement.retained()),
+                        amount("toCityLevel", settlement.toCityLevel()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> amount(String name, Money amount) {
+        return amount.isZero() ? Optional.empty() : Optional.of(name + " " + amount);
+    }
+
+    /** Holds what a government still owes for a unit's gap against what was worked by hand. */
+    Scenario owes(Government government, String unit, int year, String byHand) {
+        assertThat(book.state().owed(new UnitCode(unit), new FiscalYear(year), government))
+                .as("owed for %s of %s", year, unit)
+                .isEqualTo(Money.parse(byHand));
+        text.append("\n→ ")
+                .append(government)
+                .append(" owes for ")
+                .append(unit)
+                .append(' ')
+                .append(year);
+        text.append(": ").append(byHand).append('\n');
+        return this;
+    }
+
     /** Holds the text against the approved one, {@code docs/scenarios/<name>.md}. */
     void isApprovedAs(String name) throws IOException {
         Approved.check(Path.of("../docs/scenarios", name + ".md"), text.toString());
@@ -185,17 +294,32 @@ final class Scenario {
 
         private Optional<GivenBook.Outcome> outcome = Optional.empty();
 
+        private GivenBook where = book;
+
         private Sentence() {}
+
+        /** The id of the command, by which later ones name its entry. */
+        Sentence id(String id) {
+            book.id(id);
+            text.append("\nid `").append(id).append("`\n");
+            return this;
+        }
+
+        /** Sends the command to a fund of the pool for which no book is open. */
+        Sentence toFund(String fund) {
+            where = GivenBook.unopened(policy.pool() + "/" + fund).on(day).today(LAST_DAY);
+            text.append("\nto ").append(policy.pool()).append('/').append(fund).append(":\n");
+            return this;
+        }
 
         /** Makes the command; where it needs a second person, the head of the office approves. */
         Sentence by(String actor, String command, String data) {
-            GivenBook.Outcome made = book.when(actor, command, data);
+            GivenBook.Outcome made = where.when(actor, command, data);
             text.append("\n`").append(actor).append("` ").append(command).append(" `");
             text.append(GivenBook.parse(data)).append("` — ");
             if (!made.isRefused() && made.isProposal()) {
-                String head = actor.startsWith("finance") ? "finance-head" : "city-head";
-                text.append("proposed, approved by `").append(head).append("` — ");
-                made = made.approvedBy(head);
+                text.append("proposed, approved by `").append(headOf(actor)).append("` — ");
+                made = made.approvedBy(headOf(actor));
             }
             outcome = Optional.of(made);
             return this;
