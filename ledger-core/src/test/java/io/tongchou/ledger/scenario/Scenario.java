@@ -8,6 +8,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.eventstore.Approved;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.PolicyCatalog;
@@ -24,9 +25,13 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,23 +44,40 @@ final class Scenario {
     /** The ledger's day: long after all that is told. */
     private static final String LAST_DAY = "2099-12-31";
 
-    private final Policy policy;
-    private final GivenBook book;
-    private final StringBuilder text = new StringBuilder();
-    private String day = "";
+    /** What follows upon the clause in a citation. */
+    private static final Pattern WORDS = Pattern.compile("：“.*| \\[A] .*");
 
-    private Scenario(String title, Policy policy, GivenBook book) {
+    private final Policy policy;
+    private final StringBuilder text = new StringBuilder();
+    private final Set<String> cited = new HashSet<>();
+    private GivenBook book;
+    private String day = "";
+    private String dayTold = "";
+
+    private Scenario(String title, Policy policy, String fund) {
         this.policy = policy;
-        this.book = book;
-        text.append("# ").append(title).append("\n\nBook ").append(book.state().id());
-        text.append(", under ").append(policy.document()).append(", from ");
-        text.append(book.state().beginsOn()).append(".\n");
+        text.append("# ").append(title).append('\n');
+        book = opened(fund);
     }
 
     /** A book under a shipped policy, open from its first day of pooling with the units the policy names. */
     static Scenario of(String title, String policyId, String fund) {
         Policy policy = PolicyCatalog.shipped().byId(policyId).orElseThrow();
-        return new Scenario(title, policy, GivenBook.under(policy, fund).today(LAST_DAY));
+        return new Scenario(title, policy, fund);
+    }
+
+    private GivenBook opened(String fund) {
+        GivenBook opened = GivenBook.under(policy, fund).today(LAST_DAY);
+        text.append("\nBook ").append(opened.state().id());
+        text.append(", under ").append(policy.document()).append(", from ");
+        text.append(opened.state().beginsOn()).append(".\n");
+        return opened;
+    }
+
+    /** What follows is of another fund's book under the same policy, new from its first day. */
+    Scenario book(String fund) {
+        book = opened(fund);
+        return this;
     }
 
     BookState state() {
@@ -67,9 +89,17 @@ final class Scenario {
         return this;
     }
 
-    /** What was worked by hand, or anything else that is only told. */
-    Scenario tells(String paragraph) {
+    /** What was worked by hand, or anything else that is only told, with the provisions it rests on. */
+    Scenario tells(String paragraph, String... provisions) {
         text.append('\n').append(paragraph.strip()).append('\n');
+        cite(provisions);
+        return this;
+    }
+
+    /** Holds a figure that no account has against what was worked by hand. */
+    Scenario holds(String what, Money figure, String byHand) {
+        assertThat(figure).as(what).isEqualTo(Money.parse(byHand));
+        text.append("\n→ ").append(what).append(": ").append(byHand).append('\n');
         return this;
     }
 
@@ -87,22 +117,39 @@ final class Scenario {
      */
     Sentence step(String sentence, String... provisions) {
         text.append("\n**").append(day).append("** ").append(sentence).append('\n');
+        dayTold = day;
+        cite(provisions);
+        return new Sentence();
+    }
+
+    /** The words of a provision stand where it is cited first; later its clause alone. */
+    private void cite(String... provisions) {
         for (String path : provisions) {
             Provision<?> provision = policy.provisions().get(path);
             assertThat(provision).as("%s has a provision %s", policy.id(), path).isNotNull();
-            text.append("> ").append(provision.clause());
-            provision.quote().ifPresent(quote -> text.append("：“").append(quote).append('”'));
-            provision.assumption().ifPresent(assumed -> text.append(" [A] ").append(assumed));
-            text.append("  \n");
         }
-        return new Sentence();
+        Arrays.stream(provisions)
+                .map(path -> inWords(policy.provisions().get(path)))
+                .distinct()
+                .map(words -> cited.add(words) ? words : WORDS.matcher(words).replaceFirst(""))
+                .distinct()
+                .forEach(citation -> text.append("> ").append(citation).append("  \n"));
+    }
+
+    private static String inWords(Provision<?> provision) {
+        return provision.clause()
+                + provision.quote().map(quote -> "：“" + quote + '”').orElse("")
+                + provision.assumption().map(assumed -> " [A] " + assumed).orElse("");
     }
 
     /** A command of the day's routine in one line, with its legs as worked by hand: {@code unit account amount}, debit positive. */
     Scenario routine(String actor, String command, String data, String... legs) {
         GivenBook.Outcome made = made(actor, command, data);
         made.accepted(legs);
-        text.append("\n- `").append(actor).append("` ").append(command).append(" `");
+        text.append(isInList() ? "" : "\n").append("- ");
+        text.append(day.equals(dayTold) ? "" : "**" + day + "** ");
+        dayTold = day;
+        text.append('`').append(actor).append("` ").append(command).append(" `");
         text.append(GivenBook.parse(data)).append('`');
         String told = made.event().recorded().entry().stream()
                 .flatMap(entry -> entry.postings().stream())
@@ -110,6 +157,66 @@ final class Scenario {
                 .collect(Collectors.joining(", "));
         text.append(told.isEmpty() ? "" : " → " + told).append('\n');
         return this;
+    }
+
+    /** An employer's premium on its whole way into the fiscal account, in three lines. */
+    Scenario premium(String unit, String receiptNo, String amount) {
+        return routine(
+                        "tax",
+                        "CollectPremium",
+                        "{'unit':'" + unit + "','receiptNo':'" + receiptNo
+                                + "','payerCategory':'EMPLOYER','kind':'CURRENT','period':'" + day.substring(0, 7)
+                                + "','amount':'" + amount + "'}",
+                        unit + " 1002 " + amount,
+                        unit + " 4001 -" + amount)
+                .banked(unit, amount);
+    }
+
+    /** What was collected moves on: to the treasury and into the fiscal account, in two lines. */
+    Scenario banked(String unit, String amount) {
+        String all = "{'unit':'" + unit + "','amount':'ALL'}";
+        return routine("tax", "RemitToCityTreasury", all, unit + " 1005 " + amount, unit + " 1002 -" + amount)
+                .routine(
+                        "finance-clerk",
+                        "TransferToFiscalAccount",
+                        all,
+                        unit + " 1003.01 " + amount,
+                        unit + " 1005 -" + amount);
+    }
+
+    /** A fund request, from the asking to the payout, in three lines. */
+    Scenario funds(String unit, String request, String amount) {
+        boolean ofCity = unit.equals(policy.pool().code());
+        return routine(
+                        ofCity ? "city-clerk" : "county-" + unit,
+                        "RequestFunds",
+                        "{'unit':'" + unit + "','request':'" + request + "','period':'" + day.substring(0, 7)
+                                + "','amount':'" + amount + "'}")
+                .routine(
+                        ofCity ? "city-head" : "city-clerk",
+                        "VerifyFundRequest",
+                        "{'request':'" + request + "','approved':'" + amount + "'}")
+                .routine(
+                        "finance-clerk",
+                        "DisburseFunds",
+                        "{'request':'" + request + "'}",
+                        unit + " 1004.01 " + amount,
+                        unit + " 1003.01 -" + amount);
+    }
+
+    /** Inpatient benefits, in one line. */
+    Scenario benefit(String unit, String paymentNo, String amount) {
+        return routine(
+                unit.equals(policy.pool().code()) ? "city-clerk" : "county-" + unit,
+                "PayBenefit",
+                "{'unit':'" + unit + "','paymentNo':'" + paymentNo
+                        + "','kind':'INPATIENT','payee':'H1','payeeType':'INSTITUTION','amount':'" + amount + "'}",
+                unit + " 5001 " + amount,
+                unit + " 1004.01 -" + amount);
+    }
+
+    private boolean isInList() {
+        return text.substring(text.lastIndexOf("\n", text.length() - 2) + 1).startsWith("- ");
     }
 
     private GivenBook.Outcome made(String actor, String command, String data) {
@@ -135,11 +242,10 @@ final class Scenario {
                 .append(
                         " | Status | Gap | Surplus | Policy part | Management part | Own balance | Reserve | Government | City | County | Unassigned | Retained | To city level |\n");
         text.append("|---|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n");
-        for (UnitSettlement unit :
-                YearEnd.settlement(book.state(), new FiscalYear(year)).units()) {
-            if (unit.gap().isZero() && unit.surplus().isZero()) {
-                continue;
-            }
+        List<UnitSettlement> units = YearEnd.settlement(book.state(), new FiscalYear(year)).units().stream()
+                .filter(unit -> unit.gap().isPositive() || unit.surplus().isPositive())
+                .toList();
+        for (UnitSettlement unit : units) {
             text.append("| ").append(unit.unit()).append(" | ").append(unit.status());
             unit.missing().ifPresent(missing -> text.append(' ').append(missing.code()));
             for (Money amount : List.of(
@@ -158,13 +264,19 @@ final class Scenario {
                 text.append(" | ").append(amount);
             }
             text.append(" |\n");
+        }
+        for (UnitSettlement unit : units) {
             for (Step step : unit.steps()) {
-                text.append("| | ")
-                        .append(step.source())
+                text.append(isInList() ? "" : "\n")
+                        .append("- ")
+                        .append(unit.unit())
+                        .append(": ");
+                text.append(step.source())
                         .append(" for ")
                         .append(step.part())
-                        .append(" | ");
-                text.append(step.amount()).append(" | ").append(step.clause()).append(" | | | | | | | | | | |\n");
+                        .append(' ')
+                        .append(step.amount());
+                text.append(" (").append(step.clause()).append(")\n");
             }
         }
         return this;
@@ -172,8 +284,11 @@ final class Scenario {
 
     /** What a unit has on every account now; for units and accounts that hold nothing there is no row. */
     Scenario balances(String unit) {
-        text.append("\n| ").append(unit).append(" | Debit | Credit |\n|---|---:|---:|\n");
         Map<Account, Money> accounts = book.state().balances().now().getOrDefault(new UnitCode(unit), Map.of());
+        if (accounts.values().stream().allMatch(Money::isZero)) {
+            return tells(unit + " holds nothing.");
+        }
+        text.append("\n| ").append(unit).append(" | Debit | Credit |\n|---|---:|---:|\n");
         accounts.forEach((account, balance) -> {
             if (!balance.isZero()) {
                 text.append("| ")
@@ -293,10 +408,14 @@ final class Scenario {
     final class Sentence {
 
         private Optional<GivenBook.Outcome> outcome = Optional.empty();
-
         private GivenBook where = book;
 
         private Sentence() {}
+
+        /** Nothing is done: it is how things are. */
+        Scenario told() {
+            return Scenario.this;
+        }
 
         /** The id of the command, by which later ones name its entry. */
         Sentence id(String id) {
@@ -335,6 +454,16 @@ final class Scenario {
             text.append("accepted\n");
             outcome.get().event().recorded().entry().ifPresent(this::tell);
             return Scenario.this;
+        }
+
+        /** It is accepted as a memo of what is owed; the amount by the policy's rate as worked by hand. */
+        Scenario assessed(String byHand) {
+            accepted();
+            PremiumAssessed assessed =
+                    (PremiumAssessed) outcome.orElseThrow().event().recorded().event();
+            assessed.clause()
+                    .ifPresent(clause -> text.append("> ").append(clause).append("  \n"));
+            return holds("assessed", assessed.amount(), byHand);
         }
 
         private void tell(Entry entry) {
