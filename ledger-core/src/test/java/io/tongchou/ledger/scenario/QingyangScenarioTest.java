@@ -538,10 +538,9 @@ class QingyangScenarioTest {
                         "621025 1003.01 636.79",
                         "621025 3001.01 -636.79")
                 .settlement(2023)
-                .tells(
-                        "Zhengning's balance is below zero by what is owed for both years: 200.00 + 427.93 + 285.28 = 913.21; Xifeng"
-                                + " keeps 3,700.00 − 686.79 = 3,013.21; Ning's is below zero by 253.43 − 152.06 − 400.00 = −298.63,"
-                                + " that is 298.63 above it: its surplus hides that 101.37 are still owed.")
+                .tells("""
+                        Zhengning's balance is below zero by what is owed for both years: 200.00 + 427.93 + 285.28 = 913.21. Xifeng keeps \
+                        3,700.00 − 686.79 = 3,013.21. Ning has −253.43 + 152.06 + 400.00 = 298.63, though 101.37 are still owed for it.""")
                 .stands("621025", "3001.01", "913.21")
                 .stands("621002", "3001.01", "-3013.21")
                 .stands("621026", "3001.01", "-298.63")
