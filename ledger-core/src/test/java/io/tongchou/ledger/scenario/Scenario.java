@@ -8,6 +8,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.eventstore.Approved;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.PolicyCatalog;
@@ -453,6 +454,16 @@ final class Scenario {
             text.append("accepted\n");
             outcome.get().event().recorded().entry().ifPresent(this::tell);
             return Scenario.this;
+        }
+
+        /** It is accepted as a memo of what is owed; the amount by the policy's rate as worked by hand. */
+        Scenario assessed(String byHand) {
+            accepted();
+            PremiumAssessed assessed =
+                    (PremiumAssessed) outcome.orElseThrow().event().recorded().event();
+            assessed.clause()
+                    .ifPresent(clause -> text.append("> ").append(clause).append("  \n"));
+            return holds("assessed", assessed.amount(), byHand);
         }
 
         private void tell(Entry entry) {

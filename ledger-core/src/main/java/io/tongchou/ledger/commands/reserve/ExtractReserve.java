@@ -74,7 +74,10 @@ public record ExtractReserve(FiscalYear year, MonthOfYear through, Optional<Rate
     }
 
     private static Decision none(Policy policy) {
-        return Decision.refuse(RefusalCode.NO_RESERVE_IN_POLICY, policy.document() + " sets up no reserve");
+        Refusal refusal = Refusal.of(RefusalCode.NO_RESERVE_IN_POLICY, policy.document() + " sets up no reserve");
+        return Decision.refuse(policy.reserve()
+                .map(reserve -> refusal.withClause(reserve.extraction().clause()))
+                .orElse(refusal));
     }
 
     private Decision extract(BookState book, Policy policy, ReserveRate applied) {

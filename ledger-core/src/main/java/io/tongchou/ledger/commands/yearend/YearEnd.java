@@ -386,7 +386,7 @@ public final class YearEnd {
                 missing.code() + " is not decided, and the gap of " + settlement.unit() + " of " + year
                         + " hangs on it");
         return book.policyOn(year.lastDay())
-                .flatMap(policy -> policy.undecided(missing))
+                .flatMap(policy -> policy.undecided(missing).or(() -> policy.undecided(Parameter.GAP_CHAIN)))
                 .map(open -> refusal.withClause(open.clause()))
                 .orElse(refusal);
     }
