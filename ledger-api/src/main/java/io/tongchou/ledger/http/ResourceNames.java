@@ -38,6 +38,7 @@ final class ResourceNames {
             Map.entry("ReceiveUnidentified", "unidentified-receipts"),
             Map.entry("IdentifyReceipt", "receipt-identifications"),
             Map.entry("PrefundCounty", "prefunds"),
+            Map.entry("ReviewAlerts", "alert-reviews"),
             Map.entry("RequestFunds", "fund-requests"),
             Map.entry("VerifyFundRequest", "fund-request-verifications"),
             Map.entry("RejectFundRequest", "fund-request-rejections"),

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.reviews;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.alerts.ReviewsDue;
 import io.tongchou.ledger.book.Actor;
@@ -40,7 +41,7 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
     private static final long EVERY_MILLIS = 2000;
 
     private final ReviewsDue reviews;
-    private final Function<BookId, Optional<List<Finding>>> checks;
+    private final Function<BookId, List<Finding>> checks;
     private final CommandTaker taker;
     private final Clock clock;
     private final ObjectMapper json = new ObjectMapper();
@@ -48,9 +49,9 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("alert-reviews").daemon().factory());
 
-    /** @param checks what the checks of a book find broken; empty where they could not be made */
+    /** @param checks what the checks of a book find broken */
     public WhenMonthClosedThenReviewAlerts(
-            ReviewsDue reviews, Function<BookId, Optional<List<Finding>>> checks, CommandTaker taker, Clock clock) {
+            ReviewsDue reviews, Function<BookId, List<Finding>> checks, CommandTaker taker, Clock clock) {
         this.reviews = reviews;
         this.checks = checks;
         this.taker = taker;
@@ -71,9 +72,17 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
             LocalDate today = LocalDate.ofInstant(clock.instant(), DAYS);
             List<ReviewsDue.Due> due = reviews.on(today);
             refused.retainAll(due.stream().map(ReviewsDue.Due::id).toList());
-            due.stream().filter(one -> !refused.contains(one.id())).forEach(one -> review(one, today));
+            due.stream().filter(one -> !refused.contains(one.id())).forEach(one -> tryToReview(one, today));
+        } catch (RuntimeException e) { // or the thread would never run again
+            LOG.warn("Which alerts are to be reviewed could not be found out; it is tried again: {}", e.toString());
+        }
+    }
+
+    private void tryToReview(ReviewsDue.Due due, LocalDate today) {
+        try {
+            review(due, today);
         } catch (RuntimeException e) {
-            LOG.warn("Alerts could not be reviewed and will be again: {}", e.toString());
+            LOG.warn("The review {} failed and is tried again: {}", due.id(), e.toString());
         }
     }
 
@@ -93,12 +102,10 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
                 .put("pool", due.book().pool().code())
                 .put("fund", due.book().fund().code())
                 .put("effectiveOn", today.toString());
-        ObjectNode data = command.putObject("data");
-        checks.apply(due.book()).ifPresent(findings -> {
-            var list = data.putArray("findings");
-            findings.forEach(
-                    finding -> list.addObject().put("check", finding.check()).put("says", finding.says()));
-        });
+        ArrayNode findings = command.putObject("data").putArray("findings");
+        checks.apply(due.book())
+                .forEach(finding ->
+                        findings.addObject().put("check", finding.check()).put("says", finding.says()));
         return command.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -119,7 +119,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "4";
+    public static final String REVISION = "5";
 
     private final BookId id;
     private long sequence;
@@ -396,7 +396,7 @@ public final class BookState {
             case FundRequestVerified e -> approve(e.unit(), e.period(), e.approved());
             case FundRequestRejected e ->
                 approve(e.unit(), e.period(), e.approvedBefore().negated());
-            case ReserveExtracted e -> extract(e, false);
+            case ReserveExtracted e -> extract(e, on, false);
             case ReserveDrawn e -> {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
@@ -547,7 +547,7 @@ public final class BookState {
     private void undo(LedgerEvent reversed, LocalDate on) {
         switch (reversed) {
             case LegacyBalanceHandedOver e -> handOver(e, e.amount().negated());
-            case ReserveExtracted e -> extract(e, true);
+            case ReserveExtracted e -> extract(e, on, true);
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
@@ -709,12 +709,15 @@ public final class BookState {
         owed.forEach(o -> obligations.add(new GapObligation(unit, year, o.from(), on, o.amount())));
     }
 
-    private void extract(ReserveExtracted e, boolean back) {
+    private void extract(ReserveExtracted e, LocalDate on, boolean back) {
         BookYear year = yearOf(e.year());
         for (UnitAmount share : e.shares()) {
             BookUnitYear unit = year.change(share.unit());
-            unit.reserveExtracted =
-                    unit.reserveExtracted.plus(back ? share.amount().negated() : share.amount());
+            Money given = back ? share.amount().negated() : share.amount();
+            unit.reserveExtracted = unit.reserveExtracted.plus(given);
+            if (on.isAfter(e.year().lastDay())) {
+                unit.reserveExtractedSince = unit.reserveExtractedSince.plus(given);
+            }
         }
         if (back) {
             year.extractions.remove((Integer) e.through());

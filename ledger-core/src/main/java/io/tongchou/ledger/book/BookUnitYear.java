@@ -28,6 +28,7 @@ public final class BookUnitYear {
     final List<Plan> plans = new ArrayList<>();
     Money fundsApproved = Money.ZERO;
     Money reserveExtracted = Money.ZERO;
+    Money reserveExtractedSince = Money.ZERO;
     Money accumulatedBeforeClose = Money.ZERO;
     Optional<Money> expenditureBeforeBook = Optional.empty();
     Optional<Grade> assessment = Optional.empty();
@@ -68,6 +69,11 @@ public final class BookUnitYear {
 
     public Money reserveExtracted() {
         return reserveExtracted;
+    }
+
+    /** What of it is dated after the year's end, and so in the books of 31 December not yet. */
+    public Money reserveExtractedSince() {
+        return reserveExtractedSince;
     }
 
     /** What the unit had accumulated before the year's result, with what is owed to it; known once the year is closed. */

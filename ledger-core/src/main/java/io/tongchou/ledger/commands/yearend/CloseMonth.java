@@ -56,7 +56,11 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
             return Decision.refuse(RefusalCode.IN_THE_FUTURE, month + " has not begun on " + occasion.effectiveOn());
         }
         return notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.COLLECTED_NOT_REMITTED)
-                .or(() -> notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT))
+                .or(() -> notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT)
+                        .map(refusal -> book.policyOn(month.atEndOfMonth())
+                                .flatMap(Policy::sweep)
+                                .map(rule -> refusal.withClause(rule.clause()))
+                                .orElse(refusal)))
                 .or(() -> book.policyOn(month.atEndOfMonth())
                         .flatMap(Policy::treasuryClearing)
                         .flatMap(rule -> notCleared(book, RefusalCode.TREASURY_NOT_CLEARED, Account.TREASURY)

@@ -32,11 +32,7 @@ public record CoverDeficit(UnitCode unit, FiscalYear year) implements Command.Of
         }
         UnitSettlement settlement = found.get();
         return switch (settlement.status()) {
-            case PENDING_RULING ->
-                Decision.refuse(
-                        RefusalCode.RULING_PENDING,
-                        "the plan of " + unit + " for " + year
-                                + " was missed and nobody has ruled on the cause of its gap of " + settlement.gap());
+            case PENDING_RULING -> Decision.refuse(YearEnd.rulingPending(book, year, settlement));
             case DECISION_MISSING -> Decision.refuse(YearEnd.decisionMissing(book, year, settlement));
             case SETTLED -> Decision.accept(YearEnd.cover(book, year, settlement));
         };

@@ -111,7 +111,10 @@ public final class YearEnd {
         Money reserve = book.balances()
                 .at(UnitCode.RESERVE, RISK_RESERVE, year.lastDay())
                 .plus(result(book, UnitCode.RESERVE, year))
-                .negated();
+                .negated()
+                .plus(Money.sum(book.units().stream()
+                        .map(unit -> book.year(year).unit(unit).reserveExtractedSince())
+                        .toList()));
         return new YearFacts(
                 year,
                 reserve.orZeroIfNegative(),
@@ -141,15 +144,17 @@ public final class YearEnd {
     }
 
     /**
-     * 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. In
-     * a pool with an adjustment fund what is extracted is expenditure (5301) and has not left the balance before the close.
+     * 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. X
+     * as far as it has left the balance by then: what is extracted for the year in January has not, and in a pool with an
+     * adjustment fund what is extracted is expenditure (5301) and leaves it only with the close.
      */
     private static Money accumulated(BookState book, UnitCode unit, FiscalYear year) {
         Money before =
                 book.balances().at(unit, ACCUMULATED_BALANCE, year.lastDay()).negated();
+        BookUnitYear known = book.year(year).unit(unit);
         Money extracted =
                 switch (book.policyOn(year.lastDay()).orElseThrow().mode().value()) {
-                    case UNIFIED -> book.year(year).unit(unit).reserveExtracted();
+                    case UNIFIED -> known.reserveExtracted().minus(known.reserveExtractedSince());
                     case ADJUSTMENT_FUND -> Money.ZERO;
                 };
         Money topUps = book.balances().change(unit, GAP_TOP_UPS, year, 12).negated();
@@ -377,6 +382,17 @@ public final class YearEnd {
         return Stream.of(new Obligation(Government.CITY, ofCity), new Obligation(Government.COUNTY, ofCounty))
                 .filter(obligation -> obligation.amount().isPositive())
                 .toList();
+    }
+
+    static Refusal rulingPending(BookState book, FiscalYear year, UnitSettlement settlement) {
+        Refusal refusal = Refusal.of(
+                RefusalCode.RULING_PENDING,
+                "the plan of " + settlement.unit() + " for " + year
+                        + " was missed and nobody has ruled on the cause of its gap of " + settlement.gap());
+        return book.policyOn(year.lastDay())
+                .flatMap(policy -> policy.gap().planGate())
+                .map(gate -> refusal.withClause(gate.clause()))
+                .orElse(refusal);
     }
 
     static Refusal decisionMissing(BookState book, FiscalYear year, UnitSettlement settlement) {
