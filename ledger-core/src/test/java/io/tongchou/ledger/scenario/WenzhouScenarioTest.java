@@ -65,15 +65,8 @@ class WenzhouScenarioTest {
                 .on("2022-01-05")
                 .step(
                         "Lucheng has 1,200.00 from before pooling. The city takes as much as it needs to be able to pay for some"
-                                + " months; how many is not given, so it can take nothing yet.",
+                                + " months; how many is not given. It decides three.",
                         "undecided[2]")
-                .by(
-                        "finance-clerk",
-                        "HandOverLegacyBalance",
-                        "{'unit':'330302','amount':'300.00','stage':'FINAL_ACCOUNTS'}")
-                .refused(RefusalCode.DECISION_MISSING)
-                .on("2022-01-06")
-                .step("The city decides: three months.")
                 .by("city-clerk", "Decide", "{'parameter':'legacy.months','value':3,'document':'温医保联〔2022〕1号'}")
                 .accepted()
                 .on("2022-01-07")

@@ -7,11 +7,8 @@ import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
-import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.OrFirst;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
-import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
@@ -27,22 +24,6 @@ public record HandOverLegacyBalance(
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        return form == LegacyForm.PARKED
-                ? handedOver()
-                : book.policyOn(occasion.effectiveOn())
-                        .flatMap(policy -> policy.undecided(Parameter.LEGACY_MONTHS))
-                        .filter(open -> book.decisions()
-                                .on(occasion.effectiveOn(), Parameter.LEGACY_MONTHS)
-                                .isEmpty())
-                        .<Decision>map(open -> Decision.refuse(Refusal.of(
-                                        RefusalCode.DECISION_MISSING,
-                                        "it is not decided how many months of payments the city takes over; the rest stays"
-                                                + " parked")
-                                .withClause(open.clause())))
-                        .orElseGet(this::handedOver);
-    }
-
-    private Decision handedOver() {
         return Decision.accept(new LegacyBalanceHandedOver(unit, amount, stage, form));
     }
 }
