@@ -85,6 +85,7 @@ public final class GivenBook {
 
     private final BookId id;
     private final List<StoredEvent> history = new ArrayList<>();
+    private final List<Recorded> asStored = new ArrayList<>();
     private final Map<Key, StoredEvent> facts = new HashMap<>();
     private final Map<String, Earlier> outcomes = new HashMap<>();
     private final BookState state;
@@ -328,11 +329,7 @@ public final class GivenBook {
             });
             return "handled";
         });
-        TestExecutor<Book> given = history.isEmpty()
-                ? fixture.givenNoPriorActivity()
-                : fixture.given(history.stream()
-                        .map(event -> EventJson.read(EventJson.write(event.recorded())))
-                        .toList());
+        TestExecutor<Book> given = history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.given(asStored);
         var then = given.when(dispatch).expectSuccessfulHandlerExecution();
         if (verdict.get() instanceof Verdict.Stored stored) {
             then.expectEvents(stored.event().recorded());
@@ -347,6 +344,7 @@ public final class GivenBook {
 
     private void stored(StoredEvent event) {
         history.add(event);
+        asStored.add(EventJson.read(EventJson.write(event.recorded())));
         state.apply(event.recorded());
         Keys.givenBack(event.recorded().event()).forEach(facts::remove);
         Keys.taken(event.recorded().event(), event.by()).forEach(key -> facts.put(key, event));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Rulebook.Ruling;
 import io.tongchou.ledger.commands.RandomYear.Step;
 import io.tongchou.ledger.eventstore.EventJson;
@@ -30,7 +31,7 @@ import net.jqwik.api.ShrinkingMode;
 /** What holds in every book, whatever was sent to it; a failure names the seed of the history. */
 class HistoryPropertiesTest {
 
-    private static final int COMMANDS = 250;
+    private static final int COMMANDS = 350;
     private static final BookState BEGINNING = GivenBook.kaifeng().state();
 
     @Property(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
@@ -65,9 +66,23 @@ class HistoryPropertiesTest {
         assertThat(book.totalOfUnits(Account.FISCAL_ACCOUNT).isNegative())
                 .as("1003.01 after " + after)
                 .isFalse();
+        holds(city, Account.TIME_DEPOSIT, OpenItem.Kind.TIME_DEPOSIT, book, after);
+        holds(city, Account.BONDS, OpenItem.Kind.BOND, book, after);
+        holds(city, Account.ADVANCES, OpenItem.Kind.ADVANCE, book, after);
         assertThat(book.balances().now(UnitCode.RESERVE, Account.RISK_RESERVE).isPositive())
                 .as("3001.03 after " + after)
                 .isFalse();
+    }
+
+    /** What is open of a kind is what its account holds. */
+    private static void holds(
+            Map<Account, Money> city, Account account, OpenItem.Kind kind, BookState book, Step after) {
+        assertThat(Money.sum(book.openItems().stream()
+                        .filter(item -> item.kind() == kind)
+                        .map(OpenItem::left)
+                        .toList()))
+                .as(account + " after " + after)
+                .isEqualTo(city.getOrDefault(account, Money.ZERO));
     }
 
     @Property(tries = 25, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)

@@ -36,7 +36,7 @@ public final class RandomYear {
         number++;
         String unit = UNITS.get(random.nextInt(UNITS.size()));
         String clerk = unit.equals("410200") ? "city-clerk" : "county-" + unit;
-        return switch (random.nextInt(44)) {
+        return switch (random.nextInt(66)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 ->
                 step(
                         "tax",
@@ -113,6 +113,111 @@ public final class RandomYear {
                         "finance-clerk",
                         "ReceiveGapTopUp",
                         "{'unit':'" + unit + "','year':2021,'from':'COUNTY','amount':'" + random.nextInt(1, 20) + "'}");
+            case 43, 44 ->
+                step(
+                        "tax",
+                        "RefundPremium",
+                        "{'unit':'" + unit + "','receiptNo':'R" + random.nextInt(60) + "','refundNo':'F"
+                                + random.nextInt(40) + "','amount':'" + few() + "'}");
+            case 45 ->
+                step(
+                        clerk,
+                        "RecoverBenefit",
+                        "{'unit':'" + unit + "','paymentNo':'P" + random.nextInt(60) + "','recoveryNo':'V"
+                                + random.nextInt(40) + "','amount':'" + few() + "'}");
+            case 46 ->
+                step(
+                        clerk,
+                        "ReturnPayment",
+                        "{'unit':'" + unit + "','paymentNo':'P" + random.nextInt(60) + "'"
+                                + (random.nextBoolean() ? ",'repaidAs':'P" + random.nextInt(60, 90) + "'" : "") + "}");
+            case 47 ->
+                step(
+                        clerk,
+                        "AdvanceToProvider",
+                        "{'unit':'" + unit + "','advance':'A" + random.nextInt(9) + "','payee':'H1','amount':'"
+                                + amount() + "','kind':'ROUTINE'}");
+            case 48 ->
+                step(
+                        clerk,
+                        random.nextBoolean() ? "SettleAdvance" : "ReturnAdvance",
+                        "{'advance':'A" + random.nextInt(9) + "','amount':'" + few() + "'}");
+            case 49, 50 ->
+                step(
+                        "finance-clerk",
+                        "PlaceTimeDeposit",
+                        "{'unit':'" + (random.nextBoolean() ? "ALL" : unit) + "','deposit':'D" + random.nextInt(9)
+                                + "','amount':'" + amount() + "','rate':'0.02','maturesOn':'2023-01-01'}");
+            case 51 ->
+                step(
+                        "finance-clerk",
+                        "MatureTimeDeposit",
+                        "{'deposit':'D" + random.nextInt(9) + "','interest':'" + few() + "'}");
+            case 52 ->
+                step(
+                        "finance-clerk",
+                        "BuyBond",
+                        "{'unit':'ALL','bond':'B" + random.nextInt(9) + "','cost':'" + amount()
+                                + "','maturesOn':'2024-01-01'}");
+            case 53 ->
+                step(
+                        "finance-clerk",
+                        "RedeemBond",
+                        "{'bond':'B" + random.nextInt(9) + "','proceeds':'" + amount() + "'}");
+            case 54 ->
+                step(
+                        "finance-clerk",
+                        "ReceiveUnidentified",
+                        "{'unit':'" + unit + "','reference':'U" + random.nextInt(9) + "','amount':'" + few() + "'}");
+            case 55 ->
+                step(
+                        "finance-clerk",
+                        "IdentifyReceipt",
+                        "{'reference':'U" + random.nextInt(9) + "','as':'"
+                                + List.of("PREMIUM", "SUBSIDY", "OTHER").get(random.nextInt(3)) + "'}");
+            case 56, 57 ->
+                step(
+                        "city-clerk",
+                        "ReclassifyEntry",
+                        "{'entry':'c" + random.nextInt(number) + "','kind':'"
+                                + (random.nextBoolean() ? "ARREARS" : "CHRONIC") + "','reason':'r'}");
+            case 58 ->
+                step(
+                        "city-clerk",
+                        "RegisterLegacyDebt",
+                        "{'unit':'" + unit + "','debt':'L" + random.nextInt(9)
+                                + "','direction':'RECEIVABLE','category':'SUBSIDY','amount':'" + amount()
+                                + "','dueOn':'2021-02-01'}");
+            case 59 ->
+                step(
+                        "finance-clerk",
+                        random.nextBoolean() ? "SettleLegacyDebt" : "DeductFromTransferPayment",
+                        "{'debt':'L" + random.nextInt(9) + "','amount':'" + few() + "'}");
+            case 60 ->
+                step(
+                        clerk,
+                        List.of("SetUpRevolvingFund", "DrawRevolvingFund", "ReturnFunds")
+                                .get(random.nextInt(3)),
+                        "{'unit':'" + unit + "','amount':'" + few() + "'}");
+            case 61 ->
+                step("city-clerk", "DrawReserve", "{'unit':'" + unit + "','year':2021,'amount':'" + few() + "'}");
+            case 62 -> step("city-clerk", "RestateSettlement", "{'unit':'" + unit + "','year':2021,'document':'d'}");
+            case 63 ->
+                step(
+                        "city-clerk",
+                        "Decide",
+                        "{'parameter':'"
+                                + (random.nextBoolean()
+                                        ? "reserve.rate','value':'0.0" + random.nextInt(10)
+                                        : "prepaid.recognition','value':'BENEFIT_YEAR")
+                                + "','document':'d'}");
+            case 64 ->
+                step(
+                        "tax",
+                        "CollectPremium",
+                        "{'unit':'" + unit + "','receiptNo':'R" + random.nextInt(60)
+                                + "','payerCategory':'RESIDENT','kind':'PREPAID','period':'" + month.plusMonths(12)
+                                + "','amount':'" + amount() + "'}");
             default -> close();
         };
     }
@@ -137,6 +242,10 @@ public final class RandomYear {
 
     private String amount() {
         return random.nextInt(1, 500) + "." + random.nextInt(10, 100);
+    }
+
+    private String few() {
+        return random.nextInt(1, 30) + ".00";
     }
 
     private String amountOf(String unit) {

@@ -10,15 +10,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.journal.TestLedger;
+import io.tongchou.ledger.posting.Entry;
+import io.tongchou.ledger.posting.PostingRules;
+import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,6 +89,37 @@ class IdentitiesTest {
                     .as(name)
                     .isTrue();
         }
+    }
+
+    /** Of every stored form of an event, its entry by the posting rules of today: none takes money on a way that is none. */
+    @Test
+    void everyPostingRuleKeepsToTheWaysOfTheMoney() throws IOException {
+        BookId book = TestLedger.newBook();
+        List<Recorded> all = new ArrayList<>();
+        for (String line :
+                Files.readAllLines(Path.of("../ledger-core/src/test/resources/approved/stored-events.txt"))) {
+            if (!line.contains("{\"event\"")) {
+                continue;
+            }
+            Recorded stored = EventJson.read(line.substring(line.indexOf('{')).getBytes(StandardCharsets.UTF_8));
+            List<Posting> legs = PostingRules.postings(stored.event());
+            if (!legs.isEmpty()) {
+                all.add(new Recorded(
+                        stored.event(),
+                        stored.effectiveOn(),
+                        Optional.of(new Entry(1, Optional.empty(), Optional.empty(), legs))));
+            }
+        }
+        assertThat(all).hasSizeGreaterThan(40);
+        LEDGER.record(book, Instant.parse("2021-03-15T03:00:00Z"), all);
+        LEDGER.projectAll();
+        for (String name : List.of("balanced", "collected", "treasury", "joint-accounts", "expenditure", "rebuilt")) {
+            assertThat(identity(book, name))
+                    .extracting(Identity::holds, Identity::entries)
+                    .containsExactly(true, List.of());
+        }
+        assertThat(identity(book, "reserve").entries())
+                .noneMatch(entry -> entry.why().contains("which is not extracted, drawn or interest"));
     }
 
     @Test

@@ -20,12 +20,7 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Adjusts a unit's plan of a year (预算调整): the whole plan as it is to be, from the effective date on.
- *
- * @param income planned income by item, 0.00 or more
- * @param expenditure planned expenditure by item, 0.00 or more
- */
+/** Adjusts a unit's plan of a year (预算调整): the whole plan as it is to be, from the effective date on. */
 @MadeBy(Office.CITY_CLERK)
 @SecondPerson
 public record AdjustAnnualPlan(
