@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
+import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.settlement.UnitYear;
+import io.tongchou.ledger.settlement.YearFacts;
+import io.tongchou.ledger.vocabulary.LegacyForm;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
 import org.junit.jupiter.api.Test;
 
 class CloseYearTest {
@@ -126,5 +132,32 @@ class CloseYearTest {
                 .monthsClosedThrough("2021-12")
                 .when("city-clerk", "CloseYear", CLOSE)
                 .refused(RefusalCode.NO_POLICY_IN_FORCE);
+    }
+
+    @Test
+    void whatIsExtractedInJanuaryHasNotLeftTheBalanceOfDecember() {
+        // 100.00 of subsidy, 10.00 of it for the reserve, 200.00 from before pooling: own balance 200.00, reserve 10.00
+        // both ways
+        for (String day : new String[] {"2021-12-31", "2022-01-10"}) {
+            GivenBook book = kaifeng()
+                    .on("2021-06-15")
+                    .subsidy("410222", "100.00")
+                    .legacy("410222", LegacyForm.DEMAND, "200.00");
+            if (day.startsWith("2022")) {
+                book.monthsClosedThrough("2021-12");
+            }
+            book.on(day).done("city-clerk", "ExtractReserve", "{'year':2021,'through':12}");
+            if (day.startsWith("2021")) {
+                book.monthsClosedThrough("2021-12");
+            }
+            book.on("2022-01-11").done("city-clerk", "CloseYear", "{'year':2021}");
+            YearFacts facts = ((YearClosed) book.lastEvent().recorded().event()).facts();
+            assertThat(facts.reserve()).as(day).isEqualTo(Money.parse("10.00"));
+            assertThat(facts.units())
+                    .filteredOn(unit -> unit.unit().equals(new UnitCode("410222")))
+                    .extracting(UnitYear::ownBalance)
+                    .as(day)
+                    .containsExactly(Money.parse("200.00"));
+        }
     }
 }
