@@ -119,7 +119,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "5";
+    public static final String REVISION = "6";
 
     private final BookId id;
     private long sequence;
@@ -511,7 +511,13 @@ public final class BookState {
             case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case BenefitPaid e ->
                 e.legacyDebt().ifPresent(debt -> use(OpenItem.Kind.PAYABLE, debt, e.unit(), on, e.amount()));
-            case LegacyBalanceHandedOver e -> handOver(e, e.amount());
+            case LegacyBalanceHandedOver e -> {
+                handOver(e, e.amount());
+                e.number()
+                        .ifPresent(number -> OpenItem.Kind.of(e.form())
+                                .ifPresent(kind ->
+                                        open(kind, number, e.unit(), on, e.maturesOn(), List.of(), e.amount())));
+            }
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -546,7 +552,12 @@ public final class BookState {
 
     private void undo(LedgerEvent reversed, LocalDate on) {
         switch (reversed) {
-            case LegacyBalanceHandedOver e -> handOver(e, e.amount().negated());
+            case LegacyBalanceHandedOver e -> {
+                handOver(e, e.amount().negated());
+                e.number()
+                        .ifPresent(number ->
+                                OpenItem.Kind.of(e.form()).ifPresent(kind -> openItems.remove(itemKey(kind, number))));
+            }
             case ReserveExtracted e -> extract(e, on, true);
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());

@@ -5,7 +5,6 @@ import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
 import io.tongchou.ledger.events.GoneBack;
 import io.tongchou.ledger.events.LateCorrection;
-import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.Payment;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
@@ -38,7 +37,7 @@ public record Facts(Map<Key, StoredEvent> known, Optional<BookState> sibling) {
     }
 
     /** The event behind a key, where it is of that type. */
-    public <E extends LedgerEvent> Optional<E> find(Key.Kind kind, String value, Class<E> type) {
+    public <E> Optional<E> find(Key.Kind kind, String value, Class<E> type) {
         return find(kind, value)
                 .map(stored -> stored.recorded().event())
                 .filter(type::isInstance)

@@ -93,9 +93,11 @@ import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Which numbers an event takes and gives back; derived from events alone, so that the index of keys can be made anew. */
 public final class Keys {
@@ -223,7 +225,9 @@ public final class Keys {
             case PolicyAdopted e -> List.of();
             case AnnualPlanApproved e -> List.of();
             case PriorYearExpenditureRecorded e -> List.of();
-            case LegacyBalanceHandedOver e -> List.of();
+            case LegacyBalanceHandedOver e ->
+                e.number().flatMap(number -> handedOver(e.form()).map(kind -> new Key(kind, number))).stream()
+                        .toList();
             case SubsidyReceived e -> List.of();
             case InterestReceived e -> List.of();
             case RemittedToCityTreasury e -> List.of();
@@ -247,5 +251,15 @@ public final class Keys {
 
     private static List<Key> repaid(String paymentNo, String repaidAs) {
         return List.of(new Key(PAYMENT, repaidAs), new Key(PAYMENT_REPAID, paymentNo));
+    }
+
+    /** What the number of a balance handed over in that form names, where it has one. */
+    public static Optional<Key.Kind> handedOver(LegacyForm form) {
+        return switch (form) {
+            case TIME_DEPOSIT -> Optional.of(DEPOSIT);
+            case BOND -> Optional.of(BOND);
+            case ADVANCE -> Optional.of(ADVANCE);
+            case DEMAND, EXPENDITURE_ACCOUNT, PARKED -> Optional.empty();
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.tongchou.ledger.book;
 
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.vocabulary.DebtDirection;
+import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -39,6 +40,16 @@ public record OpenItem(
         UNIDENTIFIED,
         RECEIVABLE,
         PAYABLE;
+
+        /** What a balance handed over in that form is, where it stands open. */
+        public static Optional<Kind> of(LegacyForm form) {
+            return switch (form) {
+                case TIME_DEPOSIT -> Optional.of(TIME_DEPOSIT);
+                case BOND -> Optional.of(BOND);
+                case ADVANCE -> Optional.of(ADVANCE);
+                case DEMAND, EXPENDITURE_ACCOUNT, PARKED -> Optional.empty();
+            };
+        }
 
         static Kind of(DebtDirection direction) {
             return switch (direction) {

@@ -9,4 +9,4 @@ import java.util.List;
  *
  * @param shares whose money it is
  */
-public record BondBought(String bond, List<UnitAmount> shares, LocalDate maturesOn) implements LedgerEvent {}
+public record BondBought(String bond, List<UnitAmount> shares, LocalDate maturesOn) implements LedgerEvent, Placed {}

@@ -12,4 +12,4 @@ import java.util.List;
  * @param rate interest of a year
  */
 public record TimeDepositPlaced(String deposit, List<UnitAmount> shares, Rate rate, LocalDate maturesOn)
-        implements LedgerEvent {}
+        implements LedgerEvent, Placed {}

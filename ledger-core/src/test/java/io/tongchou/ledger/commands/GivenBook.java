@@ -232,7 +232,12 @@ public final class GivenBook {
         return happened(
                 Office.FINANCE_CLERK,
                 new LegacyBalanceHandedOver(
-                        new UnitCode(unit), Money.parse(amount), HandoverStage.FINAL_ACCOUNTS, form));
+                        new UnitCode(unit),
+                        Money.parse(amount),
+                        HandoverStage.FINAL_ACCOUNTS,
+                        form,
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     public GivenBook benefit(String unit, String paymentNo, String amount) {

@@ -188,7 +188,13 @@ public final class Examples {
                         Optional.empty(),
                         Optional.empty()),
                 new PriorYearExpenditureRecorded(UNIT, new FiscalYear(2020), yuan("1200.00")),
-                new LegacyBalanceHandedOver(UNIT, yuan("50.00"), HandoverStage.FINAL_ACCOUNTS, LegacyForm.TIME_DEPOSIT),
+                new LegacyBalanceHandedOver(
+                        UNIT,
+                        yuan("50.00"),
+                        HandoverStage.FINAL_ACCOUNTS,
+                        LegacyForm.TIME_DEPOSIT,
+                        Optional.of("OLD-1"),
+                        Optional.of(LocalDate.of(2022, 6, 30))),
                 new LegacyDebtRegistered(
                         UNIT,
                         "D1",

@@ -8,6 +8,7 @@ import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.AdvanceMade;
+import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
@@ -15,22 +16,24 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Advances: how they are found, and that no more is taken of one than is left. */
-final class Advance {
-
-    private Advance() {}
+record Advance(UnitCode unit, Money amount) {
 
     static List<Key> keys(String advance) {
         return List.of(new Key(Key.Kind.ADVANCE, advance));
     }
 
-    static Optional<AdvanceMade> find(String advance, Facts facts) {
-        return facts.find(Key.Kind.ADVANCE, advance, AdvanceMade.class);
+    /** An advance that was made, or handed over from before pooling. */
+    static Optional<Advance> find(String advance, Facts facts) {
+        return facts.find(Key.Kind.ADVANCE, advance, AdvanceMade.class)
+                .map(made -> new Advance(made.unit(), made.amount()))
+                .or(() -> facts.find(Key.Kind.ADVANCE, advance, LegacyBalanceHandedOver.class)
+                        .map(old -> new Advance(old.unit(), old.amount())));
     }
 
     /** Takes a part of what is left, and no more. */
     static Decision take(
             Money amount, String advance, BookState book, Facts facts, Function<UnitCode, Decision.Accepted> use) {
-        Optional<AdvanceMade> made = find(advance, facts);
+        Optional<Advance> made = find(advance, facts);
         if (made.isEmpty()) {
             return Decision.refuse(RefusalCode.ADVANCE_UNKNOWN, "no advance " + advance + " is in the book");
         }

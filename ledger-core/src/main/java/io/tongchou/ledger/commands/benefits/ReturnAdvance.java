@@ -8,7 +8,6 @@ import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
-import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -26,7 +25,7 @@ public record ReturnAdvance(String advance, Money amount) implements Command.OfI
 
     @Override
     public Optional<UnitCode> unitOf(Facts facts) {
-        return Advance.find(advance, facts).map(AdvanceMade::unit);
+        return Advance.find(advance, facts).map(Advance::unit);
     }
 
     @Override

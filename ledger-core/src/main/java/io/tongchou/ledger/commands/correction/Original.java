@@ -191,6 +191,11 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                         .orElseGet(() -> facts.has(PAYMENT_REPAID, e.paymentNo()));
             case AdvanceMade e -> isUsed(book, OpenItem.Kind.ADVANCE, e.advance(), e.amount());
             case UnidentifiedReceived e -> isUsed(book, OpenItem.Kind.UNIDENTIFIED, e.reference(), e.amount());
+            case LegacyBalanceHandedOver e ->
+                e.number()
+                        .flatMap(number ->
+                                OpenItem.Kind.of(e.form()).map(kind -> isUsed(book, kind, number, e.amount())))
+                        .orElse(false);
             case TimeDepositPlaced e ->
                 isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit(), UnitAmount.total(e.shares()));
             case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond(), UnitAmount.total(e.shares()));
@@ -379,8 +384,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                         e.amount(),
                         e.period(),
                         Optional.empty()));
-            case LegacyBalanceHandedOver e ->
-                Optional.of(new LegacyBalanceHandedOver(unit, e.amount(), e.stage(), e.form()));
+            case LegacyBalanceHandedOver e -> Optional.of(e.of(unit));
             default -> Optional.empty();
         };
     }

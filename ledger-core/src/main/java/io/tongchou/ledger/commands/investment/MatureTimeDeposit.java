@@ -11,8 +11,8 @@ import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
+import io.tongchou.ledger.events.Placed;
 import io.tongchou.ledger.events.TimeDepositMatured;
-import io.tongchou.ledger.events.TimeDepositPlaced;
 import io.tongchou.ledger.vocabulary.Money;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public record MatureTimeDeposit(String deposit, @ZeroAllowed Money interest) imp
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<TimeDepositPlaced> placed = facts.find(Key.Kind.DEPOSIT, deposit, TimeDepositPlaced.class);
+        Optional<Placed> placed = facts.find(Key.Kind.DEPOSIT, deposit, Placed.class);
         if (placed.isEmpty()) {
             return Decision.refuse(RefusalCode.DEPOSIT_UNKNOWN, "no time deposit " + deposit + " is in the book");
         }

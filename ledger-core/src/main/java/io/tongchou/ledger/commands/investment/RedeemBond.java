@@ -10,8 +10,8 @@ import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
+import io.tongchou.ledger.events.Placed;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import java.util.List;
@@ -33,7 +33,7 @@ public record RedeemBond(String bond, Money proceeds) implements Command {
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<BondBought> bought = facts.find(Key.Kind.BOND, bond, BondBought.class);
+        Optional<Placed> bought = facts.find(Key.Kind.BOND, bond, Placed.class);
         if (bought.isEmpty()) {
             return Decision.refuse(RefusalCode.BOND_UNKNOWN, "no bond " + bond + " is in the book");
         }

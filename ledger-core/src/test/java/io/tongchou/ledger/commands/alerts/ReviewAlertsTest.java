@@ -273,7 +273,9 @@ class ReviewAlertsTest {
                                         new UnitCode("621002"),
                                         yuan("9.00"),
                                         HandoverStage.FINAL_ACCOUNTS,
-                                        LegacyForm.DEMAND))),
+                                        LegacyForm.DEMAND,
+                                        Optional.empty(),
+                                        Optional.empty()))),
                 new Story(
                         IndicatorKind.LEGACY_DEBT,
                         COUNTY,
