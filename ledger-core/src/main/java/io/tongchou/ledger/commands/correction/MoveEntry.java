@@ -1,11 +1,9 @@
 package io.tongchou.ledger.commands.correction;
 
-import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
-import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
@@ -26,26 +24,11 @@ import java.util.Optional;
  */
 @MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
 @SecondPerson
-public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command.OfUnit {
+public record MoveEntry(String entry, UnitCode toUnit, String reason) implements Command.OfUnit, Correction {
 
     @Override
     public UnitCode unit() {
         return toUnit;
-    }
-
-    @Override
-    public List<Key> keys() {
-        return Original.keys(entry);
-    }
-
-    @Override
-    public List<Key> furtherKeys(Facts found) {
-        return Original.furtherKeys(entry, found);
-    }
-
-    @Override
-    public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return Original.isOpenTo(entry, actor, facts);
     }
 
     @Override

@@ -1,12 +1,9 @@
 package io.tongchou.ledger.commands.correction;
 
-import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.DataFault;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
-import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
@@ -42,27 +39,12 @@ public record ReclassifyEntry(
         Optional<SubsidyLevel> level,
         Optional<PayerCategory> payerCategory,
         String reason)
-        implements Command {
+        implements Correction {
 
     public ReclassifyEntry {
         if (kind.isEmpty() && level.isEmpty() && payerCategory.isEmpty()) {
             throw new DataFault("kind", "or level or payerCategory must say what is right");
         }
-    }
-
-    @Override
-    public List<Key> keys() {
-        return Original.keys(entry);
-    }
-
-    @Override
-    public List<Key> furtherKeys(Facts found) {
-        return Original.furtherKeys(entry, found);
-    }
-
-    @Override
-    public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return Original.isOpenTo(entry, actor, facts);
     }
 
     @Override

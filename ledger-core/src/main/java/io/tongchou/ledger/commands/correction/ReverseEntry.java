@@ -1,11 +1,8 @@
 package io.tongchou.ledger.commands.correction;
 
-import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.Decision;
 import io.tongchou.ledger.book.Facts;
-import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
@@ -18,22 +15,7 @@ import java.util.Optional;
 /** Reverses an entry (冲销): the same accounts with sides exchanged, the money taken from where it stands now. */
 @MadeBy({Office.TAX, Office.FINANCE_CLERK, Office.COUNTY, Office.CITY_CLERK})
 @SecondPerson
-public record ReverseEntry(String entry, String reason) implements Command {
-
-    @Override
-    public List<Key> keys() {
-        return Original.keys(entry);
-    }
-
-    @Override
-    public List<Key> furtherKeys(Facts found) {
-        return Original.furtherKeys(entry, found);
-    }
-
-    @Override
-    public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return Original.isOpenTo(entry, actor, facts);
-    }
+public record ReverseEntry(String entry, String reason) implements Correction {
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
