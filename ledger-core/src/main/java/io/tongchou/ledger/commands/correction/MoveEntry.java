@@ -43,6 +43,9 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
             return Decision.refuse(
                     RefusalCode.NOT_REVERSIBLE, "the entry " + entry + " is not of one unit's receipts or payments");
         }
+        if (original.postings().stream().allMatch(leg -> leg.unit().equals(toUnit))) {
+            return Decision.refuse(Refusal.invalid("data.toUnit", "is the unit that " + entry + " is of already"));
+        }
         List<Posting> reversal = original.reversal(book, occasion);
         List<Posting> postings = reversal.stream()
                 .map(leg -> new Posting(toUnit, leg.account(), leg.amount().negated()))

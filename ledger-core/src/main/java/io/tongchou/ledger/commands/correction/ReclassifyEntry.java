@@ -103,6 +103,11 @@ public record ReclassifyEntry(
     }
 
     private Decision reclassify(Original original, LedgerEvent right, BookState book, Occasion occasion) {
+        if (right.equals(original.event())) {
+            return Decision.refuse(Refusal.invalid(
+                    "data." + (kind.isPresent() ? "kind" : level.isPresent() ? "level" : "payerCategory"),
+                    "is what " + entry + " is classified as already"));
+        }
         List<Posting> reversal = original.reversal(book, occasion);
         return Decision.accept(new EntryReclassified(
                 entry,

@@ -57,6 +57,27 @@ class MoveEntryTest {
     }
 
     @Test
+    void aMoveLeadsToAnotherUnit() {
+        GivenBook book = book();
+        book.when("tax", "MoveEntry", MOVE.replace("410221", "410222")).invalid("data.toUnit");
+        moved(book).accepted();
+        book.when("tax", "MoveEntry", MOVE.replace("'e'", "'m'")).invalid("data.toUnit");
+        kaifeng()
+                .on("2021-03-15")
+                .done(
+                        "county-410222",
+                        "AssessPremium",
+                        "{'unit':'410222','assessment':'A','payer':'P','payerCategory':'EMPLOYER','period':'2021-03','amount':'10.00'}")
+                .id("e")
+                .done(
+                        "tax",
+                        "CollectPremium",
+                        "{'unit':'410222','receiptNo':'R1','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'10.00','assessment':'A'}")
+                .when("tax", "MoveEntry", MOVE.replace("410221", "410222"))
+                .invalid("data.toUnit");
+    }
+
+    @Test
     void inAClosedYearTheBalanceStandsForIncome() {
         moved(book().remitted("410222", "10.00")
                         .transferred("410222", "10.00")

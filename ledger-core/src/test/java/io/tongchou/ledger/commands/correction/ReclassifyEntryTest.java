@@ -83,6 +83,23 @@ class ReclassifyEntryTest {
     }
 
     @Test
+    void whatIsSaidToBeRightIsNotWhatItIs() {
+        premium().when("tax", "ReclassifyEntry", as("'kind':'CURRENT'")).invalid("data.kind");
+        premium()
+                .when("tax", "ReclassifyEntry", as("'payerCategory':'EMPLOYER'"))
+                .invalid("data.payerCategory");
+        premium()
+                .when("tax", "ReclassifyEntry", as("'kind':'CURRENT','payerCategory':'FLEXIBLE'"))
+                .approvedBy("city-head")
+                .accepted("410222 1002 -10.00", "410222 4001 10.00", "410222 1002 10.00", "410222 4001 -10.00");
+        kaifeng()
+                .id("e")
+                .subsidy("410222", "10.00")
+                .when("finance-clerk", "ReclassifyEntry", as("'level':'CENTRAL'"))
+                .invalid("data.level");
+    }
+
+    @Test
     void onlyWhatHasKinds() {
         premium()
                 .id("f")
