@@ -85,10 +85,10 @@ public final class DecidedValue {
         return Rate.parse(value.textValue());
     }
 
-    /** A whole number of months, 1 to 120. */
-    public static int months(JsonNode value) {
-        if (!isWhole(value) || value.intValue() < 1 || value.intValue() > 120) {
-            throw new IllegalArgumentException("must be a whole number of months, 1 to 120");
+    /** A whole number of months, from 1. */
+    public static int months(JsonNode value, int most) {
+        if (!isWhole(value) || value.intValue() < 1 || value.intValue() > most) {
+            throw new IllegalArgumentException("must be a whole number of months, 1 to " + most);
         }
         return value.intValue();
     }

@@ -80,7 +80,8 @@ public record Decide(
                 case RETENTION_RATE -> {
                     return belowFloor(DecidedValue.rate(value), policy.surplus());
                 }
-                case REVOLVING_MONTHS, LEGACY_MONTHS -> DecidedValue.months(value);
+                case REVOLVING_MONTHS -> DecidedValue.months(value, 12);
+                case LEGACY_MONTHS -> DecidedValue.months(value, 120);
                 case PREPAID_RECOGNITION -> DecidedValue.recognition(value);
             }
             return Optional.empty();

@@ -135,6 +135,7 @@ class DecideTest {
             {"reserve.rate", "'5%'"},
             {"revolving.months", "'2'"},
             {"revolving.months", "0"},
+            {"revolving.months", "13"},
             {"prepaid.recognition", "'LATER'"},
         }) {
             qingyang()
