@@ -14,6 +14,7 @@ import io.tongchou.ledger.events.PoolOpened;
 import io.tongchou.ledger.vocabulary.FundCode;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Opens a pool: from its effective date on, each of its funds has a book with these units.
@@ -27,6 +28,9 @@ public record OpenPool(String name, List<AnnouncedUnit> units, List<FundCode> fu
     public OpenPool {
         if (funds.isEmpty()) {
             throw new DataFault("funds", "must name at least one fund");
+        }
+        if (Set.copyOf(funds).size() < funds.size()) {
+            throw new DataFault("funds", "must name each fund once");
         }
     }
 

@@ -63,8 +63,10 @@ class OpenPoolTest {
     }
 
     @Test
-    void namesAFund() {
+    void namesItsFundsEachOnce() {
         pool().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY").replace("'310'", ""))
+                .invalid("data.funds");
+        pool().when("admin", "OpenPool", DATA.formatted("410222", "COUNTY").replace("'310'", "'310','310'"))
                 .invalid("data.funds");
     }
 
