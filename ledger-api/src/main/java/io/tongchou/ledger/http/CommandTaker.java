@@ -104,8 +104,10 @@ public class CommandTaker {
                 faults.add(new Fault(
                         "[" + i + "].command",
                         submission.type().name() + " is not about one open book alone, as an atomic batch is"));
-            } else if (!submission.fund().equals(submissions.getFirst().fund())
-                    || !submission.pool().equals(submissions.getFirst().pool())) {
+            } else if (!submission.pool().equals(submissions.getFirst().pool())) {
+                faults.add(
+                        new Fault("[" + i + "].pool", "must be the first command's: an atomic batch is of one book"));
+            } else if (!submission.fund().equals(submissions.getFirst().fund())) {
                 faults.add(
                         new Fault("[" + i + "].fund", "must be the first command's: an atomic batch is of one book"));
             }

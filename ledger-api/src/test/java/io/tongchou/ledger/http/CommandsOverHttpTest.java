@@ -85,6 +85,9 @@ class CommandsOverHttpTest {
                 "[" + premium(pool, "a", "A") + "," + premium(pool, "b", "B").replace("310", "390") + "]");
         problem(twoBooks, 400, "INVALID");
         assertThat(twoBooks.json().at("/faults/0/path").textValue()).isEqualTo("[1].fund");
+        Reply twoPools = atomically("[" + premium(pool, "a", "A") + "," + premium("999900", "b", "B") + "]");
+        problem(twoPools, 400, "INVALID");
+        assertThat(twoPools.json().at("/faults/0/path").textValue()).isEqualTo("[1].pool");
 
         Reply all = atomically("[" + premium(pool, "a", "A") + "," + premium(pool, "b", "B") + "]");
         assertThat(all.json())
