@@ -38,8 +38,8 @@ public record PremiumCollected(
         Optional<FiscalYear> heldFor)
         implements LedgerEvent {
 
-    /** The same as another kind or of another payer. */
-    public PremiumCollected of(PremiumKind right, PayerCategory payers) {
+    /** The same as another kind or of another payer, and held for a year or not. */
+    public PremiumCollected of(PremiumKind right, PayerCategory payers, Optional<FiscalYear> held) {
         return new PremiumCollected(
                 unit,
                 receiptNo,
@@ -53,6 +53,6 @@ public record PremiumCollected(
                 collectedOn,
                 assessment,
                 legacyDebt,
-                heldFor);
+                held);
     }
 }

@@ -239,7 +239,6 @@ public final class PostingRules {
                         switch (e.from()) {
                             case EXPENDITURE_ACCOUNT -> EXPENDITURE_ACCOUNT;
                             case REVOLVING_FUND -> REVOLVING_FUND;
-                            case FISCAL_ACCOUNT -> FISCAL_ACCOUNT;
                         },
                         e.amount());
             case AdvanceSettled e -> transfer(e.unit(), BENEFITS, ADVANCES, e.amount());

@@ -10,6 +10,7 @@ import io.tongchou.ledger.book.LegacyDebt;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.PrepaidPremiums;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.OrFirst;
@@ -18,7 +19,6 @@ import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
 import io.tongchou.ledger.vocabulary.DebtDirection;
-import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PremiumKind;
@@ -74,6 +74,10 @@ public record CollectPremium(
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
+        if (collectedOn.filter(day -> day.isAfter(occasion.effectiveOn())).isPresent()) {
+            return Decision.refuse(
+                    Refusal.invalid("data.collectedOn", "is after the effective date " + occasion.effectiveOn()));
+        }
         if (assessment.isPresent() && !isAssessed(assessment.get(), facts)) {
             return Decision.refuse(
                     RefusalCode.ASSESSMENT_UNKNOWN, "no assessment " + assessment.get() + " of " + unit + " was made");
@@ -113,23 +117,14 @@ public record CollectPremium(
                 collectedOn,
                 assessment,
                 legacyDebt,
-                heldFor(book, occasion)));
+                legacyDebt.isPresent()
+                        ? Optional.empty()
+                        : PrepaidPremiums.heldFor(kind, period, book, occasion.effectiveOn())));
     }
 
     private boolean isAssessed(String number, Facts facts) {
         return facts.find(Key.Kind.ASSESSMENT, number, PremiumAssessed.class)
                 .filter(assessed -> assessed.unit().equals(unit))
                 .isPresent();
-    }
-
-    /** The year it insures, where it is no income before that. */
-    private Optional<FiscalYear> heldFor(BookState book, Occasion occasion) {
-        FiscalYear insured = new FiscalYear(period.getYear());
-        return kind == PremiumKind.PREPAID
-                        && legacyDebt.isEmpty()
-                        && insured.compareTo(occasion.year()) > 0
-                        && PrepaidPremiums.areHeld(book, occasion.effectiveOn())
-                ? Optional.of(insured)
-                : Optional.empty();
     }
 }

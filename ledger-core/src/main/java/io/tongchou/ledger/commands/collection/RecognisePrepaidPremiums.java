@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.PrepaidPremiums;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.HeldPremium;

@@ -92,6 +92,7 @@ import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
@@ -305,12 +306,37 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
      * @param made the right entry's legs on accounts of one year; none where it is only undone
      */
     Optional<LateCorrection> late(BookState book, List<Posting> made) {
-        FiscalYear year = late.map(LateCorrection::year).orElse(FiscalYear.of(day));
+        FiscalYear year = year();
         if (!book.year(year).isClosed()) {
             return Optional.empty();
         }
         return Optional.of(new LateCorrection(
                 year, ofOneYear(ofOneYear().stream().map(Posting::exchanged).toList()), ofOneYear(made)));
+    }
+
+    /** The fiscal year in which it counts. */
+    private FiscalYear year() {
+        return late.map(LateCorrection::year).orElse(FiscalYear.of(day));
+    }
+
+    /** The legs of the right entry: its money where the reversal takes it from, and in a closed year the balance for income. */
+    List<Posting> inPlaceOf(List<Posting> reversal, LedgerEvent right, BookState book) {
+        boolean closed = book.year(year()).isClosed();
+        Account money = reversal.stream()
+                .map(Posting::account)
+                .filter(account -> account.kind() == Account.Kind.CASH)
+                .findFirst()
+                .orElseThrow();
+        return PostingRules.postings(right).stream()
+                .map(leg -> new Posting(
+                        leg.unit(),
+                        leg.account().kind() == Account.Kind.CASH
+                                ? money
+                                : closed && leg.account().isOfOneYear()
+                                        ? leg.account().closedInto(leg.unit())
+                                        : leg.account(),
+                        leg.amount()))
+                .toList();
     }
 
     /** The legs it had on accounts of one year, also where a correction of a closed year put the balance in their place. */

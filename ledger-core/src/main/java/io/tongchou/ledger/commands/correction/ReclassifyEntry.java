@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.PrepaidPremiums;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.SecondPerson;
@@ -15,6 +16,7 @@ import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.events.SubsidyReceived;
+import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.Posting;
@@ -65,7 +67,12 @@ public record ReclassifyEntry(
                 }
                 yield reclassify(
                         original,
-                        e.of(right.orElse(e.kind()), payerCategory.orElse(e.payerCategory())),
+                        e.of(
+                                right.orElse(e.kind()),
+                                payerCategory.orElse(e.payerCategory()),
+                                right.isEmpty() || e.legacyDebt().isPresent()
+                                        ? e.heldFor()
+                                        : PrepaidPremiums.heldFor(right.get(), e.period(), book, original.day())),
                         book,
                         occasion);
             }
@@ -114,8 +121,8 @@ public record ReclassifyEntry(
                 original.event(),
                 right,
                 reversal,
-                reversal.stream().map(Posting::exchanged).toList(),
-                original.late(book, original.ofOneYear()),
+                original.inPlaceOf(reversal, right, book),
+                original.late(book, PostingRules.postings(right)),
                 reason));
     }
 }

@@ -34,6 +34,10 @@ public record OpenFund(Optional<List<AnnouncedUnit>> units) implements Command.O
             return Decision.refuse(badCode.get());
         }
         BookState pool = facts.sibling().orElseThrow();
+        if (occasion.effectiveOn().isBefore(pool.beginsOn())) {
+            return Decision.refuse(
+                    RefusalCode.PERIOD_CLOSED, "pool " + book.id().pool() + " begins on " + pool.beginsOn());
+        }
         List<PoolUnit> members = units.map(
                         named -> named.stream().map(AnnouncedUnit::member).toList())
                 .orElseGet(() -> pool.membersFrom(occasion.effectiveOn()));

@@ -35,9 +35,9 @@ class AdvanceToProviderTest {
         book().done("county-410222", "SetUpRevolvingFund", "{'unit':'410222','amount':'10.00'}")
                 .when("county-410222", "AdvanceToProvider", DATA.formatted(",'from':'REVOLVING_FUND'"))
                 .accepted("410222 1101 10.00", "410222 1004.02 -10.00");
-        book().subsidy("410222", "10.00")
+        book().subsidy("410222", "10.00") // the city's own account is not a county's to spend
                 .when("county-410222", "AdvanceToProvider", DATA.formatted(",'from':'FISCAL_ACCOUNT'"))
-                .accepted("410222 1101 10.00", "410222 1003.01 -10.00");
+                .invalid("data.from");
     }
 
     @Test

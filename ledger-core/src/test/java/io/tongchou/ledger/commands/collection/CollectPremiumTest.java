@@ -200,4 +200,15 @@ class CollectPremiumTest {
                 .when("tax", "CollectPremium", data(""))
                 .refused(RefusalCode.NO_POLICY_IN_FORCE);
     }
+
+    @Test
+    void isNotPaidAfterTheDayItIsEnteredOn() {
+        kaifeng()
+                .on("2021-03-15")
+                .when(
+                        "tax",
+                        "CollectPremium",
+                        "{'unit':'410222','receiptNo':'R','payerCategory':'EMPLOYER','kind':'CURRENT','period':'2021-03','amount':'1.00','collectedOn':'2021-03-16'}")
+                .invalid("data.collectedOn");
+    }
 }

@@ -54,6 +54,36 @@ class ReclassifyEntryTest {
     }
 
     @Test
+    void aPremiumPaidAheadIsHeldOrIsIncomeAsItsRightKindSays() {
+        String receipt =
+                "{'unit':'410222','receiptNo':'R1','payerCategory':'RESIDENT','kind':'%s','period':'2022-01','amount':'10.00'}";
+        GivenBook ahead = kaifeng()
+                .on("2021-11-15")
+                .done(
+                        "city-clerk",
+                        "Decide",
+                        "{'parameter':'prepaid.recognition','value':'BENEFIT_YEAR','document':'d'}")
+                .id("e")
+                .done("tax", "CollectPremium", receipt.formatted("PREPAID"));
+        ahead.when("tax", "ReclassifyEntry", as("'kind':'CURRENT'"))
+                .approvedBy("city-head")
+                .accepted("410222 1002 -10.00", "410222 2001 10.00", "410222 1002 10.00", "410222 4001 -10.00");
+        assertThat(ahead.state().yearsOfHeldPremiums()).isEmpty();
+        GivenBook current = kaifeng()
+                .on("2021-11-15")
+                .done(
+                        "city-clerk",
+                        "Decide",
+                        "{'parameter':'prepaid.recognition','value':'BENEFIT_YEAR','document':'d'}")
+                .id("e")
+                .done("tax", "CollectPremium", receipt.formatted("CURRENT"));
+        current.when("tax", "ReclassifyEntry", as("'kind':'PREPAID'"))
+                .approvedBy("city-head")
+                .accepted("410222 1002 -10.00", "410222 4001 10.00", "410222 1002 10.00", "410222 2001 -10.00");
+        assertThat(current.state().yearsOfHeldPremiums()).hasSize(1);
+    }
+
+    @Test
     void subsidiesHaveLevelsAndBenefitsKinds() {
         kaifeng()
                 .id("e")
