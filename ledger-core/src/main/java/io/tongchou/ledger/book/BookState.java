@@ -735,7 +735,9 @@ public final class BookState {
             unit.reserveExtracted = unit.reserveExtracted.plus(given);
             if (on.isAfter(e.year().lastDay())) {
                 unit.reserveExtractedSince = unit.reserveExtractedSince.plus(given);
-                drawForEarlier(e.mode(), share.unit(), on, given.negated());
+                if (!year.isClosed()) {
+                    drawForEarlier(e.mode(), share.unit(), on, given.negated());
+                }
             }
         }
         if (back) {
