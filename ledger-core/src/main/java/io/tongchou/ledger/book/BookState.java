@@ -80,6 +80,8 @@ import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Clause;
+import io.tongchou.ledger.policy.Mode;
+import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
 import io.tongchou.ledger.posting.Recorded;
@@ -388,7 +390,16 @@ public final class BookState {
                 units.getOrDefault(e.unit(), List.of())
                         .replaceAll(member -> member.isMemberOn(e.on()) ? member.until(e.on()) : member);
             case PolicyAdopted e -> policies.add(e.policy());
-            case DecisionTaken e -> decisions.add(on, e);
+            case DecisionTaken e -> {
+                decisions.add(on, e);
+                if (e.parameter() == Parameter.GAP_CHAIN || e.parameter() == Parameter.GAP_SHARING) {
+                    years.forEach((year, known) -> {
+                        if (e.year().map(year::equals).orElse(true)) {
+                            known.settleAnew();
+                        }
+                    });
+                }
+            }
             case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
             case AnnualPlanAdjusted e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
             case PriorYearExpenditureRecorded e ->
@@ -400,6 +411,7 @@ public final class BookState {
             case ReserveDrawn e -> {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
+                drawForEarlier(e.mode(), e.unit(), on, e.amount());
             }
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
@@ -410,7 +422,10 @@ public final class BookState {
                 closedThrough = Optional.of(e.month().minusMonths(1))
                         .filter(month -> !month.isBefore(YearMonth.from(beginsOn)));
             case AssessmentRecorded e -> unitYear(e.unit(), e.year()).assessment = Optional.of(e.grade());
-            case GapCauseRuled e -> unitYear(e.unit(), e.year()).managementAmount = Optional.of(e.managementAmount());
+            case GapCauseRuled e -> {
+                unitYear(e.unit(), e.year()).managementAmount = Optional.of(e.managementAmount());
+                yearOf(e.year()).settleAnew();
+            }
             case YearClosed e -> {
                 yearOf(e.year()).closedWith = Optional.of(e.facts());
                 e.accumulatedBefore()
@@ -434,6 +449,7 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.covered = Optional.of(e.settlement());
                 year.reserveDrawn = Money.ZERO;
+                drawForEarlier(e.mode(), e.unit(), on, e.drawnFromReserve());
                 owe(e.unit(), e.year(), on, e.obligations());
             }
             case SettlementRestated e -> {
@@ -443,6 +459,8 @@ public final class BookState {
                 year.surplus =
                         Optional.of(e.settlement()).filter(unit -> unit.gap().isZero());
                 year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
+                yearOf(e.year()).settleAnew();
+                drawForEarlier(e.mode(), e.unit(), on, e.drawnFromReserve());
                 owe(e.unit(), e.year(), on, e.obligations());
             }
             case GapTopUpReceived e ->
@@ -728,6 +746,9 @@ public final class BookState {
             unit.reserveExtracted = unit.reserveExtracted.plus(given);
             if (on.isAfter(e.year().lastDay())) {
                 unit.reserveExtractedSince = unit.reserveExtractedSince.plus(given);
+                if (!year.isClosed()) {
+                    drawForEarlier(e.mode(), share.unit(), on, given.negated());
+                }
             }
         }
         if (back) {
@@ -740,6 +761,17 @@ public final class BookState {
     private void approve(UnitCode unit, YearMonth period, Money amount) {
         BookUnitYear year = unitYear(unit, new FiscalYear(period.getYear()));
         year.fundsApproved = year.fundsApproved.plus(amount);
+    }
+
+    /** Under one purse the reserve moves the accumulated balance at once; from an adjustment fund it waits for the close. */
+    private void drawForEarlier(Mode mode, UnitCode unit, LocalDate on, Money amount) {
+        switch (mode) {
+            case UNIFIED -> {}
+            case ADJUSTMENT_FUND -> {
+                BookUnitYear year = unitYear(unit, FiscalYear.of(on));
+                year.reserveOfEarlierYears = year.reserveOfEarlierYears.plus(amount);
+            }
+        }
     }
 
     private BookYear yearOf(FiscalYear year) {

@@ -34,9 +34,11 @@ public final class BookUnitYear {
     Optional<Grade> assessment = Optional.empty();
     Optional<Money> managementAmount = Optional.empty();
     Optional<UnitSettlement> covered = Optional.empty();
+    Optional<UnitSettlement> coveredBeforeRuling = Optional.empty();
     Optional<UnitSettlement> surplus = Optional.empty();
     Optional<UnitYear> restated = Optional.empty();
     Money reserveDrawn = Money.ZERO;
+    Money reserveOfEarlierYears = Money.ZERO;
     Money movedToCityLevel = Money.ZERO;
     final Map<Account, Money> corrections = new EnumMap<>(Account.class);
     final Map<Account, Money> closed = new EnumMap<>(Account.class);
@@ -105,6 +107,14 @@ public final class BookUnitYear {
         return covered.or(() -> surplus);
     }
 
+    /**
+     * The settlement that stood when the year was last ruled, decided or restated: the others share the reserve that it left.
+     * What is covered since was worked out together with them and changes nothing.
+     */
+    public Optional<UnitSettlement> settledBeforeRuling() {
+        return coveredBeforeRuling.or(() -> surplus);
+    }
+
     /** The unit's year as it was restated last, where it was. */
     public Optional<UnitYear> restated() {
         return restated;
@@ -113,6 +123,14 @@ public final class BookUnitYear {
     /** What was drawn from the reserve for the year ahead of the covering, and not yet counted there. */
     public Money reserveDrawn() {
         return reserveDrawn;
+    }
+
+    /**
+     * What came from an adjustment fund in the year to meet gaps of earlier ones, less what was paid into it for them: on
+     * income and expenditure accounts until the close, and yet no part of the year's result.
+     */
+    public Money reserveOfEarlierYears() {
+        return reserveOfEarlierYears;
     }
 
     /** What of the year's surplus went to the city level. */

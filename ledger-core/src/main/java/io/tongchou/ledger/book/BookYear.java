@@ -33,6 +33,11 @@ public final class BookYear {
         return units.computeIfAbsent(unit, any -> new BookUnitYear());
     }
 
+    /** Whoever is not covered yet shares what is left of the reserve from here on. */
+    void settleAnew() {
+        units.values().forEach(unit -> unit.coveredBeforeRuling = unit.covered);
+    }
+
     public boolean isClosed() {
         return closedWith.isPresent();
     }

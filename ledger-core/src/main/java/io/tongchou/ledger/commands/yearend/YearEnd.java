@@ -62,7 +62,7 @@ public final class YearEnd {
      */
     public static Settlement settlement(BookState book, FiscalYear year) {
         return book.year(year).isClosed()
-                ? settle(book, closedFacts(book, year), settled(book, year, any -> true))
+                ? settle(book, closedFacts(book, year), settled(book, year, BookUnitYear::settledBeforeRuling))
                 : settle(book, facts(book, year), List.of());
     }
 
@@ -72,11 +72,10 @@ public final class YearEnd {
     }
 
     /** The settlements that stand; whoever is not among them is worked out against the reserve that is left. */
-    private static List<UnitSettlement> settled(BookState book, FiscalYear year, Predicate<UnitCode> which) {
+    private static List<UnitSettlement> settled(
+            BookState book, FiscalYear year, Function<BookUnitYear, Optional<UnitSettlement>> standing) {
         return book.year(year).closedWith().orElseThrow().units().stream()
-                .map(UnitYear::unit)
-                .filter(which)
-                .flatMap(unit -> book.year(year).unit(unit).settled().stream())
+                .flatMap(unit -> standing.apply(book.year(year).unit(unit.unit())).stream())
                 .toList();
     }
 
@@ -146,23 +145,24 @@ public final class YearEnd {
     /**
      * 3001.01 before the close + X + T + O: what the unit had accumulated before this year's result, and what is owed to it. X
      * as far as it has left the balance by then: what is extracted for the year in January has not, and in a pool with an
-     * adjustment fund what is extracted is expenditure (5301) and leaves it only with the close.
+     * adjustment fund what is extracted is expenditure (5301) and leaves it only with the close. There what the reserve gave
+     * in the year for gaps of earlier ones (4401) enters it with the close too, and is the unit's already.
      */
     private static Money accumulated(BookState book, UnitCode unit, FiscalYear year) {
         Money before =
                 book.balances().at(unit, ACCUMULATED_BALANCE, year.lastDay()).negated();
         BookUnitYear known = book.year(year).unit(unit);
-        Money extracted =
+        Money reserve =
                 switch (book.policyOn(year.lastDay()).orElseThrow().mode().value()) {
                     case UNIFIED -> known.reserveExtracted().minus(known.reserveExtractedSince());
-                    case ADJUSTMENT_FUND -> Money.ZERO;
+                    case ADJUSTMENT_FUND -> known.reserveOfEarlierYears();
                 };
         Money topUps = book.balances().change(unit, GAP_TOP_UPS, year, 12).negated();
         Money owed = Money.sum(book.obligations().stream()
                 .filter(o -> o.unit().equals(unit) && o.year().compareTo(year) < 0 && !o.on().isAfter(year.lastDay()))
                 .map(GapObligation::amount)
                 .toList());
-        return before.plus(extracted).plus(topUps).plus(owed);
+        return before.plus(reserve).plus(topUps).plus(owed);
     }
 
     private static Money sum(BookState book, UnitCode unit, FiscalYear year, Predicate<Account> counts) {
@@ -305,7 +305,9 @@ public final class YearEnd {
         UnitSettlement after = settle(
                         book,
                         new YearFacts(year, facts.reserve(), units),
-                        settled(book, year, other -> !other.equals(unit)))
+                        settled(book, year, BookUnitYear::settled).stream()
+                                .filter(other -> !other.unit().equals(unit))
+                                .toList())
                 .of(unit)
                 .orElseThrow();
         if (after.equals(before)) {
