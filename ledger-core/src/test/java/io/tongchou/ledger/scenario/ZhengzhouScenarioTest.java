@@ -378,10 +378,11 @@ class ZhengzhouScenarioTest {
                 .by("city-clerk", "CloseYear", "{'year':2013}")
                 .accepted()
                 .tells("""
-                        By hand. Zhongmou: P = 1,000.00 − 100.00 − 800.00 = 100.00, retained. B = 0.00 + 66.67 (T) + 133.33 (O) = 200.00, again \
-                        without X. After the close: 1,000.00 − 800.00 + 66.67 + 400.00 (4401) − 566.67 (5301: 100.00 + 400.00 + 66.67) = \
+                        By hand. Zhongmou: P = 1,000.00 − 100.00 − 800.00 = 100.00, retained. B = 0.00 + 400.00 (given by the fund \
+                        for 2012, 4401) + 66.67 (T) + 133.33 (O) = 600.00, again without X; what was paid back to the city level (5301) \
+                        leaves the balance only with the close. After the close: 1,000.00 − 800.00 + 66.67 + 400.00 (4401) − 566.67 (5301: 100.00 + 400.00 + 66.67) = \
                         100.00.""")
-                .came("410122", 2013, "I 1000.00", "X 100.00", "E 800.00", "B 200.00")
+                .came("410122", 2013, "I 1000.00", "X 100.00", "E 800.00", "B 600.00")
                 .settled("410122", 2013, "surplus 100.00", "retained 100.00")
                 .stands("410122", "3001.01", "-100.00")
                 .tells(

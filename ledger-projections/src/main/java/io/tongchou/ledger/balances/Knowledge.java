@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
@@ -80,6 +82,7 @@ final class Knowledge {
         }
     }
 
+    private final Map<BookId, LocalDate> beginnings = new ConcurrentHashMap<>();
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -101,9 +104,29 @@ final class Knowledge {
                     NoFigure.Code.IN_THE_FUTURE,
                     "asOf " + asOf + " is in the future: it is " + today + ", and entries are at most one day ahead");
         }
+        Optional<LocalDate> begins = moment.asOf().isPresent() ? beginsOn(book) : Optional.empty();
+        if (begins.filter(asOf::isBefore).isPresent()) {
+            throw new NoFigure(
+                    NoFigure.Code.INVALID, "asOf " + asOf + " is before the book begins, on " + begins.get());
+        }
         return moment.knownAt().isPresent()
                 ? asKnownAt(book, asOf, moment.knownAt().get(), moment.atLeast().orElse(0))
                 : asKnownNow(book, asOf, moment.atLeast().orElse(0));
+    }
+
+    /** The book's first business day; empty where there is no such book. */
+    private Optional<LocalDate> beginsOn(BookId book) {
+        return Optional.ofNullable(beginnings.computeIfAbsent(
+                book,
+                any -> database.sql("""
+                                SELECT convert_from(payload, 'UTF8')::jsonb #>> '{event,beginsOn}'
+                                  FROM ledger.domain_event WHERE book = :book AND sequence = 1
+                                """)
+                        .param("book", book.toString())
+                        .query(String.class)
+                        .optional()
+                        .map(LocalDate::parse)
+                        .orElse(null)));
     }
 
     private Basis asKnownNow(BookId book, LocalDate asOf, long atLeast) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
+import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
@@ -152,12 +153,8 @@ class CoverDeficitTest {
                 .isEqualTo(Money.parse("100.00"));
     }
 
-    private static void spent(GivenBook book, String advance) {
-        book.done(
-                        "county-410181",
-                        "AdvanceToProvider",
-                        "{'unit':'410181','advance':'" + advance
-                                + "','payee':'H1','amount':'100.00','kind':'ROUTINE','from':'FISCAL_ACCOUNT'}")
-                .done("county-410181", "SettleAdvance", "{'advance':'" + advance + "','amount':'100.00'}");
+    private static void spent(GivenBook book, String paymentNo) {
+        book.happened(new FundsDisbursed(new UnitCode("410181"), paymentNo, Money.parse("100.00")))
+                .benefit("410181", paymentNo, "100.00");
     }
 }
