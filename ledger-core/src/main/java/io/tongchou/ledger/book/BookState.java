@@ -80,7 +80,6 @@ import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Clause;
-import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Reserve;
@@ -368,6 +367,7 @@ public final class BookState {
                 balances.add(posting, effectiveOn);
             }
             vouchers.merge(YearMonth.from(effectiveOn), entry.voucher(), Math::max);
+            countReserveOfEarlierYears(recorded.event(), entry.postings(), FiscalYear.of(effectiveOn));
         });
         take(recorded.event(), effectiveOn);
     }
@@ -411,7 +411,6 @@ public final class BookState {
             case ReserveDrawn e -> {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
-                drawForEarlier(e.mode(), e.unit(), on, e.amount());
             }
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
@@ -449,7 +448,6 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.covered = Optional.of(e.settlement());
                 year.reserveDrawn = Money.ZERO;
-                drawForEarlier(e.mode(), e.unit(), on, e.drawnFromReserve());
                 owe(e.unit(), e.year(), on, e.obligations());
             }
             case SettlementRestated e -> {
@@ -460,7 +458,6 @@ public final class BookState {
                         Optional.of(e.settlement()).filter(unit -> unit.gap().isZero());
                 year.movedToCityLevel = year.movedToCityLevel.plus(e.toCityLevel());
                 yearOf(e.year()).settleAnew();
-                drawForEarlier(e.mode(), e.unit(), on, e.drawnFromReserve());
                 owe(e.unit(), e.year(), on, e.obligations());
             }
             case GapTopUpReceived e ->
@@ -746,9 +743,6 @@ public final class BookState {
             unit.reserveExtracted = unit.reserveExtracted.plus(given);
             if (on.isAfter(e.year().lastDay())) {
                 unit.reserveExtractedSince = unit.reserveExtractedSince.plus(given);
-                if (!year.isClosed()) {
-                    drawForEarlier(e.mode(), share.unit(), on, given.negated());
-                }
             }
         }
         if (back) {
@@ -763,15 +757,27 @@ public final class BookState {
         year.fundsApproved = year.fundsApproved.plus(amount);
     }
 
-    /** Under one purse the reserve moves the accumulated balance at once; from an adjustment fund it waits for the close. */
-    private void drawForEarlier(Mode mode, UnitCode unit, LocalDate on, Money amount) {
-        switch (mode) {
-            case UNIFIED -> {}
-            case ADJUSTMENT_FUND -> {
-                BookUnitYear year = unitYear(unit, FiscalYear.of(on));
-                year.reserveOfEarlierYears = year.reserveOfEarlierYears.plus(amount);
-            }
+    /** Legs on accounts of one year, which only an adjustment fund has: they reach the accumulated balance with the close. */
+    private void countReserveOfEarlierYears(LedgerEvent event, List<Posting> postings, FiscalYear year) {
+        if (yearOfReserve(event).filter(of -> of.compareTo(year) < 0).isPresent()) {
+            postings.stream()
+                    .filter(leg -> leg.account().isOfOneYear() && !leg.unit().isReserve())
+                    .forEach(leg -> {
+                        BookUnitYear known = unitYear(leg.unit(), year);
+                        known.reserveOfEarlierYears = known.reserveOfEarlierYears.minus(leg.amount());
+                    });
         }
+    }
+
+    private static Optional<FiscalYear> yearOfReserve(LedgerEvent event) {
+        return switch (event) {
+            case ReserveExtracted e -> Optional.of(e.year());
+            case ReserveDrawn e -> Optional.of(e.year());
+            case DeficitCovered e -> Optional.of(e.year());
+            case SettlementRestated e -> Optional.of(e.year());
+            case EntryReversed e -> yearOfReserve(e.reversed());
+            default -> Optional.empty();
+        };
     }
 
     private BookYear yearOf(FiscalYear year) {

@@ -8,7 +8,6 @@ import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
-import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -127,7 +126,6 @@ class CoverDeficitTest {
     @Test
     void whatAnAdjustmentFundGaveForLastYearIsTheUnitsOwn() {
         // 2011: a gap of 100 that the level above paid for and the adjustment fund met; its 100 arrive in 2012
-        UnitCode unit = new UnitCode("410181");
         GivenBook book =
                 GivenBook.under("zhengzhou-2011-100", "310").on("2011-11-15").premium("410100", "R1", "1000.00");
         book.remitted("410100", "1000.00")
@@ -146,11 +144,40 @@ class CoverDeficitTest {
                         "410181 1003.01 100.00",
                         "410181 4401 -100.00");
         spent(book, "A2");
-        assertThat(YearEnd.settlement(book.state(), new FiscalYear(2012))
-                        .of(unit)
-                        .orElseThrow()
-                        .fromOwnBalance())
-                .isEqualTo(Money.parse("100.00"));
+        assertThat(ownBalanceUsed(book)).isEqualTo("100.00");
+    }
+
+    @Test
+    void whatAnAdjustmentFundTookForLastYearIsTheUnitsNoMore() {
+        // 200 came in 2011, of which 20 went to the fund in January; 200 are spent in 2012, when nothing comes in
+        GivenBook book = GivenBook.under("zhengzhou-2011-100", "310")
+                .on("2011-11-15")
+                .premium("410181", "R1", "200.00")
+                .remitted("410181", "200.00")
+                .transferred("410181", "200.00")
+                .monthsClosedThrough("2011-12")
+                .on("2012-01-10");
+        book.id("extracted")
+                .done("city-clerk", "ExtractReserve", "{'year':2011,'through':12}")
+                .done("city-clerk", "CloseYear", "{'year':2011}");
+        spent(book, "A1");
+        spent(
+                book.done(
+                        "finance-clerk",
+                        "ReceiveFromLevel",
+                        "{'unit':'410181','direction':'UP','amount':'100.00','reference':'F1'}"),
+                "A2");
+        assertThat(ownBalanceUsed(book)).isEqualTo("180.00");
+        book.done("city-clerk", "ReverseEntry", "{'entry':'extracted','reason':'not in this pool'}");
+        assertThat(ownBalanceUsed(book)).isEqualTo("200.00");
+    }
+
+    private static String ownBalanceUsed(GivenBook book) {
+        return YearEnd.settlement(book.state(), new FiscalYear(2012))
+                .of(new UnitCode("410181"))
+                .orElseThrow()
+                .fromOwnBalance()
+                .toString();
     }
 
     private static void spent(GivenBook book, String paymentNo) {
