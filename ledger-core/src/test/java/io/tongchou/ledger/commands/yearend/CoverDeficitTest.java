@@ -8,6 +8,7 @@ import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.events.FundsDisbursed;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
+import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
