@@ -20,6 +20,7 @@ class NoFigureProblems {
         RefusalCode code = switch (e.code()) {
             case BUSY -> RefusalCode.BUSY;
             case IN_THE_FUTURE -> RefusalCode.IN_THE_FUTURE;
+            case PERIOD_CLOSED -> RefusalCode.PERIOD_CLOSED;
             case INVALID -> RefusalCode.INVALID;
         };
         return Problems.of(Refusal.of(code, String.valueOf(e.getMessage())));

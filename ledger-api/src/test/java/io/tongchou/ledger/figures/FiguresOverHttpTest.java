@@ -185,6 +185,7 @@ class FiguresOverHttpTest {
                 .isEqualTo(
                         "[{\"name\":\"debits\",\"amount\":\"2469.00\"},{\"name\":\"credits\",\"amount\":\"2469.00\"}]");
         assertThat(report.at("/identities/0/breaking").longValue()).isZero();
+        refused(last("auditor", "/trial-balance?asOf=2020-12-31"), 422, "PERIOD_CLOSED");
         refused(last("county-" + county, "/identities"), 403, "FORBIDDEN");
         refused(last("auditor", "/identities?unit=" + county), 400, "INVALID");
     }

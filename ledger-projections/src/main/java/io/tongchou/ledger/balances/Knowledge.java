@@ -107,7 +107,7 @@ final class Knowledge {
         Optional<LocalDate> begins = moment.asOf().isPresent() ? beginsOn(book) : Optional.empty();
         if (begins.filter(asOf::isBefore).isPresent()) {
             throw new NoFigure(
-                    NoFigure.Code.INVALID, "asOf " + asOf + " is before the book begins, on " + begins.get());
+                    NoFigure.Code.PERIOD_CLOSED, "asOf " + asOf + " is before the book begins, on " + begins.get());
         }
         return moment.knownAt().isPresent()
                 ? asKnownAt(book, asOf, moment.knownAt().get(), moment.atLeast().orElse(0))

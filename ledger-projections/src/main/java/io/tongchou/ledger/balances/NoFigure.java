@@ -11,6 +11,8 @@ public final class NoFigure extends RuntimeException {
         BUSY,
         /** What will be known then, or on that day, is not known now. */
         IN_THE_FUTURE,
+        /** The book had not begun on that day. */
+        PERIOD_CLOSED,
         /** The cursor is none that was given out. */
         INVALID
     }
