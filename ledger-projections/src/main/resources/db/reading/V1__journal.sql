@@ -16,6 +16,8 @@ CREATE TABLE entry (
     checker      text,
     document     text,
     note         text,
+    file         text, -- SHA-256 of the file that it was read from, and the line in it
+    line         integer,
     policy       text,
     clause       text,
     recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC

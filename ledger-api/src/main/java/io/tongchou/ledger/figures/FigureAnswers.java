@@ -121,6 +121,8 @@ final class FigureAnswers {
                 Optional<String> checker,
                 Optional<String> document,
                 Optional<String> note,
+                Optional<String> file,
+                Optional<Integer> line,
                 Optional<String> policy,
                 Optional<String> clause,
                 String recordedAt) {}
@@ -154,6 +156,8 @@ final class FigureAnswers {
                 line.checker(),
                 line.document(),
                 line.note(),
+                line.file(),
+                line.line(),
                 line.policy(),
                 line.clause(),
                 line.recordedAt().toString());
@@ -276,7 +280,7 @@ final class FigureAnswers {
         static List<String> of(EntriesPage page) {
             List<String> lines = new ArrayList<>(
                     List.of(
-                            "effectiveOn,sequence,leg,voucher,unit,account,amount,balance,event,command,maker,checker,document,note,policy,clause,recordedAt"));
+                            "effectiveOn,sequence,leg,voucher,unit,account,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,recordedAt"));
             page.lines().stream()
                     .map(FigureAnswers::of)
                     .forEach(row -> lines.add(line(
@@ -294,6 +298,8 @@ final class FigureAnswers {
                             row.checker.orElse(""),
                             row.document.orElse(""),
                             row.note.orElse(""),
+                            row.file.orElse(""),
+                            row.line.map(String::valueOf).orElse(""),
                             row.policy.orElse(""),
                             row.clause.orElse(""),
                             row.recordedAt)));

@@ -32,6 +32,8 @@ public record Key(Kind kind, String value) {
         REFERENCE,
         DEPOSIT,
         BOND,
-        ADVANCE
+        ADVANCE,
+        /** A file's SHA-256: that it was received, then what came of its lines. */
+        FILE
     }
 }

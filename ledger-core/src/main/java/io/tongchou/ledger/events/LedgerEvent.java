@@ -26,6 +26,8 @@ public sealed interface LedgerEvent
                 PremiumCollected,
                 PremiumRefunded,
                 PrepaidPremiumsRecognised,
+                CollectionFileReceived,
+                CollectionFilePosted,
                 SubsidyReceived,
                 TransferInReceived,
                 OtherIncomeReceived,

@@ -25,9 +25,10 @@ final class JournalRows {
 
     private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, policy, clause, recorded_at)
+                                       note, file, line, policy, clause, recorded_at)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
+                                 ?::bigint[])
             """;
 
     private static final String POSTINGS = """
@@ -128,11 +129,16 @@ final class JournalRows {
                     event.metadata().get("checker"),
                     event.metadata().get("document"),
                     event.metadata().get("note"),
+                    event.metadata().get("file"),
+                    event.metadata().get("line"),
                     entry.policy().orElse(null),
                     entry.clause().orElse(null),
                     event.recordedAt());
         }
-        columns.insert(connection, ENTRIES, "text bigint date integer text text text text text text text text bigint");
+        columns.insert(
+                connection,
+                ENTRIES,
+                "text bigint date integer text text text text text text text integer text text bigint");
     }
 
     private static void insertPostings(Connection connection, List<JournalEvent> events) throws SQLException {
