@@ -38,6 +38,8 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
@@ -60,6 +62,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -67,6 +70,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -412,6 +416,10 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
+            case StatementImported e -> {}
+            case LinesMatched e -> {}
+            case LineExplained e -> {}
+            case ReconciliationConfirmed e -> {}
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
                 e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));

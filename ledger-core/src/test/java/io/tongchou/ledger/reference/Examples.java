@@ -39,6 +39,9 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
+import io.tongchou.ledger.events.Match;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
@@ -62,6 +65,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -70,6 +74,8 @@ import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.RuledCause;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
+import io.tongchou.ledger.events.StatementLine;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -99,6 +105,8 @@ import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
 import io.tongchou.ledger.vocabulary.DebtDirection;
+import io.tongchou.ledger.vocabulary.DifferenceKind;
+import io.tongchou.ledger.vocabulary.Direction;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.GapCause;
 import io.tongchou.ledger.vocabulary.Government;
@@ -109,7 +117,9 @@ import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
+import io.tongchou.ledger.vocabulary.MatchRule;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
@@ -118,6 +128,7 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.PremiumKind;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
+import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.SubsidyAccount;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import io.tongchou.ledger.vocabulary.UnitAmount;
@@ -306,6 +317,39 @@ public final class Examples {
                 new ReserveExtracted(
                         YEAR, 3, Rate.parse("0.10"), Mode.UNIFIED, List.of(new UnitAmount(UNIT, yuan("181.45")))),
                 new ReserveDrawn(UNIT, YEAR, Mode.UNIFIED, yuan("25.00")),
+                new StatementImported(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        LocalDate.of(2021, 3, 1),
+                        LocalDate.of(2021, 3, 31),
+                        Optional.of(yuan("0.00")),
+                        Optional.of(yuan("1200.05")),
+                        List.of(
+                                new StatementLine(
+                                        1,
+                                        DAY,
+                                        Direction.IN,
+                                        yuan("1234.55"),
+                                        Optional.of("E4100021030000017"),
+                                        Optional.of("开封市税务局"),
+                                        Optional.of("医保费入库")),
+                                new StatementLine(
+                                        2,
+                                        DAY,
+                                        Direction.OUT,
+                                        yuan("34.50"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))),
+                new LinesMatched(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        List.of(new Match(MatchRule.REFERENCE, List.of(1), List.of("tax-1"), yuan("1234.55")))),
+                new LineExplained("TR-2021-03", 2, DifferenceKind.TIMING, "划转专户，次月入账"),
+                new ReconciliationConfirmed(
+                        UNIT, MONTH, Account.TREASURY, yuan("1200.05"), yuan("1234.55"), Party.FINANCE),
                 new AlertsReviewed(
                         List.of(new Alert(
                                 IndicatorKind.MATURITY,
