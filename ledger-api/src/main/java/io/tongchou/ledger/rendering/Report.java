@@ -81,8 +81,13 @@ public record Report(
         };
     }
 
-    /** A name and what it is here: 编制单位：开封市. */
-    public record Fact(Caption name, Caption value) {}
+    /** A name and what it is here, such as 编制单位：开封市; a blank value leaves a line to write on. */
+    public record Fact(Caption name, Caption value) {
+        String line() {
+            String said = value.joined(" ");
+            return name.joined(" ") + "：" + (said.isBlank() ? "________________" : said);
+        }
+    }
 
     /**
      * @param money whether it holds amounts in yuan

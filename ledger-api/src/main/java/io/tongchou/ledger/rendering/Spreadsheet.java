@@ -46,6 +46,8 @@ public final class Spreadsheet {
 
     public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static final String FONT = "SimSun"; // 宋体
+    private static final double LINE_HEIGHT = 14.5;
     private static final String MONEY = "#,##0.00";
     private static final String SHADE = "F2F2F2";
     private static final long MOST_FEN_IN_A_NUMBER = 999_999_999_999_999L;
@@ -86,7 +88,7 @@ public final class Spreadsheet {
     /** Writes the workbook without what its formulas come to, which it returns by the cell's name. */
     private static Map<String, Money> write(Report report, Path file) throws IOException {
         try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Tongchou", "1.0")) {
-            workbook.setGlobalDefaultFont("SimSun", 10);
+            workbook.setGlobalDefaultFont(FONT, 10);
             workbook.properties().setTitle(report.title().joined(" "));
             Spreadsheet spreadsheet = new Spreadsheet(report, workbook.newWorksheet(sheetName(report)));
             spreadsheet.write();
@@ -136,12 +138,11 @@ public final class Spreadsheet {
             return;
         }
         Range range = merged(0, last);
-        StyleSetter style = range.style().horizontalAlignment(alignment).fontSize(size);
+        StyleSetter style =
+                range.style().fontName(FONT).horizontalAlignment(alignment).fontSize(size);
         (size > 11 ? style.bold() : style).set();
         sheet.value(next, 0, text);
-        if (size > 11) {
-            sheet.rowHeight(next, size * 1.6);
-        }
+        sheet.rowHeight(next, size * 1.6);
         next++;
     }
 
@@ -163,16 +164,13 @@ public final class Spreadsheet {
             boolean right = fact > 0 && fact == facts.size() - 1;
             merged(from, end)
                     .style()
+                    .fontName(FONT)
                     .horizontalAlignment(right ? "right" : fact == 0 ? "left" : "center")
                     .set();
-            sheet.value(next, from, text(facts.get(fact)));
+            sheet.value(next, from, facts.get(fact).line());
             from = end + 1;
         }
         next++;
-    }
-
-    static String text(Fact fact) {
-        return fact.name().joined(" ") + "：" + fact.value().joined(" ");
     }
 
     private Range merged(int from, int to) {
@@ -184,11 +182,17 @@ public final class Spreadsheet {
     }
 
     private void header() {
+        int lines = 1;
         for (int column = 0; column <= last; column++) {
-            sheet.value(next, column, report.columns().get(column).caption().joined("\n"));
+            Column of = report.columns().get(column);
+            sheet.value(next, column, of.caption().joined("\n"));
+            lines = Math.max(
+                    lines,
+                    lines(of.caption().zh(), of.width()) + lines(of.caption().en(), of.width()));
         }
         sheet.range(next, 0, next, last)
                 .style()
+                .fontName(FONT)
                 .bold()
                 .wrapText(true)
                 .horizontalAlignment("center")
@@ -196,17 +200,23 @@ public final class Spreadsheet {
                 .fillColor(SHADE)
                 .borderStyle(BorderStyle.THIN)
                 .set();
-        sheet.rowHeight(next, 28);
+        sheet.rowHeight(next, lines * LINE_HEIGHT);
         sheet.repeatRows(next);
         sheet.freezePane(0, next + 1);
         next++;
     }
 
     private void row(Row row) {
+        int lines = 1;
         for (int column = 0; column <= last; column++) {
             boolean money = report.columns().get(column).money();
             boolean text = fill(next, column, row.cells().get(column));
+            if (row.cells().get(column) instanceof Text words) {
+                int width = report.columns().get(column).width() - (column == 0 ? 2 * row.indent() : 0);
+                lines = Math.max(lines, lines(words.caption().joined(" "), width));
+            }
             StyleSetter style = sheet.style(next, column)
+                    .fontName(FONT)
                     .borderStyle(BorderStyle.THIN)
                     .verticalAlignment("center")
                     .horizontalAlignment(money ? "right" : "left");
@@ -225,7 +235,16 @@ public final class Spreadsheet {
             }
             style.set();
         }
+        if (lines > 1) {
+            sheet.rowHeight(next, lines * LINE_HEIGHT);
+        }
         next++;
+    }
+
+    /** About how many lines a text takes: a Chinese character is as wide as two Latin letters. */
+    private static int lines(String text, int width) {
+        int length = text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+        return (length + width - 1) / Math.max(width, 1);
     }
 
     /** Writes one cell; true: an amount that had to become a text. */
