@@ -1,5 +1,6 @@
 -- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
--- Rows are only ever added here, by the one projection that writes postings; all of it can be rebuilt from the events.
+-- Rows are only ever added here, by the one projection that writes postings (on lines of statements it also notes what settled
+-- them); all of it can be rebuilt from the events.
 
 -- Books, units and accounts sort by their characters, RESERVE after all digits, in tables, indexes and reports alike.
 CREATE DOMAIN code AS text COLLATE "C";
@@ -18,6 +19,8 @@ CREATE TABLE entry (
     note         text,
     policy       text,
     clause       text,
+    reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
+    undoes       text,             -- the entry that it reverses or moves
     recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
     closing      boolean NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
     PRIMARY KEY (book, sequence)
@@ -81,6 +84,77 @@ CREATE TABLE assessment_payment (
     effective_on date    NOT NULL,
     amount_fen   bigint  NOT NULL,
     PRIMARY KEY (book, assessment, sequence, line)
+);
+
+-- Statements of banks and offices. Those of one source and unit, '' for all units, tell of the same money.
+CREATE TABLE statement (
+    book        code    NOT NULL,
+    statement   text    COLLATE "C" NOT NULL,
+    sequence    bigint  NOT NULL,
+    source      text    NOT NULL,
+    unit        code    NOT NULL,
+    first_day   date    NOT NULL,
+    last_day    date    NOT NULL,
+    opening_fen bigint, -- before the first day; also where the statement names only what it came to
+    both_ways   boolean NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
+    PRIMARY KEY (book, statement)
+);
+
+-- A line; the sequences tell when it was matched, and when first explained.
+CREATE TABLE statement_line (
+    book         code    NOT NULL,
+    statement    text    COLLATE "C" NOT NULL,
+    line         integer NOT NULL,
+    happened_on  date    NOT NULL,
+    amount_fen   bigint  NOT NULL, -- what goes out is negative
+    reference    text,
+    counterparty text,
+    text         text,
+    matched_by   bigint,
+    match        integer, -- its number in the event that matched it, from 1
+    explained_by bigint,
+    PRIMARY KEY (book, statement, line)
+);
+CREATE INDEX statement_line_open ON statement_line (book, statement) WHERE matched_by IS NULL;
+
+-- An entry that lines were matched with; in the statements of one source and unit it is matched once.
+CREATE TABLE matched_entry (
+    book      code    NOT NULL,
+    source    text    NOT NULL,
+    unit      code    NOT NULL,
+    entry     text    COLLATE "C" NOT NULL,
+    sequence  bigint  NOT NULL,
+    match     integer NOT NULL,
+    statement text    COLLATE "C" NOT NULL,
+    rule      text    NOT NULL,
+    PRIMARY KEY (book, source, unit, entry)
+);
+CREATE INDEX matched_entry_by_match ON matched_entry (book, sequence, match);
+
+CREATE TABLE explanation (
+    book         code    NOT NULL,
+    statement    text    COLLATE "C" NOT NULL,
+    line         integer NOT NULL,
+    sequence     bigint  NOT NULL,
+    kind         text    NOT NULL,
+    reason       text    NOT NULL,
+    maker        text    NOT NULL,
+    checker      text,
+    PRIMARY KEY (book, statement, line, sequence)
+);
+
+-- A party's word on what an account held at a month's end.
+CREATE TABLE confirmation (
+    book         code   NOT NULL,
+    sequence     bigint NOT NULL,
+    unit         code   NOT NULL,
+    account      code   NOT NULL,
+    month        date   NOT NULL, -- the first of the month
+    party        text   NOT NULL,
+    balance_fen  bigint NOT NULL,
+    maker        text   NOT NULL,
+    recorded_at  bigint NOT NULL, -- milliseconds since 1970, UTC
+    PRIMARY KEY (book, month, sequence)
 );
 
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the

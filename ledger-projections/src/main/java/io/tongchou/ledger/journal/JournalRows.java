@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +28,10 @@ final class JournalRows {
 
     private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, policy, clause, recorded_at, closing)
+                                       note, policy, clause, reference, undoes, recorded_at, closing)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::boolean[])
+                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                 ?::bigint[], ?::boolean[])
             """;
 
     private static final String POSTINGS = """
@@ -71,6 +73,7 @@ final class JournalRows {
         insertPostings(connection, events);
         insertAssessments(connection, events);
         insertAssessmentPayments(connection, events);
+        StatementRows.write(connection, events);
         insertKnownAt(connection, events);
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
             for (Map.Entry<String, Long> book : after.entrySet()) {
@@ -132,11 +135,20 @@ final class JournalRows {
                     event.metadata().get("note"),
                     entry.policy().orElse(null),
                     entry.clause().orElse(null),
+                    reference(event).orElse(null),
+                    References.undoneBy(event.recorded().event()).orElse(null),
                     event.recordedAt(),
                     PostingRules.closes(event.recorded().event()));
         }
         columns.insert(
-                connection, ENTRIES, "text bigint date integer text text text text text text text text bigint boolean");
+                connection,
+                ENTRIES,
+                "text bigint date integer text text text text text text text text text text bigint boolean");
+    }
+
+    private static Optional<String> reference(JournalEvent event) {
+        return References.of(event.recorded().event())
+                .or(() -> Optional.ofNullable((String) event.metadata().get("document")));
     }
 
     private static void insertPostings(Connection connection, List<JournalEvent> events) throws SQLException {
@@ -205,7 +217,7 @@ final class JournalRows {
     }
 
     /** Rows turned into the arrays of one multi-row statement. */
-    private static final class Columns {
+    static final class Columns {
 
         private final List<@Nullable Object[]> rows = new ArrayList<>();
 
