@@ -18,6 +18,7 @@ import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -30,6 +31,11 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.HeldPremium;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -38,10 +44,14 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -60,6 +70,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -67,6 +78,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -92,6 +104,7 @@ import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
@@ -120,7 +133,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "6";
+    public static final String REVISION = "7";
 
     private final BookId id;
     private long sequence;
@@ -135,10 +148,12 @@ public final class BookState {
     private final Balances balances = new Balances();
     private final DecisionsTaken decisions = new DecisionsTaken();
     private final Map<String, OpenItem> openItems = new TreeMap<>();
-    private final Map<FiscalYear, Map<UnitCode, Money>> heldPremiums = new TreeMap<>();
+    private final Map<FiscalYear, Map<UnitCode, Map<PayerCategory, Money>>> heldPremiums = new TreeMap<>();
     private final Map<HandoverStage, Map<UnitCode, Money>> handedOver = new TreeMap<>();
     private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
     private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
+    private boolean hasOpeningBalances;
+    private Optional<YearMonth> importThrough = Optional.empty();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -277,12 +292,31 @@ public final class BookState {
 
     /** Premiums that are held for the year they insure, by unit (预缴保费). */
     public Map<UnitCode, Money> heldPremiums(FiscalYear year) {
-        return Collections.unmodifiableMap(heldPremiums.getOrDefault(year, Map.of()));
+        Map<UnitCode, Money> held = new TreeMap<>();
+        heldPremiums
+                .getOrDefault(year, Map.of())
+                .forEach((unit, categories) -> held.put(unit, Money.sum(categories.values())));
+        return held;
     }
 
-    /** What is held of a unit's premiums for a year. */
-    public Money heldPremium(FiscalYear year, UnitCode unit) {
-        return heldPremiums(year).getOrDefault(unit, Money.ZERO);
+    /** Premiums that are held for that year and earlier ones, by year, unit and category of payers. */
+    public List<HeldPremium> heldPremiumsThrough(FiscalYear year) {
+        List<HeldPremium> all = new ArrayList<>();
+        heldPremiums.forEach((insured, units) -> {
+            if (insured.compareTo(year) <= 0) {
+                units.forEach((unit, categories) -> categories.forEach(
+                        (category, amount) -> all.add(new HeldPremium(unit, insured, category, amount))));
+            }
+        });
+        return all;
+    }
+
+    /** What is held for a year of the premiums of a unit and a category of payers. */
+    public Money heldPremium(FiscalYear year, UnitCode unit, PayerCategory category) {
+        return heldPremiums
+                .getOrDefault(year, Map.of())
+                .getOrDefault(unit, Map.of())
+                .getOrDefault(category, Money.ZERO);
     }
 
     /** The years for which premiums are held, ascending. */
@@ -303,6 +337,16 @@ public final class BookState {
     /** The alerts that the last review left open, by what they are about. */
     public Map<String, OpenAlert> openAlerts() {
         return Collections.unmodifiableMap(openAlerts);
+    }
+
+    /** Whether the balances that the book begins with were imported. */
+    public boolean hasOpeningBalances() {
+        return hasOpeningBalances;
+    }
+
+    /** The last month of which entries may be imported, while an import is open. */
+    public Optional<YearMonth> importThrough() {
+        return importThrough;
     }
 
     /** The first day for which balances by the day are known: the first of the year closed last. */
@@ -412,10 +456,15 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
+            case StatementImported e -> {}
+            case LinesMatched e -> {}
+            case LineExplained e -> {}
+            case ReconciliationConfirmed e -> {}
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
                 e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
             }
+            case ObligationsReviewed e -> {}
             case MonthClosed e -> closedThrough = Optional.of(e.month());
             case MonthReopened e ->
                 closedThrough = Optional.of(e.month().minusMonths(1))
@@ -493,8 +542,11 @@ public final class BookState {
             case SubsidyReceived e -> subsidise(e, on, e.amount());
             case PrepaidPremiumsRecognised e ->
                 e.premiums()
-                        .forEach(held ->
-                                hold(held.heldFor(), held.unit(), held.amount().negated()));
+                        .forEach(held -> hold(
+                                held.heldFor(),
+                                held.unit(),
+                                held.payerCategory(),
+                                held.amount().negated()));
             case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
                 open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), List.of(), e.amount());
@@ -533,6 +585,13 @@ public final class BookState {
                                 .ifPresent(kind ->
                                         open(kind, number, e.unit(), on, e.maturesOn(), List.of(), e.amount())));
             }
+            case OpeningBalancesImported e -> {
+                hasOpeningBalances = true;
+                number(e, on);
+            }
+            case ImportOpened e -> importThrough = Optional.of(e.through());
+            case EntryImported e -> number(e, on);
+            case ImportClosed e -> importThrough = Optional.empty();
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -577,7 +636,7 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.amount()));
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
             case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
                 use(
@@ -625,12 +684,43 @@ public final class BookState {
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
             case AdvanceReturned e ->
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
+            case EntryImported e -> unnumber(e, on);
             default -> {} // nothing beside its balances is known of it
         }
     }
 
+    /** What numbers on imported legs name: it begins, of several units together, or a part of it is used. */
+    private void number(Imported event, LocalDate on) {
+        for (ImportedLeg leg : event.legs()) {
+            leg.number().ifPresent(number -> {
+                OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
+                Optional<OpenItem> begun = openItem(kind, number);
+                if (!leg.opens()) {
+                    use(kind, number, leg.unit(), on, leg.added().negated());
+                } else if (begun.isPresent()) {
+                    openItems.put(itemKey(kind, number), begun.get().and(leg.added(), cityLevel()));
+                } else {
+                    open(kind, number, leg.unit(), on, leg.maturesOn(), List.of(), leg.added());
+                }
+            });
+        }
+    }
+
+    private void unnumber(Imported event, LocalDate on) {
+        for (ImportedLeg leg : event.legs()) {
+            leg.number().ifPresent(number -> {
+                OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
+                if (leg.opens()) {
+                    openItems.remove(itemKey(kind, number));
+                } else {
+                    use(kind, number, leg.unit(), on, leg.added());
+                }
+            });
+        }
+    }
+
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
-        e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
+        e.heldFor().ifPresent(year -> hold(year, e.unit(), e.payerCategory(), amount));
         if (amount.isNegative()) {
             lateFeesPastPrincipal.remove(e.receiptNo());
         } else if (e.lateFee().exceeds(e.amount())) {
@@ -642,7 +732,11 @@ public final class BookState {
 
     private void refund(PremiumRefunded e, LocalDate on, Money amount) {
         if (e.of() == RefundOf.PREPAID) {
-            hold(e.receipt().heldFor().orElseThrow(), e.receipt().unit(), amount.negated());
+            hold(
+                    e.receipt().heldFor().orElseThrow(),
+                    e.receipt().unit(),
+                    e.receipt().payerCategory(),
+                    amount.negated());
         }
         pay(e.receipt(), on, amount.negated());
     }
@@ -664,12 +758,16 @@ public final class BookState {
         handedOver.computeIfAbsent(e.stage(), any -> new TreeMap<>()).merge(e.unit(), amount, Money::plus);
     }
 
-    private void hold(FiscalYear year, UnitCode unit, Money amount) {
-        Map<UnitCode, Money> held = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
-        if (held.merge(unit, amount, Money::plus).isZero()) {
-            held.remove(unit);
+    private void hold(FiscalYear year, UnitCode unit, PayerCategory category, Money amount) {
+        Map<UnitCode, Map<PayerCategory, Money>> units = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
+        Map<PayerCategory, Money> held = units.computeIfAbsent(unit, any -> new TreeMap<>());
+        if (held.merge(category, amount, Money::plus).isZero()) {
+            held.remove(category);
         }
         if (held.isEmpty()) {
+            units.remove(unit);
+        }
+        if (units.isEmpty()) {
             heldPremiums.remove(year);
         }
     }

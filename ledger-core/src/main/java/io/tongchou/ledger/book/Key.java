@@ -32,6 +32,10 @@ public record Key(Kind kind, String value) {
         REFERENCE,
         DEPOSIT,
         BOND,
-        ADVANCE
+        ADVANCE,
+        STATEMENT,
+        STATEMENT_PERIOD,
+        /** An entry that a statement's lines have been matched with. */
+        MATCHED
     }
 }

@@ -7,6 +7,7 @@ import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
 import static io.tongchou.ledger.book.Key.Kind.DEBT;
 import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
+import static io.tongchou.ledger.book.Key.Kind.MATCHED;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
@@ -19,6 +20,8 @@ import static io.tongchou.ledger.book.Key.Kind.REFERENCE;
 import static io.tongchou.ledger.book.Key.Kind.REFUND;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST_DECISION;
+import static io.tongchou.ledger.book.Key.Kind.STATEMENT;
+import static io.tongchou.ledger.book.Key.Kind.STATEMENT_PERIOD;
 
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
@@ -35,6 +38,7 @@ import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -48,14 +52,22 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.GoneBack;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -73,6 +85,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -80,6 +93,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -92,9 +106,12 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
+import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -142,6 +159,20 @@ public final class Keys {
         return new Key(PREFUND, unit + "/" + year);
     }
 
+    /** The key of the one statement of a source, and a unit or all, for some days. */
+    public static Key statement(StatementSource source, Optional<UnitCode> unit, LocalDate from, LocalDate to) {
+        return new Key(STATEMENT_PERIOD, ofWhom(source, unit) + "/" + from + "/" + to);
+    }
+
+    /** The key of an entry that statements of a source, of a unit or of all, have been matched with. */
+    public static Key matched(StatementSource source, Optional<UnitCode> unit, String entry) {
+        return new Key(MATCHED, ofWhom(source, unit) + "/" + entry);
+    }
+
+    private static String ofWhom(StatementSource source, Optional<UnitCode> unit) {
+        return source + "/" + unit.map(UnitCode::toString).orElse("ALL");
+    }
+
     /** The key under which the next thing that goes back of the same receipt or payment finds this one. */
     private static Key ofBack(GoneBack back) {
         return switch (back) {
@@ -182,6 +213,10 @@ public final class Keys {
             case UnitWithdrawn e -> List.of();
             case DecisionTaken e -> List.of();
             case AnnualPlanAdjusted e -> List.of();
+            case OpeningBalancesImported e -> imported(e);
+            case EntryImported e -> imported(e);
+            case ImportOpened e -> List.of();
+            case ImportClosed e -> List.of();
             case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
             case LegacyDebtSettled e -> List.of();
             case LegacyDebtDeducted e -> List.of();
@@ -234,7 +269,17 @@ public final class Keys {
             case TransferredToFiscalAccount e -> List.of();
             case SweptToFiscalAccount e -> List.of();
             case ReserveExtracted e -> List.of();
+            case StatementImported e ->
+                List.of(new Key(STATEMENT, e.statement()), statement(e.source(), e.unit(), e.from(), e.to()));
+            case LinesMatched e ->
+                e.matches().stream()
+                        .flatMap(match -> match.entries().stream())
+                        .map(entry -> matched(e.source(), e.unit(), entry))
+                        .toList();
+            case LineExplained e -> List.of();
+            case ReconciliationConfirmed e -> List.of();
             case AlertsReviewed e -> List.of();
+            case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();
@@ -246,6 +291,27 @@ public final class Keys {
             case ProposalMade e -> List.of();
             case ProposalRejected e -> List.of();
             case ProposalWithdrawn e -> List.of();
+        };
+    }
+
+    private static List<Key> imported(Imported event) {
+        return event.legs().stream()
+                .filter(ImportedLeg::opens)
+                .flatMap(leg -> numbered(leg.account())
+                        .map(kind -> new Key(kind, leg.number().orElseThrow()))
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What a number on an account names: a deposit, a bond, an advance, an unidentified receipt. */
+    public static Optional<Key.Kind> numbered(Account account) {
+        return switch (account) {
+            case TIME_DEPOSIT -> Optional.of(DEPOSIT);
+            case BONDS -> Optional.of(BOND);
+            case ADVANCES -> Optional.of(ADVANCE);
+            case SUSPENSE -> Optional.of(REFERENCE);
+            default -> Optional.empty();
         };
     }
 

@@ -47,6 +47,7 @@ import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -59,15 +60,22 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -85,6 +93,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -92,6 +101,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -106,6 +116,7 @@ import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -125,28 +136,36 @@ public final class PostingRules {
     public static List<Posting> postings(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e ->
-                entry(
-                        debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
-                        credit(
-                                e.unit(),
-                                e.legacyDebt().isPresent()
-                                        ? LEGACY_PREMIUMS
-                                        : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
-                                e.amount()),
-                        credit(e.unit(), OTHER_INCOME, e.lateFee()));
+                of(
+                        Item.of(e.payerCategory()),
+                        entry(
+                                debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
+                                credit(
+                                        e.unit(),
+                                        e.legacyDebt().isPresent()
+                                                ? LEGACY_PREMIUMS
+                                                : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
+                                        e.amount()),
+                                credit(e.unit(), OTHER_INCOME, e.lateFee())));
             case PremiumRefunded e ->
-                transfer(
-                        e.receipt().unit(),
-                        switch (e.of()) {
-                            case THIS_YEAR -> PREMIUMS;
-                            case EARLIER_YEAR -> OTHER_EXPENDITURE;
-                            case PREPAID -> SUSPENSE;
-                            case LEGACY -> LEGACY_PREMIUMS;
-                        },
-                        e.from(),
-                        e.amount());
+                of(
+                        Item.of(e.receipt().payerCategory()),
+                        transfer(
+                                e.receipt().unit(),
+                                switch (e.of()) {
+                                    case THIS_YEAR -> PREMIUMS;
+                                    case EARLIER_YEAR -> OTHER_EXPENDITURE;
+                                    case PREPAID -> SUSPENSE;
+                                    case LEGACY -> LEGACY_PREMIUMS;
+                                },
+                                e.from(),
+                                e.amount()));
             case PrepaidPremiumsRecognised e ->
-                each(e.premiums(), held -> transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount()));
+                each(
+                        e.premiums(),
+                        held -> of(
+                                Item.of(held.payerCategory()),
+                                transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount())));
             case TransferInReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, TRANSFERS_IN, e.amount());
             case OtherIncomeReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
             case ReceivedFromLevel e ->
@@ -193,10 +212,12 @@ public final class PostingRules {
                 };
             case LegacyDebtDeducted e -> transfer(e.unit(), FISCAL_ACCOUNT, LEGACY_SUBSIDIES, e.amount());
             case SubsidyReceived e ->
-                switch (e.into()) {
-                    case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
-                    case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
-                };
+                of(
+                        Item.of(e.level()),
+                        switch (e.into()) {
+                            case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
+                            case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
+                        });
             case InterestReceived e ->
                 each(e.shares(), share -> transfer(share.unit(), e.account(), INTEREST, share.amount()));
             case RemittedToCityTreasury e -> transfer(e.unit(), TREASURY, COLLECTED_NOT_REMITTED, e.amount());
@@ -209,18 +230,23 @@ public final class PostingRules {
             case RevolvingFundReplenished e -> transfer(e.unit(), REVOLVING_FUND, EXPENDITURE_ACCOUNT, e.amount());
             case RevolvingFundDrawn e -> transfer(e.unit(), EXPENDITURE_ACCOUNT, REVOLVING_FUND, e.amount());
             case BenefitPaid e ->
-                transfer(
-                        e.unit(),
-                        e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
-                        EXPENDITURE_ACCOUNT,
-                        e.amount());
+                of(
+                        Item.of(e.kind()),
+                        transfer(
+                                e.unit(),
+                                e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
+                                EXPENDITURE_ACCOUNT,
+                                e.amount()));
             case BenefitRecovered e ->
-                switch (e.of()) {
-                    case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
-                    case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
-                    case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
-                    case PREPAID -> throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
-                };
+                of(
+                        Item.of(e.kind()),
+                        switch (e.of()) {
+                            case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
+                            case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
+                            case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
+                            case PREPAID ->
+                                throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
+                        });
             case CatastrophicInsurancePaid e ->
                 transfer(e.unit(), CATASTROPHIC_INSURANCE, EXPENDITURE_ACCOUNT, e.amount());
             case TransferOutPaid e -> transfer(e.unit(), TRANSFERS_OUT, EXPENDITURE_ACCOUNT, e.amount());
@@ -256,14 +282,17 @@ public final class PostingRules {
                                         e.shares(),
                                         share -> transfer(RESERVE, FISCAL_ACCOUNT, RISK_RESERVE, share.amount())));
                     case ADJUSTMENT_FUND ->
-                        both(
-                                each(
-                                        e.shares(),
-                                        share ->
-                                                transfer(share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
-                                each(
-                                        e.shares(),
-                                        share -> transfer(RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount())));
+                        of(
+                                Item.ADJUSTMENT_FUND,
+                                both(
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount()))));
                 };
             case YearClosed e ->
                 both(
@@ -289,10 +318,13 @@ public final class PostingRules {
                                 transfer(e.unit(), LEGACY_BALANCE, ACCUMULATED_BALANCE, e.fromLegacy()),
                                 drawn(e.mode(), e.unit(), e.drawnFromReserve())),
                         surplusToCityLevel(e.unit(), e.cityLevel(), e.toCityLevel()));
-            case GapTopUpReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount());
+            case GapTopUpReceived e ->
+                of(Item.of(e.from()), transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount()));
             case EntryReversed e -> e.postings();
             case EntryMoved e -> both(e.reversal(), e.postings());
             case EntryReclassified e -> both(e.reversal(), e.postings());
+            case OpeningBalancesImported e -> imported(e);
+            case EntryImported e -> imported(e);
             case PoolOpened e -> List.of();
             case FundOpened e -> List.of();
             case UnitAdmitted e -> List.of();
@@ -310,7 +342,14 @@ public final class PostingRules {
             case FundsRequested e -> List.of();
             case FundRequestVerified e -> List.of();
             case FundRequestRejected e -> List.of();
+            case StatementImported e -> List.of();
+            case LinesMatched e -> List.of();
+            case LineExplained e -> List.of();
+            case ReconciliationConfirmed e -> List.of();
+            case ImportOpened e -> List.of();
+            case ImportClosed e -> List.of();
             case AlertsReviewed e -> List.of();
+            case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();
@@ -318,6 +357,14 @@ public final class PostingRules {
             case ProposalRejected e -> List.of();
             case ProposalWithdrawn e -> List.of();
         };
+    }
+
+    /**
+     * Whether the entry closes income and expenditure into the balances (结转): a statement of income and expenditure leaves it
+     * out, or every closed year would come to nothing.
+     */
+    public static boolean closes(LedgerEvent event) {
+        return event instanceof YearClosed || (event instanceof EntryImported imported && imported.closing());
     }
 
     /** What came back of a deposit or bond; less than it cost is less interest. */
@@ -328,6 +375,12 @@ public final class PostingRules {
                 credit(share.unit(), INTEREST, share.interest()));
     }
 
+    private static List<Posting> imported(Imported event) {
+        return event.legs().stream()
+                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount()))
+                .toList();
+    }
+
     /** The reserve gives to a unit: within one purse, or from one body to another. */
     private static List<Posting> drawn(Mode mode, UnitCode unit, Money amount) {
         return switch (mode) {
@@ -336,9 +389,11 @@ public final class PostingRules {
                         transfer(RESERVE, RISK_RESERVE, FISCAL_ACCOUNT, amount),
                         transfer(unit, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
             case ADJUSTMENT_FUND ->
-                both(
-                        transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
-                        transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount));
+                of(
+                        Item.ADJUSTMENT_FUND,
+                        both(
+                                transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
+                                transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount)));
         };
     }
 
@@ -346,6 +401,13 @@ public final class PostingRules {
         return both(
                 transfer(unit, ACCUMULATED_BALANCE, FISCAL_ACCOUNT, amount),
                 transfer(cityLevel, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
+    }
+
+    /** The legs, with the item on those whose account has it. */
+    private static List<Posting> of(Item item, List<Posting> legs) {
+        return legs.stream()
+                .map(leg -> item.isOf(leg.account()) ? leg.of(item) : leg)
+                .toList();
     }
 
     private static Posting debit(UnitCode unit, Account account, Money amount) {

@@ -18,6 +18,7 @@ import io.tongchou.ledger.events.ClosedAccount;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -31,6 +32,9 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.HeldPremium;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -39,10 +43,16 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
+import io.tongchou.ledger.events.Match;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationDue;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.OverriddenRefusal;
@@ -62,6 +72,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -70,6 +81,8 @@ import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.RuledCause;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
+import io.tongchou.ledger.events.StatementLine;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -99,6 +112,8 @@ import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
 import io.tongchou.ledger.vocabulary.DebtDirection;
+import io.tongchou.ledger.vocabulary.DifferenceKind;
+import io.tongchou.ledger.vocabulary.Direction;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.GapCause;
 import io.tongchou.ledger.vocabulary.Government;
@@ -109,7 +124,10 @@ import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
+import io.tongchou.ledger.vocabulary.MatchRule;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.ObligationKind;
+import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
@@ -118,6 +136,7 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.PremiumKind;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
+import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.SubsidyAccount;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import io.tongchou.ledger.vocabulary.UnitAmount;
@@ -188,6 +207,21 @@ public final class Examples {
                         Optional.empty(),
                         Optional.empty()),
                 new PriorYearExpenditureRecorded(UNIT, new FiscalYear(2020), yuan("1200.00")),
+                new OpeningBalancesImported(List.of(
+                        leg(Account.FISCAL_ACCOUNT, "40.00"),
+                        new ImportedLeg(
+                                UNIT,
+                                Account.TIME_DEPOSIT,
+                                yuan("60.00"),
+                                Optional.of("OLD-2"),
+                                Optional.of(LocalDate.of(2022, 6, 30))),
+                        leg(Account.ACCUMULATED_BALANCE, "-100.00"))),
+                new ImportOpened(YearMonth.of(2020, 12)),
+                new EntryImported(
+                        "2020年12月 住院费用",
+                        false,
+                        List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,
                         yuan("50.00"),
@@ -229,7 +263,8 @@ public final class Examples {
                 premium,
                 new PremiumRefunded(premium, "F1", yuan("4.50"), yuan("14.50"), RefundOf.THIS_YEAR, Account.TREASURY),
                 new PrepaidPremiumsRecognised(
-                        new FiscalYear(2022), List.of(new HeldPremium(UNIT, new FiscalYear(2022), yuan("320.00")))),
+                        new FiscalYear(2022),
+                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
@@ -281,7 +316,8 @@ public final class Examples {
                         yuan("66.60"),
                         Optional.of(MONTH),
                         Optional.empty()),
-                new BenefitRecovered(UNIT, "P1", "R1", yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
+                new BenefitRecovered(
+                        UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
                 new CatastrophicInsurancePaid(UNIT, "P2", yuan("12.00")),
                 new TransferOutPaid(UNIT, "P3", yuan("13.00")),
                 new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")),
@@ -306,6 +342,39 @@ public final class Examples {
                 new ReserveExtracted(
                         YEAR, 3, Rate.parse("0.10"), Mode.UNIFIED, List.of(new UnitAmount(UNIT, yuan("181.45")))),
                 new ReserveDrawn(UNIT, YEAR, Mode.UNIFIED, yuan("25.00")),
+                new StatementImported(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        LocalDate.of(2021, 3, 1),
+                        LocalDate.of(2021, 3, 31),
+                        Optional.of(yuan("0.00")),
+                        Optional.of(yuan("1200.05")),
+                        List.of(
+                                new StatementLine(
+                                        1,
+                                        DAY,
+                                        Direction.IN,
+                                        yuan("1234.55"),
+                                        Optional.of("E4100021030000017"),
+                                        Optional.of("开封市税务局"),
+                                        Optional.of("医保费入库")),
+                                new StatementLine(
+                                        2,
+                                        DAY,
+                                        Direction.OUT,
+                                        yuan("34.50"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))),
+                new LinesMatched(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        List.of(new Match(MatchRule.REFERENCE, List.of(1), List.of("tax-1"), yuan("1234.55")))),
+                new LineExplained("TR-2021-03", 2, DifferenceKind.TIMING, "划转专户，次月入账"),
+                new ReconciliationConfirmed(
+                        UNIT, MONTH, Account.TREASURY, yuan("1200.05"), yuan("1234.55"), Party.FINANCE),
                 new AlertsReviewed(
                         List.of(new Alert(
                                 IndicatorKind.MATURITY,
@@ -321,6 +390,23 @@ public final class Examples {
                                 AlertLevel.RED,
                                 "2.50 months payable",
                                 Optional.empty()))),
+                new ObligationsReviewed(
+                        List.of(new ObligationDue(
+                                ObligationKind.SUBSIDY,
+                                UNIT,
+                                "2021 COUNTY",
+                                "COUNTY",
+                                LocalDate.of(2021, 9, 30),
+                                yuan("1160.00"),
+                                yuan("160.00"))),
+                        List.of(new ObligationDue(
+                                ObligationKind.LEGACY_DEBT,
+                                UNIT,
+                                "D1",
+                                "通许县财政局",
+                                LocalDate.of(2021, 6, 30),
+                                yuan("100.00"),
+                                Money.ZERO))),
                 new MonthClosed(MONTH, overrides),
                 new MonthReopened(MONTH, "a receipt was left out"),
                 new AssessmentRecorded(UNIT, YEAR, Grade.EXCELLENT),
@@ -382,6 +468,10 @@ public final class Examples {
                 new ProposalMade("ReverseEntry", GivenBook.parse("{'entry':'tax-1','reason':'错'}"), Optional.of(DAY)),
                 new ProposalRejected("p-1", "no"),
                 new ProposalWithdrawn("p-2"));
+    }
+
+    private static ImportedLeg leg(Account account, String amount) {
+        return new ImportedLeg(UNIT, account, yuan(amount), Optional.empty(), Optional.empty());
     }
 
     private static Money yuan(String amount) {

@@ -2,6 +2,7 @@ package io.tongchou.ledger.balances;
 
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -133,6 +134,11 @@ public final class Figures {
                 .toList();
     }
 
+    /** The book's first business day; empty where there is no such book. */
+    public Optional<LocalDate> beginsOn(BookId book) {
+        return knowledge.beginsOn(book);
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);
@@ -259,6 +265,9 @@ public final class Figures {
                 row.getInt("leg"),
                 unit(row),
                 account(row),
+                Optional.of(row.getString("item"))
+                        .filter(item -> !item.isEmpty())
+                        .map(Item::valueOf),
                 money(row, "amount_fen"),
                 money(row, "balance"),
                 row.getInt("voucher"),

@@ -34,6 +34,7 @@ import io.tongchou.ledger.events.ClosedAccount;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -46,6 +47,8 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -53,8 +56,12 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -72,6 +79,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -79,6 +87,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -176,7 +185,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case PremiumCollected e ->
                 facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
                         || e.heldFor()
-                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit())))
+                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit(), e.payerCategory())))
                                 .isPresent();
             case PremiumRefunded e ->
                 !facts.goneBack(RECEIPT_BACK, e.receipt().receiptNo()).equals(e.total())
@@ -252,6 +261,10 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case AdvanceSettled e -> true;
             case AdvanceReturned e -> true;
             case EntryReclassified e -> true;
+            case EntryImported e -> !e.closing();
+            case OpeningBalancesImported e -> false;
+            case ImportOpened e -> false;
+            case ImportClosed e -> false;
             case YearClosed e -> false;
             case FundOpened e -> false;
             case UnitAdmitted e -> false;
@@ -275,7 +288,12 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case FundsRequested e -> false;
             case FundRequestVerified e -> false;
             case FundRequestRejected e -> false;
+            case StatementImported e -> false;
+            case LinesMatched e -> false;
+            case LineExplained e -> false;
+            case ReconciliationConfirmed e -> false;
             case AlertsReviewed e -> false;
+            case ObligationsReviewed e -> false;
             case MonthClosed e -> false;
             case AssessmentRecorded e -> false;
             case GapCauseRuled e -> false;
@@ -328,14 +346,12 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                 .findFirst()
                 .orElseThrow();
         return PostingRules.postings(right).stream()
-                .map(leg -> new Posting(
-                        leg.unit(),
+                .map(leg -> leg.on(
                         leg.account().kind() == Account.Kind.CASH
                                 ? money
                                 : closed && leg.account().isOfOneYear()
                                         ? leg.account().closedInto(leg.unit())
-                                        : leg.account(),
-                        leg.amount()))
+                                        : leg.account()))
                 .toList();
     }
 
@@ -363,7 +379,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
         boolean closed = book.year(FiscalYear.of(day)).isClosed();
         return postings.stream()
                 .map(Posting::exchanged)
-                .map(leg -> new Posting(leg.unit(), account(leg, closed, book, occasion), leg.amount()))
+                .map(leg -> leg.on(account(leg, closed, book, occasion)))
                 .toList();
     }
 
