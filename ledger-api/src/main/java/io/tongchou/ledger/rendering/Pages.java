@@ -9,7 +9,6 @@ import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
 import io.tongchou.ledger.rendering.Report.Sum;
 import io.tongchou.ledger.rendering.Report.Text;
 import io.tongchou.ledger.vocabulary.Money;
@@ -38,8 +37,6 @@ import org.w3c.dom.Element;
  */
 final class Pages {
 
-    static final String MEDIA_TYPE = "application/pdf";
-
     /** Comes with the library. */
     private static final String LATIN = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
@@ -57,8 +54,8 @@ final class Pages {
             .rows th { background-color: #f2f2f2; font-weight: bold; text-align: center; }
             .rows tr { page-break-inside: avoid; }
             td.money { text-align: right; white-space: nowrap; }
-            tr.HEADING td, tr.TOTAL td { font-weight: bold; }
-            tr.TOTAL td { border-top: 1.2pt solid black; }
+            td.HEADING, td.TOTAL { font-weight: bold; }
+            td.TOTAL { border-top: 1.2pt solid black; }
             .en { font-size: 80%%; font-weight: normal; color: #444444; }
             .signatures { margin-top: 6mm; page-break-inside: avoid; }
             .remark { font-size: 8pt; margin: 2mm 0 0 0; }
@@ -156,24 +153,22 @@ final class Pages {
         Element header = add(add(table, "thead", ""), "tr", "");
         report.columns().forEach(column -> caption(add(header, "th", ""), column.caption(), "\n"));
         Element rows = add(table, "tbody", "");
-        for (Row row : report.rows()) {
-            Element line = add(rows, "tr", row.style().name());
-            for (int column = 0; column < row.cells().size(); column++) {
-                Element cell = add(line, "td", report.columns().get(column).money() ? "money" : "");
-                if (column == 0 && row.indent() > 0) {
-                    cell.setAttribute("style", "padding-left: " + (1 + 3 * row.indent()) + "mm");
+        for (List<Cell> row : report.rows()) {
+            Element line = add(rows, "tr", "");
+            for (int column = 0; column < row.size(); column++) {
+                Cell cell = row.get(column);
+                String money = report.columns().get(column).money() ? " money" : "";
+                Element element = add(line, "td", cell.style().name() + money);
+                if (cell.indent() > 0) {
+                    element.setAttribute("style", "padding-left: " + (1 + 3 * cell.indent()) + "mm");
                 }
-                fill(cell, row.cells().get(column));
+                switch (cell.content()) {
+                    case Blank() -> {}
+                    case Text(Caption text) -> caption(element, text, " ");
+                    case Amount(Money value) -> element.setTextContent(grouped(value));
+                    case Sum sum -> element.setTextContent(grouped(sum.value()));
+                }
             }
-        }
-    }
-
-    private void fill(Element cell, Cell content) {
-        switch (content) {
-            case Blank blank -> {}
-            case Text text -> caption(cell, text.caption(), " ");
-            case Amount amount -> cell.setTextContent(grouped(amount.value()));
-            case Sum sum -> cell.setTextContent(grouped(sum.value()));
         }
     }
 

@@ -4,8 +4,8 @@ import io.tongchou.ledger.rendering.Report.Amount;
 import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
+import io.tongchou.ledger.rendering.Report.Content;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
 import io.tongchou.ledger.rendering.Report.Sum;
 import io.tongchou.ledger.rendering.Report.Text;
 import io.tongchou.ledger.vocabulary.Money;
@@ -42,9 +42,7 @@ import org.dhatim.fastexcel.Worksheet;
  * formula only where every program must come to the same fen whatever the order in which it adds, else it is its value; and an
  * amount of more than 15 digits is a text, with a remark below the table.
  */
-public final class Spreadsheet {
-
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+final class Spreadsheet {
 
     private static final String FONT = "SimSun"; // 宋体
     private static final double LINE_HEIGHT = 14.5;
@@ -72,7 +70,7 @@ public final class Spreadsheet {
     }
 
     /** The report as the bytes of an .xlsx file. */
-    public static byte[] of(Report report) {
+    static byte[] of(Report report) {
         try {
             Path file = Files.createTempFile("report", ".xlsx");
             try {
@@ -206,34 +204,31 @@ public final class Spreadsheet {
         next++;
     }
 
-    private void row(Row row) {
+    private void row(List<Cell> row) {
         int lines = 1;
         for (int column = 0; column <= last; column++) {
-            boolean money = report.columns().get(column).money();
-            boolean text = fill(next, column, row.cells().get(column));
-            if (row.cells().get(column) instanceof Text words) {
-                int width = report.columns().get(column).width() - (column == 0 ? 2 * row.indent() : 0);
-                lines = Math.max(lines, lines(words.caption().joined(" "), width));
-            }
+            Cell cell = row.get(column);
+            Column of = report.columns().get(column);
+            boolean number = fill(next, column, cell.content()) && of.money();
             StyleSetter style = sheet.style(next, column)
                     .fontName(FONT)
                     .borderStyle(BorderStyle.THIN)
                     .verticalAlignment("center")
-                    .horizontalAlignment(money ? "right" : "left");
-            if (money && !text) {
-                style.format(MONEY);
-            } else {
-                style.format("@").wrapText(!money);
+                    .horizontalAlignment(of.money() ? "right" : "left")
+                    .wrapText(!of.money())
+                    .format(number ? MONEY : "@");
+            if (cell.indent() > 0) {
+                style.indent(cell.indent());
             }
-            if (column == 0 && row.indent() > 0) {
-                style.indent(row.indent());
-            }
-            switch (row.style()) {
+            switch (cell.style()) {
                 case LINE -> {}
                 case HEADING -> style.bold();
                 case TOTAL -> style.bold().borderStyle(BorderSide.TOP, BorderStyle.MEDIUM);
             }
             style.set();
+            if (cell.content() instanceof Text(Caption text)) {
+                lines = Math.max(lines, lines(text.joined(" "), of.width() - 2 * cell.indent()));
+            }
         }
         if (lines > 1) {
             sheet.rowHeight(next, lines * LINE_HEIGHT);
@@ -247,13 +242,13 @@ public final class Spreadsheet {
         return (length + width - 1) / Math.max(width, 1);
     }
 
-    /** Writes one cell; true: an amount that had to become a text. */
-    private boolean fill(int row, int column, Cell cell) {
-        switch (cell) {
-            case Blank blank -> {}
-            case Text text -> sheet.value(row, column, text.caption().joined(" "));
-            case Amount amount -> {
-                return number(row, column, amount.value());
+    /** Writes what stands in one cell; false: an amount that had to become a text. */
+    private boolean fill(int row, int column, Content content) {
+        switch (content) {
+            case Blank() -> {}
+            case Text(Caption text) -> sheet.value(row, column, text.joined(" "));
+            case Amount(Money value) -> {
+                return number(row, column, value);
             }
             case Sum sum -> {
                 if (!isExact(sum)) {
@@ -263,17 +258,17 @@ public final class Spreadsheet {
                 values.put(name(row, column), sum.value());
             }
         }
-        return false;
+        return true;
     }
 
     private boolean number(int row, int column, Money value) {
         if (isNumber(value)) {
             sheet.value(row, column, new BigDecimal(value.toString()));
-            return false;
+            return true;
         }
         texts = true;
         sheet.value(row, column, value.toString());
-        return true;
+        return false;
     }
 
     private static boolean isNumber(Money value) {
@@ -287,7 +282,7 @@ public final class Spreadsheet {
     private boolean isExact(Sum sum) {
         BigInteger magnitude = BigInteger.ZERO;
         for (Report.Term term : sum.terms()) {
-            Money value = Report.value(report.rows().get(term.row()).cells().get(term.column()));
+            Money value = Report.value(report.rows(), term);
             magnitude = magnitude.add(BigInteger.valueOf(value.fen()).abs());
             if (!isNumber(value)) {
                 return false;

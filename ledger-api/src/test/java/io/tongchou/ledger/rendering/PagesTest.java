@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
-import io.tongchou.ledger.rendering.Report.Style;
-import io.tongchou.ledger.rendering.Report.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,7 +66,7 @@ class PagesTest {
                 List.of(new Fact(Caption.of("<u>名</u>"), Caption.of("</body>"))),
                 List.of(Column.text(Caption.of("<th>"), 40)),
                 texts.stream()
-                        .map(text -> new Row(Style.LINE, 0, List.of(Text.of(text))))
+                        .map(text -> List.of(Cell.of(Caption.of(text))))
                         .toList(),
                 List.of(Caption.of("<img src='file:///etc/passwd'/>")),
                 List.of(),

@@ -1,15 +1,10 @@
 package io.tongchou.ledger.rendering;
 
-import io.tongchou.ledger.rendering.Report.Amount;
-import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
 import io.tongchou.ledger.rendering.Report.Style;
-import io.tongchou.ledger.rendering.Report.Sum;
 import io.tongchou.ledger.rendering.Report.Term;
-import io.tongchou.ledger.rendering.Report.Text;
 import io.tongchou.ledger.vocabulary.Money;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,46 +16,24 @@ final class Samples {
     private Samples() {}
 
     static Report balanceSheet() {
-        List<Row> rows = List.of(
-                new Row(
-                        Style.HEADING,
-                        0,
-                        List.of(
-                                text("一、资产", "Assets"),
-                                new Blank(),
-                                new Blank(),
-                                text("二、负债", "Liabilities"),
-                                new Blank(),
-                                new Blank())),
+        List<List<Cell>> rows = List.of(
+                List.of(
+                        Cell.of(Style.HEADING, 0, new Caption("一、资产", "Assets")),
+                        Cell.BLANK,
+                        Cell.BLANK,
+                        Cell.of(Style.HEADING, 0, new Caption("二、负债", "Liabilities")),
+                        Cell.BLANK,
+                        Cell.BLANK),
                 line("国库存款", "Treasury", "1000.00", "2500000.10", "暂收款", "Temporary receipts", "0.00", "100.00"),
-                line(
-                        "财政专户存款",
-                        "Fiscal special account",
-                        "200.00",
-                        "1234567890.12",
-                        "负债合计",
-                        "Total liabilities",
-                        "0.00",
-                        "100.00"),
-                line(
-                        "支出户存款",
-                        "Expenditure account",
-                        "0.00",
-                        "-7.22",
-                        "一般基金结余",
-                        "General balance",
-                        "1200.00",
-                        "1237067783.00"),
-                new Row(
-                        Style.TOTAL,
-                        0,
-                        List.of(
-                                text("资产总计", "Total assets"),
-                                sum("1200.00", Term.plus(1, 1), Term.plus(2, 1), Term.plus(3, 1)),
-                                sum("1237067883.00", Term.plus(1, 2), Term.plus(2, 2), Term.plus(3, 2)),
-                                text("负债和净资产总计", "Total liabilities and net assets"),
-                                sum("1200.00", Term.plus(2, 4), Term.plus(3, 4)),
-                                sum("1237067883.00", Term.plus(2, 5), Term.plus(3, 5)))));
+                line("财政专户存款", "Fiscal special account", "200.00", "1234567890.12", "负债合计", "Total liabilities", "0.00", "100.00"),
+                line("支出户存款", "Expenditure account", "0.00", "-7.22", "一般基金结余", "General balance", "1200.00", "1237067783.00"),
+                List.of(
+                        Cell.of(Style.TOTAL, 0, new Caption("资产总计", "Total assets")),
+                        sum("1200.00", Term.plus(1, 1), Term.plus(2, 1), Term.plus(3, 1)),
+                        sum("1237067883.00", Term.plus(1, 2), Term.plus(2, 2), Term.plus(3, 2)),
+                        Cell.of(Style.TOTAL, 0, new Caption("负债和净资产总计", "Total liabilities and net assets")),
+                        sum("1200.00", Term.plus(2, 4), Term.plus(3, 4)),
+                        sum("1237067883.00", Term.plus(2, 5), Term.plus(3, 5))));
         return new Report(
                 new Caption("资产负债表", "Balance sheet"),
                 Optional.of("会社保01表"),
@@ -86,28 +59,22 @@ final class Samples {
 
     /** A book of so many lines, each with a running balance. */
     static Report book(int lines) {
-        List<Row> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         Money balance = Money.ZERO;
         for (int line = 0; line < lines; line++) {
             Money in = Money.ofFen(12345L * (line + 1));
             Money out = Money.ofFen(777L * line);
             balance = balance.plus(in).minus(out);
-            rows.add(new Row(
-                    Style.LINE,
-                    0,
-                    List.of(
-                            Text.of("2021-03-" + (10 + line % 20)),
-                            Text.of("收到社会保险费：" + line),
-                            new Amount(in),
-                            new Amount(out),
-                            line == 0
-                                    ? new Sum(balance, List.of(Term.plus(0, 2), Term.minus(0, 3)))
-                                    : new Sum(
-                                            balance,
-                                            List.of(
-                                                    Term.plus(line - 1, 4),
-                                                    Term.plus(line, 2),
-                                                    Term.minus(line, 3))))));
+            List<Term> terms = new ArrayList<>(List.of(Term.plus(line, 2), Term.minus(line, 3)));
+            if (line > 0) {
+                terms.add(Term.plus(line - 1, 4));
+            }
+            rows.add(List.of(
+                    Cell.of(Caption.of("2021-03-" + (10 + line % 20))),
+                    Cell.of(Caption.of("收到社会保险费：" + line)),
+                    Cell.of(in),
+                    Cell.of(out),
+                    Cell.sum(Style.LINE, balance, terms)));
         }
         return new Report(
                 new Caption("现金日记账", "Cash journal"),
@@ -125,32 +92,18 @@ final class Samples {
                 false);
     }
 
-    private static Row line(
-            String zh,
-            String en,
-            String first,
-            String second,
-            String rightZh,
-            String rightEn,
-            String third,
-            String fourth) {
-        return new Row(
-                Style.LINE,
-                1,
-                List.of(
-                        text(zh, en),
-                        new Amount(Money.parse(first)),
-                        new Amount(Money.parse(second)),
-                        text(rightZh, rightEn),
-                        new Amount(Money.parse(third)),
-                        new Amount(Money.parse(fourth))));
-    }
-
-    private static Cell text(String zh, String en) {
-        return new Text(new Caption(zh, en));
+    private static List<Cell> line(
+            String zh, String en, String first, String second, String rightZh, String rightEn, String third, String fourth) {
+        return List.of(
+                Cell.of(Style.LINE, 1, new Caption(zh, en)),
+                Cell.of(Money.parse(first)),
+                Cell.of(Money.parse(second)),
+                Cell.of(Style.LINE, 1, new Caption(rightZh, rightEn)),
+                Cell.of(Money.parse(third)),
+                Cell.of(Money.parse(fourth)));
     }
 
     private static Cell sum(String value, Term... terms) {
-        return new Sum(Money.parse(value), List.of(terms));
+        return Cell.sum(Style.TOTAL, Money.parse(value), List.of(terms));
     }
 }
