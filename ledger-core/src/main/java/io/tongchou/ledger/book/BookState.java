@@ -126,7 +126,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "7";
+    public static final String REVISION = "8";
 
     private final BookId id;
     private long sequence;
