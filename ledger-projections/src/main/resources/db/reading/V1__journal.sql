@@ -17,6 +17,8 @@ CREATE TABLE entry (
     checker      text,
     document     text,
     note         text,
+    file         text, -- SHA-256 of the file that it was read from, and the line in it
+    line         integer,
     policy       text,
     clause       text,
     reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
