@@ -22,9 +22,11 @@ CREATE TABLE entry (
     reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
     undoes       text,             -- the entry that it reverses or moves
     recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
+    closing      boolean NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
     PRIMARY KEY (book, sequence)
 );
 CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
+CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing;
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
@@ -35,6 +37,7 @@ CREATE TABLE posting (
     account      code      NOT NULL,
     effective_on date     NOT NULL,
     amount_fen   bigint   NOT NULL,
+    item         code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
@@ -171,8 +174,9 @@ CREATE TABLE cell (
     unit       code      NOT NULL,
     account    code      NOT NULL,
     day        date      NOT NULL, -- the day, the first of the month, the first of the year
+    item       code      NOT NULL,
     amount_fen bigint    NOT NULL,
-    PRIMARY KEY (book, level, block, grain, unit, account, day) INCLUDE (amount_fen)
+    PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen)
 );
 
 -- How many events a block of each level holds; each a multiple of the one before.
@@ -187,21 +191,21 @@ DECLARE
 BEGIN
     size := reading.block_size(1);
     IF after / size > before / size THEN
-        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
-        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, sum(amount_fen)
+        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
+        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item, sum(amount_fen)
           FROM reading.posting
          WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
-         GROUP BY 3, 5, 6, 7
+         GROUP BY 3, 5, 6, 7, 8
         HAVING sum(amount_fen) <> 0
-         ORDER BY 3, 5, 6, 7;
+         ORDER BY 3, 5, 6, 7, 8;
     END IF;
 
     FOR higher IN 2..3 LOOP
         size := reading.block_size(higher);
         parts := size / reading.block_size(higher - 1);
         IF after / size > before / size THEN
-            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
-            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, sum(amount_fen)
+            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
+            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item, sum(amount_fen)
               FROM reading.cell
              CROSS JOIN LATERAL (VALUES
                        ('D', cell.day),
@@ -209,18 +213,18 @@ BEGIN
                        ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
              WHERE book = of_book AND level = higher - 1 AND cell.grain = 'D'
                AND block >= before / size * parts AND block < after / size * parts
-             GROUP BY 3, 4, 5, 6, 7
+             GROUP BY 3, 4, 5, 6, 7, 8
             HAVING sum(amount_fen) <> 0
-             ORDER BY 3, 4, 5, 6, 7;
+             ORDER BY 3, 4, 5, 6, 7, 8;
         END IF;
     END LOOP;
 END $$;
 
--- The amounts whose sum by unit and account is the balance of the book at the end of a day, as known up to a sequence. For
--- one account or for all; a plain query, so that the caller's conditions reach the index.
+-- The amounts whose sum by unit, account and item is the balance of the book at the end of a day, as known up to a sequence.
+-- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit reading.code, account reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
-    SELECT whole.unit, whole.account, whole.amount_fen
+RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
+    SELECT whole.unit, whole.account, whole.item, whole.amount_fen
       FROM (VALUES
                (3, 0, up_to / reading.block_size(3)),
                (2, up_to / reading.block_size(3) * (reading.block_size(3) / reading.block_size(2)),
@@ -239,14 +243,14 @@ RETURNS TABLE (unit reading.code, account reading.code, amount_fen bigint) STABL
            ) AS days (level, grain, first, last) ON days.level = blocks.level
      CROSS JOIN LATERAL generate_series(blocks.first, blocks.beyond - 1) AS block
      CROSS JOIN LATERAL (
-               SELECT cell.unit, cell.account, sum(cell.amount_fen)::bigint AS amount_fen
+               SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen
                  FROM reading.cell
                 WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
                   AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
-                GROUP BY cell.unit, cell.account
+                GROUP BY cell.unit, cell.account, cell.item
            ) AS whole
      UNION ALL
-    SELECT tail.unit, tail.account, tail.amount_fen
+    SELECT tail.unit, tail.account, tail.item, tail.amount_fen
       FROM (SELECT * FROM reading.posting
              WHERE posting.book = of_book AND posting.sequence <= up_to
                AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1)

@@ -110,6 +110,7 @@ import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -129,28 +130,36 @@ public final class PostingRules {
     public static List<Posting> postings(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e ->
-                entry(
-                        debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
-                        credit(
-                                e.unit(),
-                                e.legacyDebt().isPresent()
-                                        ? LEGACY_PREMIUMS
-                                        : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
-                                e.amount()),
-                        credit(e.unit(), OTHER_INCOME, e.lateFee()));
+                of(
+                        Item.of(e.payerCategory()),
+                        entry(
+                                debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
+                                credit(
+                                        e.unit(),
+                                        e.legacyDebt().isPresent()
+                                                ? LEGACY_PREMIUMS
+                                                : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
+                                        e.amount()),
+                                credit(e.unit(), OTHER_INCOME, e.lateFee())));
             case PremiumRefunded e ->
-                transfer(
-                        e.receipt().unit(),
-                        switch (e.of()) {
-                            case THIS_YEAR -> PREMIUMS;
-                            case EARLIER_YEAR -> OTHER_EXPENDITURE;
-                            case PREPAID -> SUSPENSE;
-                            case LEGACY -> LEGACY_PREMIUMS;
-                        },
-                        e.from(),
-                        e.amount());
+                of(
+                        Item.of(e.receipt().payerCategory()),
+                        transfer(
+                                e.receipt().unit(),
+                                switch (e.of()) {
+                                    case THIS_YEAR -> PREMIUMS;
+                                    case EARLIER_YEAR -> OTHER_EXPENDITURE;
+                                    case PREPAID -> SUSPENSE;
+                                    case LEGACY -> LEGACY_PREMIUMS;
+                                },
+                                e.from(),
+                                e.amount()));
             case PrepaidPremiumsRecognised e ->
-                each(e.premiums(), held -> transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount()));
+                each(
+                        e.premiums(),
+                        held -> of(
+                                Item.of(held.payerCategory()),
+                                transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount())));
             case TransferInReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, TRANSFERS_IN, e.amount());
             case OtherIncomeReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
             case ReceivedFromLevel e ->
@@ -197,10 +206,12 @@ public final class PostingRules {
                 };
             case LegacyDebtDeducted e -> transfer(e.unit(), FISCAL_ACCOUNT, LEGACY_SUBSIDIES, e.amount());
             case SubsidyReceived e ->
-                switch (e.into()) {
-                    case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
-                    case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
-                };
+                of(
+                        Item.of(e.level()),
+                        switch (e.into()) {
+                            case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
+                            case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
+                        });
             case InterestReceived e ->
                 each(e.shares(), share -> transfer(share.unit(), e.account(), INTEREST, share.amount()));
             case RemittedToCityTreasury e -> transfer(e.unit(), TREASURY, COLLECTED_NOT_REMITTED, e.amount());
@@ -213,18 +224,23 @@ public final class PostingRules {
             case RevolvingFundReplenished e -> transfer(e.unit(), REVOLVING_FUND, EXPENDITURE_ACCOUNT, e.amount());
             case RevolvingFundDrawn e -> transfer(e.unit(), EXPENDITURE_ACCOUNT, REVOLVING_FUND, e.amount());
             case BenefitPaid e ->
-                transfer(
-                        e.unit(),
-                        e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
-                        EXPENDITURE_ACCOUNT,
-                        e.amount());
+                of(
+                        Item.of(e.kind()),
+                        transfer(
+                                e.unit(),
+                                e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
+                                EXPENDITURE_ACCOUNT,
+                                e.amount()));
             case BenefitRecovered e ->
-                switch (e.of()) {
-                    case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
-                    case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
-                    case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
-                    case PREPAID -> throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
-                };
+                of(
+                        Item.of(e.kind()),
+                        switch (e.of()) {
+                            case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
+                            case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
+                            case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
+                            case PREPAID ->
+                                throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
+                        });
             case CatastrophicInsurancePaid e ->
                 transfer(e.unit(), CATASTROPHIC_INSURANCE, EXPENDITURE_ACCOUNT, e.amount());
             case TransferOutPaid e -> transfer(e.unit(), TRANSFERS_OUT, EXPENDITURE_ACCOUNT, e.amount());
@@ -260,14 +276,17 @@ public final class PostingRules {
                                         e.shares(),
                                         share -> transfer(RESERVE, FISCAL_ACCOUNT, RISK_RESERVE, share.amount())));
                     case ADJUSTMENT_FUND ->
-                        both(
-                                each(
-                                        e.shares(),
-                                        share ->
-                                                transfer(share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
-                                each(
-                                        e.shares(),
-                                        share -> transfer(RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount())));
+                        of(
+                                Item.ADJUSTMENT_FUND,
+                                both(
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount()))));
                 };
             case YearClosed e ->
                 both(
@@ -293,7 +312,8 @@ public final class PostingRules {
                                 transfer(e.unit(), LEGACY_BALANCE, ACCUMULATED_BALANCE, e.fromLegacy()),
                                 drawn(e.mode(), e.unit(), e.drawnFromReserve())),
                         surplusToCityLevel(e.unit(), e.cityLevel(), e.toCityLevel()));
-            case GapTopUpReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount());
+            case GapTopUpReceived e ->
+                of(Item.of(e.from()), transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount()));
             case EntryReversed e -> e.postings();
             case EntryMoved e -> both(e.reversal(), e.postings());
             case EntryReclassified e -> both(e.reversal(), e.postings());
@@ -328,6 +348,14 @@ public final class PostingRules {
         };
     }
 
+    /**
+     * Whether the entry closes income and expenditure into the balances (结转): a statement of income and expenditure leaves it
+     * out, or every closed year would come to nothing.
+     */
+    public static boolean closes(LedgerEvent event) {
+        return event instanceof YearClosed;
+    }
+
     /** What came back of a deposit or bond; less than it cost is less interest. */
     private static List<Posting> matured(MaturedShare share, Account account) {
         return entry(
@@ -344,9 +372,11 @@ public final class PostingRules {
                         transfer(RESERVE, RISK_RESERVE, FISCAL_ACCOUNT, amount),
                         transfer(unit, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
             case ADJUSTMENT_FUND ->
-                both(
-                        transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
-                        transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount));
+                of(
+                        Item.ADJUSTMENT_FUND,
+                        both(
+                                transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
+                                transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount)));
         };
     }
 
@@ -354,6 +384,13 @@ public final class PostingRules {
         return both(
                 transfer(unit, ACCUMULATED_BALANCE, FISCAL_ACCOUNT, amount),
                 transfer(cityLevel, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
+    }
+
+    /** The legs, with the item on those whose account has it. */
+    private static List<Posting> of(Item item, List<Posting> legs) {
+        return legs.stream()
+                .map(leg -> item.isOf(leg.account()) ? leg.of(item) : leg)
+                .toList();
     }
 
     private static Posting debit(UnitCode unit, Account account, Money amount) {

@@ -2,6 +2,8 @@ package io.tongchou.ledger.journal;
 
 import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
+import io.tongchou.ledger.posting.PostingRules;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Posting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -26,15 +28,15 @@ final class JournalRows {
 
     private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, policy, clause, reference, undoes, recorded_at)
+                                       note, policy, clause, reference, undoes, recorded_at, closing)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                 ?::bigint[])
+                                 ?::bigint[], ?::boolean[])
             """;
 
     private static final String POSTINGS = """
-            INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[])
+            INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen, item)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[], ?::text[])
             """;
 
     private static final String ASSESSMENTS = """
@@ -135,12 +137,13 @@ final class JournalRows {
                     entry.clause().orElse(null),
                     reference(event).orElse(null),
                     References.undoneBy(event.recorded().event()).orElse(null),
-                    event.recordedAt());
+                    event.recordedAt(),
+                    PostingRules.closes(event.recorded().event()));
         }
         columns.insert(
                 connection,
                 ENTRIES,
-                "text bigint date integer text text text text text text text text text text bigint");
+                "text bigint date integer text text text text text text text text text text bigint boolean");
     }
 
     private static Optional<String> reference(JournalEvent event) {
@@ -161,10 +164,11 @@ final class JournalRows {
                         posting.unit().code(),
                         posting.account().code(),
                         day,
-                        posting.amount().fen());
+                        posting.amount().fen(),
+                        posting.item().map(Item::name).orElse(""));
             }
         }
-        columns.insert(connection, POSTINGS, "text bigint integer text text date bigint");
+        columns.insert(connection, POSTINGS, "text bigint integer text text date bigint text");
     }
 
     private static void insertAssessments(Connection connection, List<JournalEvent> events) throws SQLException {

@@ -180,7 +180,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case PremiumCollected e ->
                 facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
                         || e.heldFor()
-                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit())))
+                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit(), e.payerCategory())))
                                 .isPresent();
             case PremiumRefunded e ->
                 !facts.goneBack(RECEIPT_BACK, e.receipt().receiptNo()).equals(e.total())
@@ -336,14 +336,12 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                 .findFirst()
                 .orElseThrow();
         return PostingRules.postings(right).stream()
-                .map(leg -> new Posting(
-                        leg.unit(),
+                .map(leg -> leg.on(
                         leg.account().kind() == Account.Kind.CASH
                                 ? money
                                 : closed && leg.account().isOfOneYear()
                                         ? leg.account().closedInto(leg.unit())
-                                        : leg.account(),
-                        leg.amount()))
+                                        : leg.account()))
                 .toList();
     }
 
@@ -371,7 +369,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
         boolean closed = book.year(FiscalYear.of(day)).isClosed();
         return postings.stream()
                 .map(Posting::exchanged)
-                .map(leg -> new Posting(leg.unit(), account(leg, closed, book, occasion), leg.amount()))
+                .map(leg -> leg.on(account(leg, closed, book, occasion)))
                 .toList();
     }
 
