@@ -18,6 +18,7 @@ import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -31,6 +32,10 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.HeldPremium;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -45,6 +50,8 @@ import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -97,9 +104,9 @@ import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
-import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
@@ -126,7 +133,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "8";
+    public static final String REVISION = "9";
 
     private final BookId id;
     private long sequence;
@@ -146,6 +153,8 @@ public final class BookState {
     private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
     private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
     private final Map<String, OpenStatement> openStatements = new TreeMap<>();
+    private boolean hasOpeningBalances;
+    private Optional<YearMonth> importThrough = Optional.empty();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -341,6 +350,16 @@ public final class BookState {
         return Optional.ofNullable(openStatements.get(statement));
     }
 
+    /** Whether the balances that the book begins with were imported. */
+    public boolean hasOpeningBalances() {
+        return hasOpeningBalances;
+    }
+
+    /** The last month of which entries may be imported, while an import is open. */
+    public Optional<YearMonth> importThrough() {
+        return importThrough;
+    }
+
     /** The first day for which balances by the day are known: the first of the year closed last. */
     public LocalDate dailyBalancesFrom() {
         return dailyBalancesFrom;
@@ -466,6 +485,7 @@ public final class BookState {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
                 e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
             }
+            case ObligationsReviewed e -> {}
             case MonthClosed e -> closedThrough = Optional.of(e.month());
             case MonthReopened e ->
                 closedThrough = Optional.of(e.month().minusMonths(1))
@@ -586,6 +606,13 @@ public final class BookState {
                                 .ifPresent(kind ->
                                         open(kind, number, e.unit(), on, e.maturesOn(), List.of(), e.amount())));
             }
+            case OpeningBalancesImported e -> {
+                hasOpeningBalances = true;
+                number(e, on);
+            }
+            case ImportOpened e -> importThrough = Optional.of(e.through());
+            case EntryImported e -> number(e, on);
+            case ImportClosed e -> importThrough = Optional.empty();
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
             case TransferredToFiscalAccount e -> {}
@@ -630,8 +657,7 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.premiums()
-                        .forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
             case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
                 use(
@@ -679,7 +705,38 @@ public final class BookState {
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
             case AdvanceReturned e ->
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
+            case EntryImported e -> unnumber(e, on);
             default -> {} // nothing beside its balances is known of it
+        }
+    }
+
+    /** What numbers on imported legs name: it begins, of several units together, or a part of it is used. */
+    private void number(Imported event, LocalDate on) {
+        for (ImportedLeg leg : event.legs()) {
+            leg.number().ifPresent(number -> {
+                OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
+                Optional<OpenItem> begun = openItem(kind, number);
+                if (!leg.opens()) {
+                    use(kind, number, leg.unit(), on, leg.added().negated());
+                } else if (begun.isPresent()) {
+                    openItems.put(itemKey(kind, number), begun.get().and(leg.added(), cityLevel()));
+                } else {
+                    open(kind, number, leg.unit(), on, leg.maturesOn(), List.of(), leg.added());
+                }
+            });
+        }
+    }
+
+    private void unnumber(Imported event, LocalDate on) {
+        for (ImportedLeg leg : event.legs()) {
+            leg.number().ifPresent(number -> {
+                OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
+                if (leg.opens()) {
+                    openItems.remove(itemKey(kind, number));
+                } else {
+                    use(kind, number, leg.unit(), on, leg.added());
+                }
+            });
         }
     }
 

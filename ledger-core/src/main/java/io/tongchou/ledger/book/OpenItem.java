@@ -1,6 +1,7 @@
 package io.tongchou.ledger.book;
 
 import io.tongchou.ledger.events.Instalment;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.DebtDirection;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
@@ -51,6 +52,17 @@ public record OpenItem(
             };
         }
 
+        /** What a number on an account names, where it is of what may stand open. */
+        static Optional<Kind> of(Account account) {
+            return switch (account) {
+                case TIME_DEPOSIT -> Optional.of(TIME_DEPOSIT);
+                case BONDS -> Optional.of(BOND);
+                case ADVANCES -> Optional.of(ADVANCE);
+                case SUSPENSE -> Optional.of(UNIDENTIFIED);
+                default -> Optional.empty();
+            };
+        }
+
         static Kind of(DebtDirection direction) {
             return switch (direction) {
                 case RECEIVABLE -> RECEIVABLE;
@@ -75,6 +87,11 @@ public record OpenItem(
         return Stream.concat(instalments.stream().map(Instalment::dueOn), dueOn.stream())
                 .filter(due -> !due.isBefore(day))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** The same with another unit's share of it. */
+    OpenItem and(Money share, UnitCode owner) {
+        return new OpenItem(kind, number, owner, since, dueOn, instalments, amount.plus(share), left.plus(share));
     }
 
     OpenItem less(Money used) {

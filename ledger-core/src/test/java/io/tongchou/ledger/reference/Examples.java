@@ -18,6 +18,7 @@ import io.tongchou.ledger.events.ClosedAccount;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -31,6 +32,9 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.HeldPremium;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -46,6 +50,9 @@ import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationDue;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.OverriddenRefusal;
@@ -119,6 +126,7 @@ import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
 import io.tongchou.ledger.vocabulary.MatchRule;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.ObligationKind;
 import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.PayerCategory;
@@ -199,6 +207,21 @@ public final class Examples {
                         Optional.empty(),
                         Optional.empty()),
                 new PriorYearExpenditureRecorded(UNIT, new FiscalYear(2020), yuan("1200.00")),
+                new OpeningBalancesImported(List.of(
+                        leg(Account.FISCAL_ACCOUNT, "40.00"),
+                        new ImportedLeg(
+                                UNIT,
+                                Account.TIME_DEPOSIT,
+                                yuan("60.00"),
+                                Optional.of("OLD-2"),
+                                Optional.of(LocalDate.of(2022, 6, 30))),
+                        leg(Account.ACCUMULATED_BALANCE, "-100.00"))),
+                new ImportOpened(YearMonth.of(2020, 12)),
+                new EntryImported(
+                        "2020年12月 住院费用",
+                        false,
+                        List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,
                         yuan("50.00"),
@@ -240,7 +263,8 @@ public final class Examples {
                 premium,
                 new PremiumRefunded(premium, "F1", yuan("4.50"), yuan("14.50"), RefundOf.THIS_YEAR, Account.TREASURY),
                 new PrepaidPremiumsRecognised(
-                        new FiscalYear(2022), List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
+                        new FiscalYear(2022),
+                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
@@ -292,7 +316,8 @@ public final class Examples {
                         yuan("66.60"),
                         Optional.of(MONTH),
                         Optional.empty()),
-                new BenefitRecovered(UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
+                new BenefitRecovered(
+                        UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
                 new CatastrophicInsurancePaid(UNIT, "P2", yuan("12.00")),
                 new TransferOutPaid(UNIT, "P3", yuan("13.00")),
                 new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")),
@@ -365,6 +390,23 @@ public final class Examples {
                                 AlertLevel.RED,
                                 "2.50 months payable",
                                 Optional.empty()))),
+                new ObligationsReviewed(
+                        List.of(new ObligationDue(
+                                ObligationKind.SUBSIDY,
+                                UNIT,
+                                "2021 COUNTY",
+                                "COUNTY",
+                                LocalDate.of(2021, 9, 30),
+                                yuan("1160.00"),
+                                yuan("160.00"))),
+                        List.of(new ObligationDue(
+                                ObligationKind.LEGACY_DEBT,
+                                UNIT,
+                                "D1",
+                                "通许县财政局",
+                                LocalDate.of(2021, 6, 30),
+                                yuan("100.00"),
+                                Money.ZERO))),
                 new MonthClosed(MONTH, overrides),
                 new MonthReopened(MONTH, "a receipt was left out"),
                 new AssessmentRecorded(UNIT, YEAR, Grade.EXCELLENT),
@@ -426,6 +468,10 @@ public final class Examples {
                 new ProposalMade("ReverseEntry", GivenBook.parse("{'entry':'tax-1','reason':'错'}"), Optional.of(DAY)),
                 new ProposalRejected("p-1", "no"),
                 new ProposalWithdrawn("p-2"));
+    }
+
+    private static ImportedLeg leg(Account account, String amount) {
+        return new ImportedLeg(UNIT, account, yuan(amount), Optional.empty(), Optional.empty());
     }
 
     private static Money yuan(String amount) {

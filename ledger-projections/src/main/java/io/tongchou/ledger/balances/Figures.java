@@ -260,7 +260,9 @@ public final class Figures {
                 row.getInt("leg"),
                 unit(row),
                 account(row),
-                Optional.of(row.getString("item")).filter(item -> !item.isEmpty()).map(Item::valueOf),
+                Optional.of(row.getString("item"))
+                        .filter(item -> !item.isEmpty())
+                        .map(Item::valueOf),
                 money(row, "amount_fen"),
                 money(row, "balance"),
                 row.getInt("voucher"),

@@ -158,6 +158,7 @@ class FiguresTest {
                         1,
                         LANKAO,
                         TREASURY,
+                        Optional.empty(),
                         yuan("9.00"),
                         yuan("9.00"),
                         7,

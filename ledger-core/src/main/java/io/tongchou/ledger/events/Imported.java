@@ -1,0 +1,22 @@
+package io.tongchou.ledger.events;
+
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.UnitAmount;
+import java.util.List;
+import java.util.Optional;
+
+/** Came from books that were kept elsewhere (导入): its legs were not made by the posting manual, and no policy had to be in force. */
+public sealed interface Imported permits OpeningBalancesImported, EntryImported {
+
+    /** Its legs as they were sent. */
+    List<ImportedLeg> legs();
+
+    /** Whose the deposit, bond, advance or unidentified receipt is that begins with it under that number. */
+    default List<UnitAmount> shares(Account account, String number) {
+        return legs().stream()
+                .filter(leg ->
+                        leg.opens() && leg.account() == account && leg.number().equals(Optional.of(number)))
+                .map(leg -> new UnitAmount(leg.unit(), leg.added()))
+                .toList();
+    }
+}
