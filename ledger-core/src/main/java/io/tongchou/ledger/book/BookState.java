@@ -15,6 +15,8 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -105,8 +107,6 @@ import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
-import io.tongchou.ledger.vocabulary.PlannedExpenditure;
-import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
@@ -123,7 +123,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that a book's commands need to know, folded from its events. Bounded by the calendar and the number of units, never by
+ * All that a book's commands need to know, folded from its events. Bounded by the calendar, the number of units and what stands open, never by
  * the number of entries: what concerns a single entry is a fact, looked up by its key.
  */
 @JsonAutoDetect(
@@ -133,7 +133,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "7";
+    public static final String REVISION = "8";
 
     private final BookId id;
     private long sequence;
@@ -154,6 +154,7 @@ public final class BookState {
     private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
     private boolean hasOpeningBalances;
     private Optional<YearMonth> importThrough = Optional.empty();
+    private final Map<String, OpenStatement> openStatements = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -349,6 +350,16 @@ public final class BookState {
         return importThrough;
     }
 
+    /** The statements of which a line has not been matched, explained or not, by number. */
+    public List<OpenStatement> openStatements() {
+        return List.copyOf(openStatements.values());
+    }
+
+    /** The statement of that number, while a line of it has not been matched. */
+    public Optional<OpenStatement> openStatement(String statement) {
+        return Optional.ofNullable(openStatements.get(statement));
+    }
+
     /** The first day for which balances by the day are known: the first of the year closed last. */
     public LocalDate dailyBalancesFrom() {
         return dailyBalancesFrom;
@@ -444,8 +455,16 @@ public final class BookState {
                     });
                 }
             }
-            case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
-            case AnnualPlanAdjusted e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
+            case AnnualPlanApproved e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
+            case AnnualPlanAdjusted e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
             case PriorYearExpenditureRecorded e ->
                 unitYear(e.unit(), e.year()).expenditureBeforeBook = Optional.of(e.amount());
             case FundRequestVerified e -> approve(e.unit(), e.period(), e.approved());
@@ -456,9 +475,19 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
-            case StatementImported e -> {}
-            case LinesMatched e -> {}
-            case LineExplained e -> {}
+            case StatementImported e -> {
+                if (!e.lines().isEmpty()) {
+                    openStatements.put(e.statement(), OpenStatement.of(e));
+                }
+            }
+            case LinesMatched e ->
+                openStatement(e.statement()).ifPresent(open -> {
+                    e.matches().forEach(open::take);
+                    if (open.lines().isEmpty()) {
+                        openStatements.remove(e.statement());
+                    }
+                });
+            case LineExplained e -> openStatement(e.statement()).ifPresent(open -> open.take(e));
             case ReconciliationConfirmed e -> {}
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
@@ -614,6 +643,8 @@ public final class BookState {
             case PaymentReturned e -> {}
             case PaymentRepaid e -> {}
             case GapCauseClaimed e -> {}
+            case CollectionFileReceived e -> {}
+            case CollectionFilePosted e -> {}
             case ProposalMade e -> {}
             case ProposalRejected e -> {}
             case ProposalWithdrawn e -> {}
@@ -812,21 +843,6 @@ public final class BookState {
                 .forEach(change -> unitYear(change.unit(), late.year())
                         .corrections
                         .merge(change.account(), change.balance(), Money::plus));
-    }
-
-    private void plan(
-            UnitCode unit,
-            FiscalYear year,
-            LocalDate from,
-            Map<PlannedIncome, Money> income,
-            Map<PlannedExpenditure, Money> expenditure) {
-        unitYear(unit, year)
-                .plans
-                .add(new BookUnitYear.Plan(
-                        from,
-                        Money.sum(income.values()),
-                        income.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO),
-                        Money.sum(expenditure.values())));
     }
 
     private void owe(UnitCode unit, FiscalYear year, LocalDate on, List<Obligation> owed) {

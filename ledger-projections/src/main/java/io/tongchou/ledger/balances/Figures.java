@@ -277,6 +277,8 @@ public final class Figures {
                 Optional.ofNullable(row.getString("checker")),
                 Optional.ofNullable(row.getString("document")),
                 Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("file")),
+                Optional.ofNullable(row.getObject("line", Integer.class)),
                 Optional.ofNullable(row.getString("policy")),
                 Optional.ofNullable(row.getString("clause")),
                 Instant.ofEpochMilli(row.getLong("recorded_at")));
