@@ -117,7 +117,7 @@ CREATE TABLE statement_line (
     explained_by bigint,
     PRIMARY KEY (book, statement, line)
 );
-CREATE INDEX statement_line_open ON statement_line (book, statement) WHERE matched_by IS NULL;
+CREATE INDEX statement_line_by_match ON statement_line (book, matched_by, match);
 
 -- An entry that lines were matched with; in the statements of one source and unit it is matched once.
 CREATE TABLE matched_entry (
