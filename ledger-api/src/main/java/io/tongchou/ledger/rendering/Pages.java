@@ -120,13 +120,7 @@ final class Pages {
         add(body, "h1", "").setTextContent(report.title().zh());
         add(body, "h2", "").setTextContent(report.title().en());
         report.form().ifPresent(form -> add(body, "div", "form").setTextContent(form));
-        for (int fact = 0; fact < report.facts().size(); fact += 3) {
-            facts(
-                    body,
-                    "facts",
-                    report.facts()
-                            .subList(fact, Math.min(fact + 3, report.facts().size())));
-        }
+        report.factLines().forEach(line -> facts(body, "facts", line));
         table(body, report);
         facts(body, "facts signatures", report.signatures());
         report.remarks().forEach(remark -> caption(add(body, "p", "remark"), remark, " "));

@@ -51,16 +51,7 @@ public final class StatementReport {
         return new StatementReport(statement, List.of(statement.lines()))
                 .report(
                         List.of(new Caption("项目", "Item")),
-                        BookReport.facts(
-                                book,
-                                statement.unit(),
-                                statement
-                                        .period()
-                                        .month()
-                                        .map(BookReport::month)
-                                        .orElseGet(() -> new Caption(
-                                                statement.period().year() + "年度",
-                                                statement.period().year().toString()))));
+                        BookReport.facts(book, statement.unit(), BookReport.period(statement.period())));
     }
 
     private Report report(List<Caption> items, List<Fact> facts) {
