@@ -32,6 +32,8 @@ public record Key(Kind kind, String value) {
         REFERENCE,
         DEPOSIT,
         BOND,
-        ADVANCE
+        ADVANCE,
+        /** An imported entry's number in the books it comes from. */
+        PAST_ENTRY
     }
 }

@@ -49,6 +49,11 @@ import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
 import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
 import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
+import io.tongchou.ledger.commands.migration.CloseImport;
+import io.tongchou.ledger.commands.migration.ImportEntry;
+import io.tongchou.ledger.commands.migration.ImportOpeningBalances;
+import io.tongchou.ledger.commands.migration.OpenImport;
+import io.tongchou.ledger.commands.obligations.ReviewObligations;
 import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenFund;
@@ -96,6 +101,10 @@ public final class CommandCatalog {
             ApproveProposal.class,
             RejectProposal.class,
             WithdrawProposal.class,
+            ImportOpeningBalances.class,
+            OpenImport.class,
+            ImportEntry.class,
+            CloseImport.class,
             HandOverLegacyBalance.class,
             RegisterLegacyDebt.class,
             SettleLegacyDebt.class,
@@ -146,6 +155,7 @@ public final class CommandCatalog {
             MoveEntry.class,
             ReclassifyEntry.class,
             ReviewAlerts.class,
+            ReviewObligations.class,
             CloseMonth.class,
             ReopenMonth.class,
             RecordAssessment.class,

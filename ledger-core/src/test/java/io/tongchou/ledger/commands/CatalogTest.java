@@ -124,6 +124,18 @@ class CatalogTest {
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
         example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
         example("city-clerk", "ReviewAlerts", "{}");
+        example("city-clerk", "ReviewObligations", "{}");
+        example(
+                "city-clerk",
+                "ImportOpeningBalances",
+                "{'rows':[{'unit':'410222','account':'1003.01','debit':'1'},{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "OpenImport", "{'through':'2021-01'}");
+        example(
+                "city-clerk",
+                "ImportEntry",
+                "{'entry':'E','text':'t','rows':[{'unit':'410222','account':'1003.01','debit':'1'},"
+                        + "{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "CloseImport", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
         example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
@@ -233,7 +245,13 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear", "ReviewAlerts")
+                && !Set.of(
+                                "CloseMonth",
+                                "ReopenMonth",
+                                "CloseYear",
+                                "ReviewAlerts",
+                                "ReviewObligations",
+                                "ImportOpeningBalances")
                         .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()
