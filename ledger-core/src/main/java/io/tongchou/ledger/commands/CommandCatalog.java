@@ -51,6 +51,11 @@ import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
 import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
 import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
+import io.tongchou.ledger.commands.migration.CloseImport;
+import io.tongchou.ledger.commands.migration.ImportEntry;
+import io.tongchou.ledger.commands.migration.ImportOpeningBalances;
+import io.tongchou.ledger.commands.migration.OpenImport;
+import io.tongchou.ledger.commands.obligations.ReviewObligations;
 import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenFund;
@@ -103,6 +108,10 @@ public final class CommandCatalog {
             ApproveProposal.class,
             RejectProposal.class,
             WithdrawProposal.class,
+            ImportOpeningBalances.class,
+            OpenImport.class,
+            ImportEntry.class,
+            CloseImport.class,
             HandOverLegacyBalance.class,
             RegisterLegacyDebt.class,
             SettleLegacyDebt.class,
@@ -158,6 +167,7 @@ public final class CommandCatalog {
             ExplainLine.class,
             ConfirmReconciliation.class,
             ReviewAlerts.class,
+            ReviewObligations.class,
             CloseMonth.class,
             ReopenMonth.class,
             RecordAssessment.class,

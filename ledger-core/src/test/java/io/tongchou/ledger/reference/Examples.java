@@ -221,6 +221,7 @@ public final class Examples {
                         leg(Account.ACCUMULATED_BALANCE, "-100.00"))),
                 new ImportOpened(YearMonth.of(2020, 12)),
                 new EntryImported(
+                        "2020-12-0031",
                         "2020年12月 住院费用",
                         false,
                         List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
