@@ -97,9 +97,9 @@ import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
-import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
@@ -630,8 +630,7 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.premiums()
-                        .forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
             case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
                 use(

@@ -240,7 +240,8 @@ public final class Examples {
                 premium,
                 new PremiumRefunded(premium, "F1", yuan("4.50"), yuan("14.50"), RefundOf.THIS_YEAR, Account.TREASURY),
                 new PrepaidPremiumsRecognised(
-                        new FiscalYear(2022), List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
+                        new FiscalYear(2022),
+                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
@@ -292,7 +293,8 @@ public final class Examples {
                         yuan("66.60"),
                         Optional.of(MONTH),
                         Optional.empty()),
-                new BenefitRecovered(UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
+                new BenefitRecovered(
+                        UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
                 new CatastrophicInsurancePaid(UNIT, "P2", yuan("12.00")),
                 new TransferOutPaid(UNIT, "P3", yuan("13.00")),
                 new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")),

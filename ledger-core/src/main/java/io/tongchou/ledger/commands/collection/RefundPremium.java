@@ -84,8 +84,8 @@ public record RefundPremium(UnitCode unit, String receiptNo, String refundNo, Mo
         }
         Optional<FiscalYear> insured = receipt.event().heldFor();
         if (insured.isPresent()
-                && !amount.exceeds(book.heldPremium(
-                        insured.get(), unit, receipt.event().payerCategory()))) {
+                && !amount.exceeds(
+                        book.heldPremium(insured.get(), unit, receipt.event().payerCategory()))) {
             return RefundOf.PREPAID;
         }
         return insured.orElse(receipt.year()).compareTo(occasion.year()) < 0
