@@ -52,13 +52,13 @@ public final class BooksReport {
         }
         rows.add(List.of(
                 Cell.of(Style.TOTAL, 0, TOTAL),
-                Cell.BLANK,
-                Cell.BLANK,
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
                 total(rows, 3),
                 total(rows, 4),
-                Cell.BLANK,
-                Cell.BLANK,
-                Cell.BLANK));
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL)));
         return new Report(
                 new Caption("总账", "General ledger"),
                 Optional.empty(),
@@ -160,7 +160,14 @@ public final class BooksReport {
 
     private static List<Cell> line(Style style, Caption caption, Cell debit, Cell credit, Cell balance) {
         return List.of(
-                Cell.BLANK, Cell.BLANK, Cell.of(style, 0, caption), Cell.BLANK, Cell.BLANK, debit, credit, balance);
+                Cell.blank(style),
+                Cell.blank(style),
+                Cell.of(style, 0, caption),
+                Cell.blank(style),
+                Cell.blank(style),
+                debit,
+                credit,
+                balance);
     }
 
     private static Caption summary(LedgerPage.Line line) {
@@ -190,7 +197,12 @@ public final class BooksReport {
                     side(line.debit()),
                     side(line.credit())));
         }
-        rows.add(List.of(Cell.of(Style.TOTAL, 0, TOTAL), Cell.BLANK, Cell.BLANK, total(rows, 3), total(rows, 4)));
+        rows.add(List.of(
+                Cell.of(Style.TOTAL, 0, TOTAL),
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
+                total(rows, 3),
+                total(rows, 4)));
         List<Caption> remarks = new ArrayList<>();
         voucher.note().ifPresent(note -> remarks.add(new Caption("备注：" + note, "")));
         if (voucher.imported()) {

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param columns at least one
  * @param rows from top to bottom, each with a cell for every column
  * @param remarks sentences below the table
- * @param signatures who answers for it (制单, 复核 …), with the name where it is known
+ * @param signatures who answers for it (制单, 复核 …), with the name where it is known; set as facts are
  * @param landscape whether its pages lie on their side
  */
 public record Report(
@@ -43,8 +43,8 @@ public record Report(
         }
     }
 
-    /** The facts line by line. */
-    List<List<Fact>> factLines() {
+    /** Facts or signatures line by line. */
+    List<List<Fact>> lines(List<Fact> facts) {
         int most = landscape ? 4 : 2;
         return IntStream.iterate(0, from -> from < facts.size(), from -> from + most)
                 .mapToObj(from -> facts.subList(from, Math.min(from + most, facts.size())))
@@ -126,7 +126,11 @@ public record Report(
      */
     public record Cell(Style style, int indent, Content content) {
 
-        public static final Cell BLANK = new Cell(Style.LINE, 0, new Blank());
+        public static final Cell BLANK = blank(Style.LINE);
+
+        public static Cell blank(Style style) {
+            return new Cell(style, 0, new Blank());
+        }
 
         public static Cell of(Caption text) {
             return of(Style.LINE, 0, text);

@@ -109,12 +109,12 @@ final class Spreadsheet {
         line(report.title().zh(), "center", 16);
         line(report.title().en(), "center", 11);
         report.form().ifPresent(form -> line(form, "right", 10));
-        report.factLines().forEach(this::facts);
+        report.lines(report.facts()).forEach(this::facts);
         header();
         firstRow = next;
         report.rows().forEach(this::row);
         next++;
-        facts(report.signatures());
+        report.lines(report.signatures()).forEach(this::facts);
         report.remarks().forEach(remark -> line(remark.joined(" "), "left", 9));
         if (texts) {
             line(TEXTS.joined(" "), "left", 9);
