@@ -7,7 +7,9 @@ import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
 import static io.tongchou.ledger.book.Key.Kind.DEBT;
 import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
+import static io.tongchou.ledger.book.Key.Kind.FILE;
 import static io.tongchou.ledger.book.Key.Kind.MATCHED;
+import static io.tongchou.ledger.book.Key.Kind.PAST_ENTRY;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
@@ -35,6 +37,8 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -55,7 +59,6 @@ import io.tongchou.ledger.events.GoneBack;
 import io.tongchou.ledger.events.ImportClosed;
 import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.Imported;
-import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
@@ -214,7 +217,11 @@ public final class Keys {
             case DecisionTaken e -> List.of();
             case AnnualPlanAdjusted e -> List.of();
             case OpeningBalancesImported e -> imported(e);
-            case EntryImported e -> imported(e);
+            case EntryImported e -> {
+                List<Key> keys = new ArrayList<>(imported(e));
+                keys.add(new Key(PAST_ENTRY, e.entry()));
+                yield keys;
+            }
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
             case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
@@ -224,6 +231,8 @@ public final class Keys {
             case SubsidyAssessed e -> List.of();
             case PremiumRefunded e -> List.of(new Key(REFUND, e.refundNo()), ofBack(e));
             case PrepaidPremiumsRecognised e -> List.of();
+            case CollectionFileReceived e -> List.of(new Key(FILE, e.file()));
+            case CollectionFilePosted e -> List.of(new Key(FILE, e.file()));
             case TransferInReceived e -> List.of();
             case OtherIncomeReceived e -> List.of();
             case ReceivedFromLevel e -> List.of();
@@ -296,10 +305,11 @@ public final class Keys {
 
     private static List<Key> imported(Imported event) {
         return event.legs().stream()
-                .filter(ImportedLeg::opens)
-                .flatMap(leg -> numbered(leg.account())
-                        .map(kind -> new Key(kind, leg.number().orElseThrow()))
-                        .stream())
+                .flatMap(leg ->
+                        leg
+                                .number()
+                                .flatMap(number -> numbered(leg.account()).map(kind -> new Key(kind, number)))
+                                .stream())
                 .distinct()
                 .toList();
     }
