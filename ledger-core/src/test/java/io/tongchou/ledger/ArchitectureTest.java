@@ -48,6 +48,7 @@ class ArchitectureTest {
             "reconciliation",
             "book",
             "indicators",
+            "obligations",
             "commands",
             "eventstore");
 

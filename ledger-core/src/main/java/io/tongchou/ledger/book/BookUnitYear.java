@@ -45,10 +45,14 @@ public final class BookUnitYear {
     Money premiumsAssessed = Money.ZERO;
     Money assessedPremiumsCollected = Money.ZERO;
     final List<SubsidyDue> subsidiesDue = new ArrayList<>();
-    final Map<SubsidyLevel, Money> subsidiesReceived = new EnumMap<>(SubsidyLevel.class);
+    final Map<SubsidyLevel, Map<LocalDate, Money>> subsidiesReceived = new EnumMap<>(SubsidyLevel.class);
 
-    /** A subsidy that a government is to pay by a day. */
-    public record SubsidyDue(SubsidyLevel level, LocalDate dueOn, Money amount) {}
+    /**
+     * A subsidy that a government is to pay by a day.
+     *
+     * @param assessedOn the business day on which it was assessed
+     */
+    public record SubsidyDue(SubsidyLevel level, LocalDate dueOn, Money amount, LocalDate assessedOn) {}
 
     BookUnitYear() {}
 
@@ -165,6 +169,11 @@ public final class BookUnitYear {
 
     /** What a level of government paid as subsidies in the year. */
     public Money subsidiesReceived(SubsidyLevel level) {
-        return subsidiesReceived.getOrDefault(level, Money.ZERO);
+        return Money.sum(subsidiesReceivedByDay(level).values());
+    }
+
+    /** The same by business day. */
+    public Map<LocalDate, Money> subsidiesReceivedByDay(SubsidyLevel level) {
+        return Collections.unmodifiableMap(subsidiesReceived.getOrDefault(level, Map.of()));
     }
 }

@@ -7,7 +7,9 @@ import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
 import static io.tongchou.ledger.book.Key.Kind.DEBT;
 import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
+import static io.tongchou.ledger.book.Key.Kind.FILE;
 import static io.tongchou.ledger.book.Key.Kind.MATCHED;
+import static io.tongchou.ledger.book.Key.Kind.PAST_ENTRY;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
@@ -35,9 +37,12 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -51,6 +56,9 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.GoneBack;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
@@ -61,6 +69,8 @@ import io.tongchou.ledger.events.LineExplained;
 import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -99,6 +109,7 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import io.tongchou.ledger.events.UnitAdmitted;
 import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.StatementSource;
@@ -205,6 +216,14 @@ public final class Keys {
             case UnitWithdrawn e -> List.of();
             case DecisionTaken e -> List.of();
             case AnnualPlanAdjusted e -> List.of();
+            case OpeningBalancesImported e -> imported(e);
+            case EntryImported e -> {
+                List<Key> keys = new ArrayList<>(imported(e));
+                keys.add(new Key(PAST_ENTRY, e.entry()));
+                yield keys;
+            }
+            case ImportOpened e -> List.of();
+            case ImportClosed e -> List.of();
             case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
             case LegacyDebtSettled e -> List.of();
             case LegacyDebtDeducted e -> List.of();
@@ -212,6 +231,8 @@ public final class Keys {
             case SubsidyAssessed e -> List.of();
             case PremiumRefunded e -> List.of(new Key(REFUND, e.refundNo()), ofBack(e));
             case PrepaidPremiumsRecognised e -> List.of();
+            case CollectionFileReceived e -> List.of(new Key(FILE, e.file()));
+            case CollectionFilePosted e -> List.of(new Key(FILE, e.file()));
             case TransferInReceived e -> List.of();
             case OtherIncomeReceived e -> List.of();
             case ReceivedFromLevel e -> List.of();
@@ -267,6 +288,7 @@ public final class Keys {
             case LineExplained e -> List.of();
             case ReconciliationConfirmed e -> List.of();
             case AlertsReviewed e -> List.of();
+            case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();
@@ -278,6 +300,28 @@ public final class Keys {
             case ProposalMade e -> List.of();
             case ProposalRejected e -> List.of();
             case ProposalWithdrawn e -> List.of();
+        };
+    }
+
+    private static List<Key> imported(Imported event) {
+        return event.legs().stream()
+                .flatMap(leg ->
+                        leg
+                                .number()
+                                .flatMap(number -> numbered(leg.account()).map(kind -> new Key(kind, number)))
+                                .stream())
+                .distinct()
+                .toList();
+    }
+
+    /** What a number on an account names: a deposit, a bond, an advance, an unidentified receipt. */
+    public static Optional<Key.Kind> numbered(Account account) {
+        return switch (account) {
+            case TIME_DEPOSIT -> Optional.of(DEPOSIT);
+            case BONDS -> Optional.of(BOND);
+            case ADVANCES -> Optional.of(ADVANCE);
+            case SUSPENSE -> Optional.of(REFERENCE);
+            default -> Optional.empty();
         };
     }
 

@@ -44,9 +44,12 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -59,6 +62,9 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
@@ -70,6 +76,8 @@ import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -317,6 +325,8 @@ public final class PostingRules {
             case EntryReversed e -> e.postings();
             case EntryMoved e -> both(e.reversal(), e.postings());
             case EntryReclassified e -> both(e.reversal(), e.postings());
+            case OpeningBalancesImported e -> imported(e);
+            case EntryImported e -> imported(e);
             case PoolOpened e -> List.of();
             case FundOpened e -> List.of();
             case UnitAdmitted e -> List.of();
@@ -338,7 +348,12 @@ public final class PostingRules {
             case LinesMatched e -> List.of();
             case LineExplained e -> List.of();
             case ReconciliationConfirmed e -> List.of();
+            case ImportOpened e -> List.of();
+            case ImportClosed e -> List.of();
             case AlertsReviewed e -> List.of();
+            case CollectionFileReceived e -> List.of();
+            case CollectionFilePosted e -> List.of();
+            case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();
             case GapCauseRuled e -> List.of();
@@ -353,7 +368,7 @@ public final class PostingRules {
      * out, or every closed year would come to nothing.
      */
     public static boolean closes(LedgerEvent event) {
-        return event instanceof YearClosed;
+        return event instanceof YearClosed || (event instanceof EntryImported imported && imported.closing());
     }
 
     /** What came back of a deposit or bond; less than it cost is less interest. */
@@ -362,6 +377,12 @@ public final class PostingRules {
                 debit(share.unit(), FISCAL_ACCOUNT, share.principal().plus(share.interest())),
                 credit(share.unit(), account, share.principal()),
                 credit(share.unit(), INTEREST, share.interest()));
+    }
+
+    private static List<Posting> imported(Imported event) {
+        return event.legs().stream()
+                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount()))
+                .toList();
     }
 
     /** The reserve gives to a unit: within one purse, or from one body to another. */

@@ -138,6 +138,18 @@ class CatalogTest {
                 "ConfirmReconciliation",
                 "{'unit':'410222','month':'2021-01','account':'1005','balance':'1'}");
         example("city-clerk", "ReviewAlerts", "{}");
+        example("city-clerk", "ReviewObligations", "{}");
+        example(
+                "city-clerk",
+                "ImportOpeningBalances",
+                "{'rows':[{'unit':'410222','account':'1003.01','debit':'1'},{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "OpenImport", "{'through':'2021-01'}");
+        example(
+                "city-clerk",
+                "ImportEntry",
+                "{'entry':'E','text':'t','rows':[{'unit':'410222','account':'1003.01','debit':'1'},"
+                        + "{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "CloseImport", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
         example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
@@ -257,7 +269,9 @@ class CatalogTest {
                                 "MatchLine",
                                 "MatchStatement",
                                 "ExplainLine",
-                                "ConfirmReconciliation")
+                                "ConfirmReconciliation",
+                                "ReviewObligations",
+                                "ImportOpeningBalances")
                         .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()

@@ -15,9 +15,12 @@ import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.ClosedAccount;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -31,6 +34,9 @@ import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
 import io.tongchou.ledger.events.HeldPremium;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
+import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
@@ -46,6 +52,9 @@ import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationDue;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.OverriddenRefusal;
@@ -119,6 +128,7 @@ import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
 import io.tongchou.ledger.vocabulary.MatchRule;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.ObligationKind;
 import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.PayerCategory;
@@ -146,6 +156,7 @@ public final class Examples {
     private static final UnitCode UNIT = new UnitCode("410222");
     private static final UnitCode OTHER = new UnitCode("410221");
     private static final UnitCode CITY = new UnitCode("410200");
+    private static final String FILE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final FiscalYear YEAR = new FiscalYear(2021);
     private static final YearMonth MONTH = YearMonth.of(2021, 3);
     private static final LocalDate DAY = LocalDate.of(2021, 3, 15);
@@ -199,6 +210,22 @@ public final class Examples {
                         Optional.empty(),
                         Optional.empty()),
                 new PriorYearExpenditureRecorded(UNIT, new FiscalYear(2020), yuan("1200.00")),
+                new OpeningBalancesImported(List.of(
+                        leg(Account.FISCAL_ACCOUNT, "40.00"),
+                        new ImportedLeg(
+                                UNIT,
+                                Account.TIME_DEPOSIT,
+                                yuan("60.00"),
+                                Optional.of("OLD-2"),
+                                Optional.of(LocalDate.of(2022, 6, 30))),
+                        leg(Account.ACCUMULATED_BALANCE, "-100.00"))),
+                new ImportOpened(YearMonth.of(2020, 12)),
+                new EntryImported(
+                        "2020-12-0031",
+                        "2020年12月 住院费用",
+                        false,
+                        List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,
                         yuan("50.00"),
@@ -242,6 +269,8 @@ public final class Examples {
                 new PrepaidPremiumsRecognised(
                         new FiscalYear(2022),
                         List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
+                new CollectionFileReceived(FILE, Optional.of("310-20210315.csv"), 3, yuan("1360.00")),
+                new CollectionFilePosted(FILE, 1, yuan("1234.50"), 1, 0, 1),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
@@ -367,6 +396,23 @@ public final class Examples {
                                 AlertLevel.RED,
                                 "2.50 months payable",
                                 Optional.empty()))),
+                new ObligationsReviewed(
+                        List.of(new ObligationDue(
+                                ObligationKind.SUBSIDY,
+                                UNIT,
+                                "2021 COUNTY",
+                                "COUNTY",
+                                LocalDate.of(2021, 9, 30),
+                                yuan("1160.00"),
+                                yuan("160.00"))),
+                        List.of(new ObligationDue(
+                                ObligationKind.LEGACY_DEBT,
+                                UNIT,
+                                "D1",
+                                "通许县财政局",
+                                LocalDate.of(2021, 6, 30),
+                                yuan("100.00"),
+                                Money.ZERO))),
                 new MonthClosed(MONTH, overrides),
                 new MonthReopened(MONTH, "a receipt was left out"),
                 new AssessmentRecorded(UNIT, YEAR, Grade.EXCELLENT),
@@ -428,6 +474,10 @@ public final class Examples {
                 new ProposalMade("ReverseEntry", GivenBook.parse("{'entry':'tax-1','reason':'错'}"), Optional.of(DAY)),
                 new ProposalRejected("p-1", "no"),
                 new ProposalWithdrawn("p-2"));
+    }
+
+    private static ImportedLeg leg(Account account, String amount) {
+        return new ImportedLeg(UNIT, account, yuan(amount), Optional.empty(), Optional.empty());
     }
 
     private static Money yuan(String amount) {

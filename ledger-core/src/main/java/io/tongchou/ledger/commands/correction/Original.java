@@ -31,9 +31,12 @@ import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.ClosedAccount;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -46,6 +49,8 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.ImportClosed;
+import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -57,6 +62,8 @@ import io.tongchou.ledger.events.LineExplained;
 import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.ObligationsReviewed;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
@@ -201,6 +208,14 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                         .flatMap(number ->
                                 OpenItem.Kind.of(e.form()).map(kind -> isUsed(book, kind, number, e.amount())))
                         .orElse(false);
+            case EntryImported e ->
+                e.legs().stream()
+                        .anyMatch(leg -> leg.number().stream()
+                                .anyMatch(number -> isUsed(
+                                        book,
+                                        OpenItem.Kind.of(leg.account()).orElseThrow(),
+                                        number,
+                                        UnitAmount.total(e.shares(leg.account(), number)))));
             case TimeDepositPlaced e ->
                 isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit(), UnitAmount.total(e.shares()));
             case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond(), UnitAmount.total(e.shares()));
@@ -256,6 +271,10 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case AdvanceSettled e -> true;
             case AdvanceReturned e -> true;
             case EntryReclassified e -> true;
+            case EntryImported e -> !e.closing();
+            case OpeningBalancesImported e -> false;
+            case ImportOpened e -> false;
+            case ImportClosed e -> false;
             case YearClosed e -> false;
             case FundOpened e -> false;
             case UnitAdmitted e -> false;
@@ -284,6 +303,9 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case LineExplained e -> false;
             case ReconciliationConfirmed e -> false;
             case AlertsReviewed e -> false;
+            case CollectionFileReceived e -> false;
+            case CollectionFilePosted e -> false;
+            case ObligationsReviewed e -> false;
             case MonthClosed e -> false;
             case AssessmentRecorded e -> false;
             case GapCauseRuled e -> false;
@@ -315,7 +337,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
      */
     Optional<LateCorrection> late(BookState book, List<Posting> made) {
         FiscalYear year = year();
-        if (!book.year(year).isClosed()) {
+        if (!book.isClosed(year)) {
             return Optional.empty();
         }
         return Optional.of(new LateCorrection(
@@ -329,7 +351,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
 
     /** The legs of the right entry: its money where the reversal takes it from, and in a closed year the balance for income. */
     List<Posting> inPlaceOf(List<Posting> reversal, LedgerEvent right, BookState book) {
-        boolean closed = book.year(year()).isClosed();
+        boolean closed = book.isClosed(year());
         Account money = reversal.stream()
                 .map(Posting::account)
                 .filter(account -> account.kind() == Account.Kind.CASH)
@@ -366,7 +388,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
      * entry's year is closed, the balance in place of income or expenditure.
      */
     List<Posting> reversal(BookState book, Occasion occasion) {
-        boolean closed = book.year(FiscalYear.of(day)).isClosed();
+        boolean closed = book.isClosed(FiscalYear.of(day));
         return postings.stream()
                 .map(Posting::exchanged)
                 .map(leg -> leg.on(account(leg, closed, book, occasion)))
