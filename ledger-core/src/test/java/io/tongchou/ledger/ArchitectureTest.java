@@ -40,7 +40,17 @@ class ArchitectureTest {
 
     /** From the bottom up: a layer sees those before it. */
     private static final List<String> LAYERS = List.of(
-            "vocabulary", "policy", "settlement", "events", "posting", "book", "indicators", "commands", "eventstore");
+            "vocabulary",
+            "policy",
+            "settlement",
+            "events",
+            "posting",
+            "reconciliation",
+            "book",
+            "indicators",
+            "obligations",
+            "commands",
+            "eventstore");
 
     private static final String[] PURE = LAYERS.stream()
             .filter(layer -> !layer.equals("eventstore"))

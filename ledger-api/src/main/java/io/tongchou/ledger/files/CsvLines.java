@@ -42,7 +42,9 @@ public final class CsvLines implements AutoCloseable {
             throw new UnreadableFile(Refusal.invalid(
                     "header",
                     "must be " + String.join(",", header) + " and "
-                            + (found.isEmpty() ? "is missing" : "is " + found.substring(0, Math.min(found.length(), 200)))));
+                            + (found.isEmpty()
+                                    ? "is missing"
+                                    : "is " + found.substring(0, Math.min(found.length(), 200)))));
         }
     }
 
@@ -62,8 +64,8 @@ public final class CsvLines implements AutoCloseable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } catch (CsvParseException e) {
-            throw new UnreadableFile(Refusal.invalid(
-                    "file", "cannot be read behind line " + last + ": its quotes are out of order"));
+            throw new UnreadableFile(
+                    Refusal.invalid("file", "cannot be read behind line " + last + ": its quotes are out of order"));
         }
     }
 

@@ -6,6 +6,7 @@ import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.reading.MonthOfYear;
 import io.tongchou.ledger.commands.reading.OrFirst;
 import io.tongchou.ledger.commands.reading.UnitOrAll;
+import io.tongchou.ledger.commands.reading.UnitOrReserve;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.FundCode;
@@ -70,6 +71,10 @@ public final class DataSchemas {
             return text("^([0-9]+(\\.[0-9]{1,2})?|ALL)$", "ALL").description("Yuan, or all that is held");
         } else if (raw == UnitOrAll.class) {
             return text("^([0-9]{6}|ALL)$", "ALL").description("A unit, or the whole pool");
+        } else if (raw == UnitOrReserve.class) {
+            return text("^([0-9]{6}|RESERVE)$", "430121").description("A unit, or the reserve");
+        } else if (raw == Boolean.class) {
+            return ofType("boolean");
         } else if (raw == UnitCode.class) {
             return text("^[0-9]{6}$", "430121");
         } else if (raw == FundCode.class) {

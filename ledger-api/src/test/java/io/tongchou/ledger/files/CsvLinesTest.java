@@ -30,7 +30,8 @@ class CsvLinesTest {
         try (SpooledFile file = SpooledFile.of(new ByteArrayInputStream(bytes));
                 CsvLines csv = new CsvLines(TextEncoding.of(file, charset).reader(file.open()), HEADER)) {
             for (var line = csv.next(); line.isPresent(); line = csv.next()) {
-                lines.add(line.get().number() + " " + String.join("|", line.get().fields()));
+                lines.add(
+                        line.get().number() + " " + String.join("|", line.get().fields()));
             }
         }
         return lines;
@@ -55,11 +56,13 @@ class CsvLinesTest {
     @Test
     void bothEncodingsAreTold() throws Exception {
         String text = "no,name\n1,医疗保障基金\n";
-        assertThat(read(text.getBytes(StandardCharsets.UTF_8), Optional.empty())).containsExactly("2 1|医疗保障基金");
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                .containsExactly("2 1|医疗保障基金");
         assertThat(read(("\uFEFF" + text).getBytes(StandardCharsets.UTF_8), Optional.empty()))
                 .containsExactly("2 1|医疗保障基金");
         assertThat(read(text.getBytes(GB18030), Optional.empty())).containsExactly("2 1|医疗保障基金");
-        assertThat(read(("\uFEFF" + text).getBytes(GB18030), Optional.of("GBK"))).containsExactly("2 1|医疗保障基金");
+        assertThat(read(("\uFEFF" + text).getBytes(GB18030), Optional.of("GBK")))
+                .containsExactly("2 1|医疗保障基金");
     }
 
     @Test

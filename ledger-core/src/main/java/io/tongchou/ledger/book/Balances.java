@@ -11,8 +11,10 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,10 +34,15 @@ public final class Balances {
         private long before;
         private long total;
         private final TreeMap<Long, Long> changes = new TreeMap<>();
+        private final TreeMap<Long, Long> arrivals = new TreeMap<>();
 
         void add(long day, long fen) {
             total = Math.addExact(total, fen);
             changes.merge(day, fen, Math::addExact);
+        }
+
+        void arrive(long day, long fen) {
+            arrivals.merge(day, fen, Math::addExact);
         }
 
         long through(long day) {
@@ -63,6 +70,7 @@ public final class Balances {
                 before = Math.addExact(before, change);
             }
             old.clear();
+            arrivals.headMap(day, false).clear();
         }
     }
 
@@ -81,8 +89,11 @@ public final class Balances {
     }
 
     void add(Posting posting, LocalDate effectiveOn) {
-        series(posting.unit(), posting.account())
-                .add(bucket(posting.account(), effectiveOn), posting.amount().fen());
+        Series series = series(posting.unit(), posting.account());
+        series.add(bucket(posting.account(), effectiveOn), posting.amount().fen());
+        if (posting.account().isOnTheWay() && posting.amount().isPositive()) {
+            series.arrive(effectiveOn.toEpochDay(), posting.amount().fen());
+        }
     }
 
     void forgetBefore(LocalDate day) {
@@ -139,6 +150,32 @@ public final class Balances {
         return Optional.ofNullable(find(unit, account))
                 .flatMap(series -> series.positiveSince(day.toEpochDay()))
                 .map(since -> since == Long.MIN_VALUE ? LocalDate.MIN : LocalDate.ofEpochDay(since));
+    }
+
+    /** What came to an account of money on its way on a day, and what of it is still there. */
+    public record Arrival(LocalDate on, Money amount, Money left) {}
+
+    /**
+     * What an account of money on its way holds at the end of a day, by the day it came, the oldest first: what came first goes
+     * on first. What came before the days that are kept is not among it.
+     */
+    public List<Arrival> arrivals(UnitCode unit, Account account, LocalDate day) {
+        Series series = find(unit, account);
+        if (series == null) {
+            return List.of();
+        }
+        List<Arrival> held = new ArrayList<>();
+        Money left = Money.ofFen(series.through(day.toEpochDay()));
+        for (var came :
+                series.arrivals.headMap(day.toEpochDay(), true).descendingMap().entrySet()) {
+            if (!left.isPositive()) {
+                break;
+            }
+            Money amount = Money.ofFen(came.getValue());
+            held.addFirst(new Arrival(LocalDate.ofEpochDay(came.getKey()), amount, amount.min(left)));
+            left = left.minus(amount);
+        }
+        return held;
     }
 
     /** The sum over the days {@code from} … {@code to}, both included, of the balance at each day's end; negative ones count as nothing (积数). */

@@ -38,7 +38,6 @@ import io.tongchou.ledger.events.ImportClosed;
 import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.events.ImportedLeg;
-import io.tongchou.ledger.events.Instalment;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -52,6 +51,7 @@ import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.Obligation;
+import io.tongchou.ledger.events.ObligationDue;
 import io.tongchou.ledger.events.ObligationsReviewed;
 import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
@@ -107,8 +107,6 @@ import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
-import io.tongchou.ledger.vocabulary.PlannedExpenditure;
-import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
@@ -117,6 +115,7 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that a book's commands need to know, folded from its events. Bounded by the calendar and the number of units, never by
+ * All that a book's commands need to know, folded from its events. Bounded by the calendar, the number of units and what stands open, never by
  * the number of entries: what concerns a single entry is a fact, looked up by its key.
  */
 @JsonAutoDetect(
@@ -135,7 +134,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "7";
+    public static final String REVISION = "8";
 
     private final BookId id;
     private long sequence;
@@ -154,8 +153,10 @@ public final class BookState {
     private final Map<HandoverStage, Map<UnitCode, Money>> handedOver = new TreeMap<>();
     private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
     private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
+    private final Map<String, ObligationDue> lateObligations = new TreeMap<>();
     private boolean hasOpeningBalances;
     private Optional<YearMonth> importThrough = Optional.empty();
+    private final Map<String, OpenStatement> openStatements = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -255,6 +256,11 @@ public final class BookState {
                 && closedThrough.map(month -> day.isAfter(month.atEndOfMonth())).orElse(true);
     }
 
+    /** The years of which something is known beside the balances, ascending. */
+    public List<FiscalYear> years() {
+        return List.copyOf(years.keySet());
+    }
+
     public BookYear year(FiscalYear year) {
         return years.getOrDefault(year, BookYear.EMPTY);
     }
@@ -290,6 +296,11 @@ public final class BookState {
     /** All items of which something is left, by kind and number. */
     public List<OpenItem> openItems() {
         return openItems.values().stream().filter(item -> !item.left().isZero()).toList();
+    }
+
+    /** The same with those of which nothing is left, until a year is closed after that. */
+    public List<OpenItem> items() {
+        return List.copyOf(openItems.values());
     }
 
     /** Premiums that are held for the year they insure, by unit (预缴保费). */
@@ -341,6 +352,11 @@ public final class BookState {
         return Collections.unmodifiableMap(openAlerts);
     }
 
+    /** What the last review said to be late, by what it is. */
+    public Map<String, ObligationDue> lateObligations() {
+        return Collections.unmodifiableMap(lateObligations);
+    }
+
     /** Whether the balances that the book begins with were imported. */
     public boolean hasOpeningBalances() {
         return hasOpeningBalances;
@@ -351,12 +367,22 @@ public final class BookState {
         return importThrough;
     }
 
+    /** The statements of which a line has not been matched, explained or not, by number. */
+    public List<OpenStatement> openStatements() {
+        return List.copyOf(openStatements.values());
+    }
+
+    /** The statement of that number, while a line of it has not been matched. */
+    public Optional<OpenStatement> openStatement(String statement) {
+        return Optional.ofNullable(openStatements.get(statement));
+    }
+
     /** The first day for which balances by the day are known: the first of the year closed last. */
     public LocalDate dailyBalancesFrom() {
         return dailyBalancesFrom;
     }
 
-    /** What a unit spent in a year: as recorded, or as the book has it where the year is closed. */
+    /** What a unit spent in a year: as recorded, or as the book has it where the year is closed, by the ledger or by import. */
     public Optional<Money> expenditureOf(UnitCode unit, FiscalYear year) {
         return year(year)
                 .unit(unit)
@@ -366,7 +392,16 @@ public final class BookState {
                         .flatMap(facts -> facts.units().stream()
                                 .filter(closed -> closed.unit().equals(unit))
                                 .map(UnitYear::expenditure)
-                                .findFirst()));
+                                .findFirst()))
+                .or(() -> importedExpenditure(unit, year));
+    }
+
+    private Optional<Money> importedExpenditure(UnitCode unit, FiscalYear year) {
+        Money spent = Money.sum(Arrays.stream(Account.values())
+                .filter(Account::countsAsExpenditure)
+                .map(year(year).unit(unit)::closed)
+                .toList());
+        return Optional.of(spent).filter(Money::isPositive);
     }
 
     /** What each unit still has to give to the reserve for a year through a month; units with nothing are left out. */
@@ -388,6 +423,20 @@ public final class BookState {
                 })
                 .filter(share -> !share.amount().isZero())
                 .toList();
+    }
+
+    /**
+     * Whether a year is closed: by the ledger, or where no policy governs its last day, by closing entries that were imported, so
+     * that nothing is left on its accounts of income and expenditure.
+     */
+    public boolean isClosed(FiscalYear year) {
+        return year(year).isClosed()
+                || (policyOn(year.lastDay()).isEmpty()
+                        && unitsAndReserve().stream()
+                                .allMatch(unit -> Arrays.stream(Account.values())
+                                        .filter(Account::isOfOneYear)
+                                        .allMatch(account -> balances.change(unit, account, year, 12)
+                                                .isZero())));
     }
 
     /** The voucher number that the next entry of a month gets. */
@@ -446,8 +495,16 @@ public final class BookState {
                     });
                 }
             }
-            case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
-            case AnnualPlanAdjusted e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
+            case AnnualPlanApproved e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
+            case AnnualPlanAdjusted e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
             case PriorYearExpenditureRecorded e ->
                 unitYear(e.unit(), e.year()).expenditureBeforeBook = Optional.of(e.amount());
             case FundRequestVerified e -> approve(e.unit(), e.period(), e.approved());
@@ -458,15 +515,28 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
-            case StatementImported e -> {}
-            case LinesMatched e -> {}
-            case LineExplained e -> {}
+            case StatementImported e -> {
+                if (!e.lines().isEmpty()) {
+                    openStatements.put(e.statement(), OpenStatement.of(e));
+                }
+            }
+            case LinesMatched e ->
+                openStatement(e.statement()).ifPresent(open -> {
+                    e.matches().forEach(open::take);
+                    if (open.lines().isEmpty()) {
+                        openStatements.remove(e.statement());
+                    }
+                });
+            case LineExplained e -> openStatement(e.statement()).ifPresent(open -> open.take(e));
             case ReconciliationConfirmed e -> {}
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
                 e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
             }
-            case ObligationsReviewed e -> {}
+            case ObligationsReviewed e -> {
+                e.met().forEach(due -> lateObligations.remove(due.key()));
+                e.late().forEach(due -> lateObligations.put(due.key(), due));
+            }
             case MonthClosed e -> closedThrough = Optional.of(e.month());
             case MonthReopened e ->
                 closedThrough = Optional.of(e.month().minusMonths(1))
@@ -529,7 +599,18 @@ public final class BookState {
                 e.late().ifPresent(this::correct);
             }
             case LegacyDebtRegistered e ->
-                open(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.dueOn(), e.instalments(), e.amount());
+                openItems.put(
+                        itemKey(OpenItem.Kind.of(e.direction()), e.debt()),
+                        new OpenItem(
+                                OpenItem.Kind.of(e.direction()),
+                                e.debt(),
+                                e.unit(),
+                                on,
+                                e.dueOn(),
+                                e.instalments(),
+                                Optional.of(e.responsible().orElse(e.category().name())),
+                                e.amount(),
+                                Map.of()));
             case LegacyDebtSettled e -> use(OpenItem.Kind.of(e.direction()), e.debt(), e.unit(), on, e.amount());
             case LegacyDebtDeducted e -> use(OpenItem.Kind.RECEIVABLE, e.debt(), e.unit(), on, e.amount());
             case PremiumAssessed e -> {
@@ -539,7 +620,7 @@ public final class BookState {
             case SubsidyAssessed e ->
                 unitYear(e.unit(), e.year())
                         .subsidiesDue
-                        .add(new BookUnitYear.SubsidyDue(e.level(), e.dueOn(), e.amount()));
+                        .add(new BookUnitYear.SubsidyDue(e.level(), e.dueOn(), e.amount(), on));
             case PremiumCollected e -> collect(e, on, e.amount());
             case SubsidyReceived e -> subsidise(e, on, e.amount());
             case PrepaidPremiumsRecognised e ->
@@ -551,7 +632,7 @@ public final class BookState {
                                 held.amount().negated()));
             case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
-                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), List.of(), e.amount());
+                open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), e.amount());
             case ReceiptIdentified e -> use(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, e.amount());
             case TimeDepositPlaced e ->
                 open(
@@ -560,7 +641,6 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        List.of(),
                         UnitAmount.total(e.shares()));
             case TimeDepositMatured e ->
                 use(OpenItem.Kind.TIME_DEPOSIT, e.deposit(), ownerOf(e.shares()), on, principal(e.shares()));
@@ -571,11 +651,9 @@ public final class BookState {
                         owner(e.shares()),
                         on,
                         Optional.of(e.maturesOn()),
-                        List.of(),
                         UnitAmount.total(e.shares()));
             case BondRedeemed e -> use(OpenItem.Kind.BOND, e.bond(), ownerOf(e.shares()), on, principal(e.shares()));
-            case AdvanceMade e ->
-                open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), List.of(), e.amount());
+            case AdvanceMade e -> open(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, Optional.empty(), e.amount());
             case AdvanceSettled e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case AdvanceReturned e -> use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount());
             case BenefitPaid e ->
@@ -584,15 +662,23 @@ public final class BookState {
                 handOver(e, e.amount());
                 e.number()
                         .ifPresent(number -> OpenItem.Kind.of(e.form())
-                                .ifPresent(kind ->
-                                        open(kind, number, e.unit(), on, e.maturesOn(), List.of(), e.amount())));
+                                .ifPresent(kind -> open(kind, number, e.unit(), on, e.maturesOn(), e.amount())));
             }
             case OpeningBalancesImported e -> {
                 hasOpeningBalances = true;
-                number(e, on);
+                openNumbered(e, on);
             }
             case ImportOpened e -> importThrough = Optional.of(e.through());
-            case EntryImported e -> number(e, on);
+            case EntryImported e -> {
+                openNumbered(e, on);
+                if (e.closing()) {
+                    e.legs().stream()
+                            .filter(leg -> leg.account().isOfOneYear())
+                            .forEach(leg -> unitYear(leg.unit(), FiscalYear.of(on))
+                                    .closed
+                                    .merge(leg.account(), leg.amount().negated(), Money::plus));
+                }
+            }
             case ImportClosed e -> importThrough = Optional.empty();
             case InterestReceived e -> {}
             case RemittedToCityTreasury e -> {}
@@ -688,39 +774,29 @@ public final class BookState {
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
             case AdvanceReturned e ->
                 use(OpenItem.Kind.ADVANCE, e.advance(), e.unit(), on, e.amount().negated());
-            case EntryImported e -> unnumber(e, on);
+            case EntryImported e -> forgetNumbered(e);
             default -> {} // nothing beside its balances is known of it
         }
     }
 
-    /** What numbers on imported legs name: it begins, of several units together, or a part of it is used. */
-    private void number(Imported event, LocalDate on) {
+    /** What is imported under a number stands open; a deposit or bond of several units as one. */
+    private void openNumbered(Imported event, LocalDate on) {
         for (ImportedLeg leg : event.legs()) {
             leg.number().ifPresent(number -> {
                 OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
-                Optional<OpenItem> begun = openItem(kind, number);
-                if (!leg.opens()) {
-                    use(kind, number, leg.unit(), on, leg.added().negated());
-                } else if (begun.isPresent()) {
-                    openItems.put(itemKey(kind, number), begun.get().and(leg.added(), cityLevel()));
-                } else {
-                    open(kind, number, leg.unit(), on, leg.maturesOn(), List.of(), leg.added());
-                }
+                openItem(kind, number)
+                        .ifPresentOrElse(
+                                begun -> openItems.put(itemKey(kind, number), begun.and(leg.size(), cityLevel())),
+                                () -> open(kind, number, leg.unit(), on, leg.maturesOn(), leg.size()));
             });
         }
     }
 
-    private void unnumber(Imported event, LocalDate on) {
-        for (ImportedLeg leg : event.legs()) {
-            leg.number().ifPresent(number -> {
-                OpenItem.Kind kind = OpenItem.Kind.of(leg.account()).orElseThrow();
-                if (leg.opens()) {
-                    openItems.remove(itemKey(kind, number));
-                } else {
-                    use(kind, number, leg.unit(), on, leg.added());
-                }
-            });
-        }
+    private void forgetNumbered(Imported event) {
+        event.legs()
+                .forEach(leg -> leg.number()
+                        .ifPresent(number -> openItems.remove(
+                                itemKey(OpenItem.Kind.of(leg.account()).orElseThrow(), number))));
     }
 
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
@@ -755,7 +831,10 @@ public final class BookState {
     }
 
     private void subsidise(SubsidyReceived e, LocalDate on, Money amount) {
-        unitYear(e.unit(), FiscalYear.of(on)).subsidiesReceived.merge(e.level(), amount, Money::plus);
+        unitYear(e.unit(), FiscalYear.of(on))
+                .subsidiesReceived
+                .computeIfAbsent(e.level(), any -> new TreeMap<>())
+                .merge(on, amount, Money::plus);
     }
 
     private void handOver(LegacyBalanceHandedOver e, Money amount) {
@@ -777,22 +856,27 @@ public final class BookState {
     }
 
     private void open(
-            OpenItem.Kind kind,
-            String number,
-            UnitCode unit,
-            LocalDate on,
-            Optional<LocalDate> dueOn,
-            List<Instalment> instalments,
-            Money amount) {
-        openItems.put(itemKey(kind, number), new OpenItem(kind, number, unit, on, dueOn, instalments, amount, amount));
+            OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Optional<LocalDate> dueOn, Money amount) {
+        openItems.put(
+                itemKey(kind, number),
+                new OpenItem(kind, number, unit, on, dueOn, List.of(), Optional.empty(), amount, Map.of()));
     }
 
     /** Uses a part of an item, or gives it back; one that was forgotten since is open again with that part. */
     private void use(OpenItem.Kind kind, String number, UnitCode unit, LocalDate on, Money amount) {
         OpenItem item = openItems.getOrDefault(
                 itemKey(kind, number),
-                new OpenItem(kind, number, unit, on, Optional.empty(), List.of(), amount.negated(), Money.ZERO));
-        openItems.put(itemKey(kind, number), item.less(amount));
+                new OpenItem(
+                        kind,
+                        number,
+                        unit,
+                        on,
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        amount.negated(),
+                        Map.of(on, amount.negated())));
+        openItems.put(itemKey(kind, number), item.less(amount, on));
     }
 
     private static String itemKey(OpenItem.Kind kind, String number) {
@@ -816,21 +900,6 @@ public final class BookState {
                 .forEach(change -> unitYear(change.unit(), late.year())
                         .corrections
                         .merge(change.account(), change.balance(), Money::plus));
-    }
-
-    private void plan(
-            UnitCode unit,
-            FiscalYear year,
-            LocalDate from,
-            Map<PlannedIncome, Money> income,
-            Map<PlannedExpenditure, Money> expenditure) {
-        unitYear(unit, year)
-                .plans
-                .add(new BookUnitYear.Plan(
-                        from,
-                        Money.sum(income.values()),
-                        income.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO),
-                        Money.sum(expenditure.values())));
     }
 
     private void owe(UnitCode unit, FiscalYear year, LocalDate on, List<Obligation> owed) {

@@ -6,6 +6,8 @@ import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +24,30 @@ import java.util.Optional;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class BookUnitYear {
 
-    /** A plan from its effective date on; incomes and expenditure are the sums of their items. */
-    public record Plan(LocalDate from, Money income, Money premiums, Money expenditure) {}
+    /**
+     * A plan from its effective date on, by items.
+     *
+     * @param collectionTask what is to be collected; shown, and used in no settlement
+     */
+    public record Plan(
+            LocalDate from,
+            Map<PlannedIncome, Money> incomes,
+            Map<PlannedExpenditure, Money> expenditures,
+            Optional<Integer> enrolmentTask,
+            Optional<Money> collectionTask) {
+
+        public Money income() {
+            return Money.sum(incomes.values());
+        }
+
+        public Money premiums() {
+            return incomes.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO);
+        }
+
+        public Money expenditure() {
+            return Money.sum(expenditures.values());
+        }
+    }
 
     final List<Plan> plans = new ArrayList<>();
     Money fundsApproved = Money.ZERO;
@@ -45,10 +69,14 @@ public final class BookUnitYear {
     Money premiumsAssessed = Money.ZERO;
     Money assessedPremiumsCollected = Money.ZERO;
     final List<SubsidyDue> subsidiesDue = new ArrayList<>();
-    final Map<SubsidyLevel, Money> subsidiesReceived = new EnumMap<>(SubsidyLevel.class);
+    final Map<SubsidyLevel, Map<LocalDate, Money>> subsidiesReceived = new EnumMap<>(SubsidyLevel.class);
 
-    /** A subsidy that a government is to pay by a day. */
-    public record SubsidyDue(SubsidyLevel level, LocalDate dueOn, Money amount) {}
+    /**
+     * A subsidy that a government is to pay by a day.
+     *
+     * @param assessedOn the business day on which it was assessed
+     */
+    public record SubsidyDue(SubsidyLevel level, LocalDate dueOn, Money amount, LocalDate assessedOn) {}
 
     BookUnitYear() {}
 
@@ -165,6 +193,11 @@ public final class BookUnitYear {
 
     /** What a level of government paid as subsidies in the year. */
     public Money subsidiesReceived(SubsidyLevel level) {
-        return subsidiesReceived.getOrDefault(level, Money.ZERO);
+        return Money.sum(subsidiesReceivedByDay(level).values());
+    }
+
+    /** The same by business day. */
+    public Map<LocalDate, Money> subsidiesReceivedByDay(SubsidyLevel level) {
+        return Collections.unmodifiableMap(subsidiesReceived.getOrDefault(level, Map.of()));
     }
 }

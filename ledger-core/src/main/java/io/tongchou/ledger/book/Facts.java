@@ -4,14 +4,18 @@ import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
 import io.tongchou.ledger.events.GoneBack;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.events.LateCorrection;
 import io.tongchou.ledger.events.Payment;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitAmount;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,6 +46,14 @@ public record Facts(Map<Key, StoredEvent> known, Optional<BookState> sibling) {
                 .map(stored -> stored.recorded().event())
                 .filter(type::isInstance)
                 .map(type::cast);
+    }
+
+    /** Whose the deposit, bond, advance or unidentified receipt of that number is, where it was imported. */
+    public List<UnitAmount> imported(Account account, String number) {
+        return Keys.numbered(account).stream()
+                .flatMap(kind -> find(kind, number, Imported.class).stream())
+                .flatMap(event -> event.shares(account, number).stream())
+                .toList();
     }
 
     /**

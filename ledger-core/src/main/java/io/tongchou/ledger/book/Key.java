@@ -38,6 +38,8 @@ public record Key(Kind kind, String value) {
         STATEMENT,
         STATEMENT_PERIOD,
         /** An entry that a statement's lines have been matched with. */
-        MATCHED
+        MATCHED,
+        /** An imported entry's number in the books it comes from. */
+        PAST_ENTRY
     }
 }

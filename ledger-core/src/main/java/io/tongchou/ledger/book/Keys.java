@@ -9,6 +9,7 @@ import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
 import static io.tongchou.ledger.book.Key.Kind.FILE;
 import static io.tongchou.ledger.book.Key.Kind.MATCHED;
+import static io.tongchou.ledger.book.Key.Kind.PAST_ENTRY;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_REPAID;
@@ -58,7 +59,6 @@ import io.tongchou.ledger.events.GoneBack;
 import io.tongchou.ledger.events.ImportClosed;
 import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.Imported;
-import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.events.InterestReceived;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
@@ -217,7 +217,11 @@ public final class Keys {
             case DecisionTaken e -> List.of();
             case AnnualPlanAdjusted e -> List.of();
             case OpeningBalancesImported e -> imported(e);
-            case EntryImported e -> imported(e);
+            case EntryImported e -> {
+                List<Key> keys = new ArrayList<>(imported(e));
+                keys.add(new Key(PAST_ENTRY, e.entry()));
+                yield keys;
+            }
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
             case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
@@ -301,10 +305,11 @@ public final class Keys {
 
     private static List<Key> imported(Imported event) {
         return event.legs().stream()
-                .filter(ImportedLeg::opens)
-                .flatMap(leg -> numbered(leg.account())
-                        .map(kind -> new Key(kind, leg.number().orElseThrow()))
-                        .stream())
+                .flatMap(leg ->
+                        leg
+                                .number()
+                                .flatMap(number -> numbered(leg.account()).map(kind -> new Key(kind, number)))
+                                .stream())
                 .distinct()
                 .toList();
     }

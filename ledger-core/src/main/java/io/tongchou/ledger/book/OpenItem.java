@@ -9,7 +9,9 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +22,9 @@ import java.util.stream.Stream;
  * @param since the business day it began
  * @param dueOn the day on which it matures or is to be paid
  * @param instalments what of it is to be paid when, where it is not paid at once
+ * @param debtor who owes it, where that is known
  * @param amount what it was at first
- * @param left what is left of it
+ * @param used what came of it or was used, by business day
  */
 public record OpenItem(
         Kind kind,
@@ -30,8 +33,9 @@ public record OpenItem(
         LocalDate since,
         Optional<LocalDate> dueOn,
         List<Instalment> instalments,
+        Optional<String> debtor,
         Money amount,
-        Money left) {
+        Map<LocalDate, Money> used) {
 
     /** What may stand open. */
     public enum Kind {
@@ -53,7 +57,7 @@ public record OpenItem(
         }
 
         /** What a number on an account names, where it is of what may stand open. */
-        static Optional<Kind> of(Account account) {
+        public static Optional<Kind> of(Account account) {
             return switch (account) {
                 case TIME_DEPOSIT -> Optional.of(TIME_DEPOSIT);
                 case BONDS -> Optional.of(BOND);
@@ -71,6 +75,19 @@ public record OpenItem(
         }
     }
 
+    /** What is left of it, with everything that is booked. */
+    public Money left() {
+        return amount.minus(Money.sum(used.values()));
+    }
+
+    /** What had come of it or was used at the end of a day. */
+    public Money usedBy(LocalDate day) {
+        return Money.sum(used.entrySet().stream()
+                .filter(use -> !use.getKey().isAfter(day))
+                .map(Map.Entry::getValue)
+                .toList());
+    }
+
     /** What should have been paid before a day and is not: of its instalments, or of the whole by its own day. */
     public Money overdueOn(LocalDate day) {
         Money due = instalments.isEmpty()
@@ -79,7 +96,7 @@ public record OpenItem(
                         .filter(part -> part.dueOn().isBefore(day))
                         .map(Instalment::amount)
                         .toList());
-        return due.minus(amount.minus(left)).orZeroIfNegative();
+        return due.minus(amount.minus(left())).orZeroIfNegative();
     }
 
     /** The next day on which something of it is due, from that day on. */
@@ -91,10 +108,14 @@ public record OpenItem(
 
     /** The same with another unit's share of it. */
     OpenItem and(Money share, UnitCode owner) {
-        return new OpenItem(kind, number, owner, since, dueOn, instalments, amount.plus(share), left.plus(share));
+        return new OpenItem(kind, number, owner, since, dueOn, instalments, debtor, amount.plus(share), used);
     }
 
-    OpenItem less(Money used) {
-        return new OpenItem(kind, number, unit, since, dueOn, instalments, amount, left.minus(used));
+    OpenItem less(Money part, LocalDate on) {
+        Map<LocalDate, Money> uses = new TreeMap<>(used);
+        if (uses.merge(on, part, Money::plus).isZero()) {
+            uses.remove(on);
+        }
+        return new OpenItem(kind, number, unit, since, dueOn, instalments, debtor, amount, uses);
     }
 }

@@ -2,6 +2,7 @@ package io.tongchou.ledger.book;
 
 import io.tongchou.ledger.book.Decision.Accepted;
 import io.tongchou.ledger.book.Decision.Refused;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.posting.Entry;
@@ -56,10 +57,11 @@ public final class Rulebook {
     }
 
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
-        return command.about().flatMap(unit -> unitIsKnown(unit, book, occasion.effectiveOn()));
+        return command.about().flatMap(unit -> unitUnknown(unit, book, occasion.effectiveOn()));
     }
 
-    private static Optional<Refusal> unitIsKnown(UnitCode unit, BookState book, LocalDate day) {
+    /** The refusal of a unit that is not one of the pool's on a day, or has no account of its own then. */
+    public static Optional<Refusal> unitUnknown(UnitCode unit, BookState book, LocalDate day) {
         return book.hasUnit(unit, day)
                 ? book.keptByCityLevel(unit, day)
                         .map(clause -> Refusal.of(
@@ -67,13 +69,9 @@ public final class Rulebook {
                                         unit + " has no account of its own in fund "
                                                 + book.id().fund() + ": the city level keeps it")
                                 .withClause(clause))
-                : Optional.of(unitUnknown(unit, book, day));
-    }
-
-    private static Refusal unitUnknown(UnitCode unit, BookState book, LocalDate day) {
-        return Refusal.of(
-                RefusalCode.UNIT_UNKNOWN,
-                unit + " is not a unit of pool " + book.id().pool() + " on " + day);
+                : Optional.of(Refusal.of(
+                        RefusalCode.UNIT_UNKNOWN,
+                        unit + " is not a unit of pool " + book.id().pool() + " on " + day));
     }
 
     private static Optional<Refusal> dayIsOpen(Command command, BookState book, Occasion occasion, LocalDate today) {
@@ -101,11 +99,12 @@ public final class Rulebook {
             return new Ruling.Stored(new Recorded(accepted.event(), day, Optional.empty()));
         }
         Optional<Policy> policy = book.policyOn(day);
-        if (policy.isEmpty()) {
+        boolean imported = accepted.event() instanceof Imported;
+        if (policy.isEmpty() && !imported) {
             return new Ruling.Denied(noPolicy(day));
         }
         Optional<Refusal> shortfall =
-                accepted.entryOn().isPresent() ? Optional.empty() : shortfall(postings, book, policy.get());
+                accepted.entryOn().isPresent() && !imported ? Optional.empty() : shortfall(postings, book, policy);
         if (shortfall.isPresent()) {
             return new Ruling.Denied(shortfall.get());
         }
@@ -114,7 +113,7 @@ public final class Rulebook {
         }
         Entry entry = new Entry(
                 book.nextVoucher(YearMonth.from(day)),
-                Optional.of(policy.get().id()),
+                policy.map(Policy::id),
                 accepted.clause().map(Object::toString),
                 postings);
         return new Ruling.Stored(new Recorded(accepted.event(), day, Optional.of(entry)));
@@ -126,7 +125,7 @@ public final class Rulebook {
     }
 
     /** Which account the postings would overdraw, judged by the balances as they stand now, whatever the effective date. */
-    private static Optional<Refusal> shortfall(List<Posting> postings, BookState book, Policy policy) {
+    private static Optional<Refusal> shortfall(List<Posting> postings, BookState book, Optional<Policy> policy) {
         Map<UnitCode, Map<Account, Money>> changes = new LinkedHashMap<>();
         Money ofAllUnits = Money.ZERO;
         for (Posting posting : postings) {
@@ -177,11 +176,11 @@ public final class Rulebook {
         return posting.account() == Account.RISK_RESERVE ? posting.amount().negated() : posting.amount();
     }
 
-    /** Whether a unit's share of the account is judged together with all others': that is what pooling means. */
-    private static boolean isPooled(UnitCode unit, Account account, Policy policy) {
+    /** Whether a unit's share of the account is judged together with all others': that is what pooling means, and no policy none. */
+    private static boolean isPooled(UnitCode unit, Account account, Optional<Policy> policy) {
         return account == Account.FISCAL_ACCOUNT
                 && !unit.isReserve()
-                && policy.mode().value() == Mode.UNIFIED;
+                && policy.filter(rules -> rules.mode().value() == Mode.UNIFIED).isPresent();
     }
 
     private static boolean mayNotBeNegative(Account account) {
@@ -190,6 +189,8 @@ public final class Rulebook {
 
     /** What a unit can still pay from an account, judged as entries are; from the fiscal account under one purse all units' total. */
     public static Money available(BookState book, Policy policy, UnitCode unit, Account account) {
-        return isPooled(unit, account, policy) ? book.totalOfUnits(account) : available(book, unit, account);
+        return isPooled(unit, account, Optional.of(policy))
+                ? book.totalOfUnits(account)
+                : available(book, unit, account);
     }
 }

@@ -51,12 +51,22 @@ import io.tongchou.ledger.commands.legacy.DeductFromTransferPayment;
 import io.tongchou.ledger.commands.legacy.HandOverLegacyBalance;
 import io.tongchou.ledger.commands.legacy.RegisterLegacyDebt;
 import io.tongchou.ledger.commands.legacy.SettleLegacyDebt;
+import io.tongchou.ledger.commands.migration.CloseImport;
+import io.tongchou.ledger.commands.migration.ImportEntry;
+import io.tongchou.ledger.commands.migration.ImportOpeningBalances;
+import io.tongchou.ledger.commands.migration.OpenImport;
+import io.tongchou.ledger.commands.obligations.ReviewObligations;
 import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
 import io.tongchou.ledger.commands.pooladmin.OpenFund;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
 import io.tongchou.ledger.commands.pooladmin.WithdrawUnit;
 import io.tongchou.ledger.commands.reading.DataReader;
+import io.tongchou.ledger.commands.reconciliation.ConfirmReconciliation;
+import io.tongchou.ledger.commands.reconciliation.ExplainLine;
+import io.tongchou.ledger.commands.reconciliation.ImportStatement;
+import io.tongchou.ledger.commands.reconciliation.MatchLine;
+import io.tongchou.ledger.commands.reconciliation.MatchStatement;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
 import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
 import io.tongchou.ledger.commands.treasury.PayToLevel;
@@ -98,6 +108,10 @@ public final class CommandCatalog {
             ApproveProposal.class,
             RejectProposal.class,
             WithdrawProposal.class,
+            ImportOpeningBalances.class,
+            OpenImport.class,
+            ImportEntry.class,
+            CloseImport.class,
             HandOverLegacyBalance.class,
             RegisterLegacyDebt.class,
             SettleLegacyDebt.class,
@@ -147,7 +161,13 @@ public final class CommandCatalog {
             ReverseEntry.class,
             MoveEntry.class,
             ReclassifyEntry.class,
+            ImportStatement.class,
+            MatchLine.class,
+            MatchStatement.class,
+            ExplainLine.class,
+            ConfirmReconciliation.class,
             ReviewAlerts.class,
+            ReviewObligations.class,
             CloseMonth.class,
             ReopenMonth.class,
             RecordAssessment.class,

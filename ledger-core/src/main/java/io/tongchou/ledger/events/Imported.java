@@ -5,18 +5,17 @@ import io.tongchou.ledger.vocabulary.UnitAmount;
 import java.util.List;
 import java.util.Optional;
 
-/** Came from books that were kept elsewhere (导入): its legs were not made by the posting manual, and no policy had to be in force. */
+/** Came from books that were kept elsewhere (导入): its legs are as they were sent, and no policy had to be in force. */
 public sealed interface Imported permits OpeningBalancesImported, EntryImported {
 
     /** Its legs as they were sent. */
     List<ImportedLeg> legs();
 
-    /** Whose the deposit, bond, advance or unidentified receipt is that begins with it under that number. */
+    /** Whose the deposit, bond, advance or unidentified receipt of that number is. */
     default List<UnitAmount> shares(Account account, String number) {
         return legs().stream()
-                .filter(leg ->
-                        leg.opens() && leg.account() == account && leg.number().equals(Optional.of(number)))
-                .map(leg -> new UnitAmount(leg.unit(), leg.added()))
+                .filter(leg -> leg.account() == account && leg.number().equals(Optional.of(number)))
+                .map(leg -> new UnitAmount(leg.unit(), leg.size()))
                 .toList();
     }
 }

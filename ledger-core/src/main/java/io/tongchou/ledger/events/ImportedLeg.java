@@ -9,20 +9,17 @@ import java.util.Optional;
 /**
  * One leg of what came from books that were kept elsewhere.
  *
+ * @param account the account that is debited or credited
  * @param amount debit positive, credit negative
- * @param number of a deposit, bond, advance or unidentified receipt, by which it matures, is redeemed, settled or identified
+ * @param number of a deposit, bond, advance or unidentified receipt that stands open since, by which it matures, is redeemed,
+ *     settled or identified
  * @param maturesOn of a deposit or bond
  */
 public record ImportedLeg(
         UnitCode unit, Account account, Money amount, Optional<String> number, Optional<LocalDate> maturesOn) {
 
-    /** Whether what its number names begins with it; on the other side of the account a part of it is used. */
-    public boolean opens() {
-        return number.isPresent() && amount.isNegative() == (account == Account.SUSPENSE);
-    }
-
-    /** What it adds to what its number names; negative where it uses a part. */
-    public Money added() {
-        return account == Account.SUSPENSE ? amount.negated() : amount;
+    /** The amount, on whichever side it is. */
+    public Money size() {
+        return amount.isNegative() ? amount.negated() : amount;
     }
 }

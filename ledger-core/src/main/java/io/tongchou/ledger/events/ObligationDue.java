@@ -22,6 +22,11 @@ public record ObligationDue(
         Money amount,
         Money outstanding) {
 
+    /** The same with nothing outstanding. */
+    public ObligationDue met() {
+        return new ObligationDue(kind, unit, about, debtor, dueOn, amount, Money.ZERO);
+    }
+
     /** What tells one from another. */
     public String key() {
         return kind + "/" + unit + "/" + about + "/" + dueOn;

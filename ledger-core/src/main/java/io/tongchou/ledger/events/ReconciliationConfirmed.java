@@ -5,10 +5,12 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.YearMonth;
+import java.util.Optional;
 
 /**
  * A party gave its word on what an account held at a month's end (对账确认).
  *
+ * @param unit whose account it is; none: that of all units and the reserve together
  * @param month the month at whose end it was held
  * @param account the account (科目)
  * @param balance what the party has
@@ -16,5 +18,5 @@ import java.time.YearMonth;
  * @param party whose word it is
  */
 public record ReconciliationConfirmed(
-        UnitCode unit, YearMonth month, Account account, Money balance, Money ledgerBalance, Party party)
+        Optional<UnitCode> unit, YearMonth month, Account account, Money balance, Money ledgerBalance, Party party)
         implements LedgerEvent {}

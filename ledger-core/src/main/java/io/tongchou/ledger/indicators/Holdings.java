@@ -7,7 +7,6 @@ import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.Remittance;
 import io.tongchou.ledger.policy.Reserve;
-import io.tongchou.ledger.policy.Rhythm;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.FiscalYear;
@@ -21,7 +20,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -99,25 +97,18 @@ record Holdings(View view) {
                                         .flatMap(sweep -> remittance(
                                                 unit,
                                                 Account.JOINT_ACCOUNT,
-                                                since -> Optional.of(endOf(sweep.value(), since)),
+                                                since -> Optional.of(
+                                                        sweep.value().endAfter(since)),
                                                 AlertLevel.RED,
                                                 Ground.of(sweep))),
                                 policy.treasuryClearing().stream()
                                         .flatMap(clearing -> remittance(
                                                 unit,
                                                 Account.TREASURY,
-                                                since -> Optional.of(endOf(clearing.value(), since)),
+                                                since -> Optional.of(
+                                                        clearing.value().endAfter(since)),
                                                 AlertLevel.RED,
                                                 Ground.of(clearing))))));
-    }
-
-    private static LocalDate endOf(Rhythm rhythm, LocalDate day) {
-        return switch (rhythm) {
-            case MONTHLY -> YearMonth.from(day).atEndOfMonth();
-            case QUARTERLY ->
-                YearMonth.of(day.getYear(), 3 * day.get(IsoFields.QUARTER_OF_YEAR))
-                        .atEndOfMonth();
-        };
     }
 
     private Stream<Indicator> remittance(

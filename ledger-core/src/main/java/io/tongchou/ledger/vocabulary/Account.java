@@ -98,6 +98,11 @@ public enum Account {
         return kind;
     }
 
+    /** Whether money only passes through it on its way to the fiscal special account. */
+    public boolean isOnTheWay() {
+        return this == COLLECTED_NOT_REMITTED || this == TREASURY || this == JOINT_ACCOUNT;
+    }
+
     /** Whether the account is closed into a balance at the end of the year. */
     public boolean isOfOneYear() {
         return kind == Kind.INCOME || kind == Kind.EXPENDITURE;

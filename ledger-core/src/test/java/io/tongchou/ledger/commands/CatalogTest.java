@@ -123,7 +123,33 @@ class CatalogTest {
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
         example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
+        example(
+                "finance-clerk",
+                "ImportStatement",
+                "{'source':'TREASURY','from':'2021-01-01','to':'2021-01-01','lines':[]}");
+        example("tax", "MatchLine", "{'statement':'S','lines':[1],'entries':['e']}");
+        example(
+                "city-clerk",
+                "MatchStatement",
+                "{'statement':'S','matches':[{'rule':'REFERENCE','lines':[1],'entries':['e']}]}");
+        example("tax", "ExplainLine", "{'statement':'S','line':1,'kind':'TIMING','reason':'r'}");
+        example(
+                "finance-clerk",
+                "ConfirmReconciliation",
+                "{'unit':'410222','month':'2021-01','account':'1005','balance':'1'}");
         example("city-clerk", "ReviewAlerts", "{}");
+        example("city-clerk", "ReviewObligations", "{}");
+        example(
+                "city-clerk",
+                "ImportOpeningBalances",
+                "{'rows':[{'unit':'410222','account':'1003.01','debit':'1'},{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "OpenImport", "{'through':'2021-01'}");
+        example(
+                "city-clerk",
+                "ImportEntry",
+                "{'entry':'E','text':'t','rows':[{'unit':'410222','account':'1003.01','debit':'1'},"
+                        + "{'unit':'410222','account':'3001.01','credit':'1'}]}");
+        example("city-clerk", "CloseImport", "{}");
         example("city-clerk", "CloseMonth", "{'month':'2021-01'}");
         example("city-clerk", "ReopenMonth", "{'month':'2021-01','reason':'r'}");
         example("county-410222", "ClaimGapCause", "{'unit':'410222','year':2021,'claim':'c','evidence':'e'}");
@@ -208,6 +234,7 @@ class CatalogTest {
             GivenBook.Outcome zero = kaifeng().when(who(type), type.name(), data.toString());
             switch (component.getName()) {
                 case "managementAmount" -> zero.proposed();
+                case "balance" -> zero.refused(RefusalCode.IN_THE_FUTURE);
                 case "interest" -> zero.refused(RefusalCode.DEPOSIT_UNKNOWN);
                 default -> zero.refused(RefusalCode.AMOUNT_NOT_POSITIVE);
             }
@@ -233,7 +260,18 @@ class CatalogTest {
             early.when(who(type), type.name(), data(type)).refused(RefusalCode.IN_THE_FUTURE);
         }
         boolean needsOpenMonth = !Command.OfProposal.class.isAssignableFrom(type.record())
-                && !Set.of("CloseMonth", "ReopenMonth", "CloseYear", "ReviewAlerts")
+                && !Set.of(
+                                "CloseMonth",
+                                "ReopenMonth",
+                                "CloseYear",
+                                "ReviewAlerts",
+                                "ImportStatement",
+                                "MatchLine",
+                                "MatchStatement",
+                                "ExplainLine",
+                                "ConfirmReconciliation",
+                                "ReviewObligations",
+                                "ImportOpeningBalances")
                         .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()

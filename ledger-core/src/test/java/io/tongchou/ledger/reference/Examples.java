@@ -221,6 +221,7 @@ public final class Examples {
                         leg(Account.ACCUMULATED_BALANCE, "-100.00"))),
                 new ImportOpened(YearMonth.of(2020, 12)),
                 new EntryImported(
+                        "2020-12-0031",
                         "2020年12月 住院费用",
                         false,
                         List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
@@ -379,7 +380,7 @@ public final class Examples {
                         List.of(new Match(MatchRule.REFERENCE, List.of(1), List.of("tax-1"), yuan("1234.55")))),
                 new LineExplained("TR-2021-03", 2, DifferenceKind.TIMING, "划转专户，次月入账"),
                 new ReconciliationConfirmed(
-                        UNIT, MONTH, Account.TREASURY, yuan("1200.05"), yuan("1234.55"), Party.FINANCE),
+                        Optional.of(UNIT), MONTH, Account.TREASURY, yuan("1200.05"), yuan("1234.55"), Party.FINANCE),
                 new AlertsReviewed(
                         List.of(new Alert(
                                 IndicatorKind.MATURITY,

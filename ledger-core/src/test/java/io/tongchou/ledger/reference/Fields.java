@@ -5,6 +5,7 @@ import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.reading.MonthOfYear;
 import io.tongchou.ledger.commands.reading.OrFirst;
 import io.tongchou.ledger.commands.reading.UnitOrAll;
+import io.tongchou.ledger.commands.reading.UnitOrReserve;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.Payment;
@@ -41,6 +42,7 @@ final class Fields {
             Map.entry(AmountOrAll.class, "amount, or `ALL` that is held"),
             Map.entry(UnitCode.class, "unit"),
             Map.entry(UnitOrAll.class, "unit, or `ALL`"),
+            Map.entry(UnitOrReserve.class, "unit, or `RESERVE`"),
             Map.entry(PoolCode.class, "pool"),
             Map.entry(FundCode.class, "fund"),
             Map.entry(Account.class, "account"),
@@ -49,6 +51,7 @@ final class Fields {
             Map.entry(MonthOfYear.class, "whole number, 1 to 12"),
             Map.entry(int.class, "whole number"),
             Map.entry(Integer.class, "whole number"),
+            Map.entry(Boolean.class, "`true` or `false`"),
             Map.entry(boolean.class, "`true` or `false`"),
             Map.entry(String.class, "text"),
             Map.entry(LocalDate.class, "day"),

@@ -134,6 +134,11 @@ public final class Figures {
                 .toList();
     }
 
+    /** The book's first business day; empty where there is no such book. */
+    public Optional<LocalDate> beginsOn(BookId book) {
+        return knowledge.beginsOn(book);
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);

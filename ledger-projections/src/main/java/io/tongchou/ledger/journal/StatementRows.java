@@ -76,7 +76,7 @@ final class StatementRows {
                 (event, confirmed) -> confirmations.add(
                         event.book(),
                         event.sequence(),
-                        confirmed.unit().code(),
+                        unit(confirmed.unit()),
                         confirmed.account().code(),
                         confirmed.month().atDay(1).toString(),
                         confirmed.party().name(),

@@ -9,6 +9,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.LegacyBalanceHandedOver;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
@@ -22,11 +23,14 @@ record Advance(UnitCode unit, Money amount) {
         return List.of(new Key(Key.Kind.ADVANCE, advance));
     }
 
-    /** An advance that was made, or handed over from before pooling. */
+    /** An advance that was made, handed over from before pooling, or imported. */
     static Optional<Advance> find(String advance, Facts facts) {
         return facts.find(Key.Kind.ADVANCE, advance, AdvanceMade.class)
                 .map(made -> new Advance(made.unit(), made.amount()))
                 .or(() -> facts.find(Key.Kind.ADVANCE, advance, LegacyBalanceHandedOver.class)
+                        .map(old -> new Advance(old.unit(), old.amount())))
+                .or(() -> facts.imported(Account.ADVANCES, advance).stream()
+                        .findFirst()
                         .map(old -> new Advance(old.unit(), old.amount())));
     }
 

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param said what its sender says that they come to
  */
 @MadeBy(Office.TAX)
-public record ReceiveCollectionFile(String file, Optional<String> name, int lines, Money amount, ControlTotals said) implements Command {
+public record ReceiveCollectionFile(String file, Optional<String> name, int lines, Money amount, ControlTotals said)
+        implements Command {
 
     @Override
     public List<Key> keys() {

@@ -208,6 +208,14 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                         .flatMap(number ->
                                 OpenItem.Kind.of(e.form()).map(kind -> isUsed(book, kind, number, e.amount())))
                         .orElse(false);
+            case EntryImported e ->
+                e.legs().stream()
+                        .anyMatch(leg -> leg.number().stream()
+                                .anyMatch(number -> isUsed(
+                                        book,
+                                        OpenItem.Kind.of(leg.account()).orElseThrow(),
+                                        number,
+                                        UnitAmount.total(e.shares(leg.account(), number)))));
             case TimeDepositPlaced e ->
                 isUsed(book, OpenItem.Kind.TIME_DEPOSIT, e.deposit(), UnitAmount.total(e.shares()));
             case BondBought e -> isUsed(book, OpenItem.Kind.BOND, e.bond(), UnitAmount.total(e.shares()));
@@ -329,7 +337,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
      */
     Optional<LateCorrection> late(BookState book, List<Posting> made) {
         FiscalYear year = year();
-        if (!book.year(year).isClosed()) {
+        if (!book.isClosed(year)) {
             return Optional.empty();
         }
         return Optional.of(new LateCorrection(
@@ -343,7 +351,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
 
     /** The legs of the right entry: its money where the reversal takes it from, and in a closed year the balance for income. */
     List<Posting> inPlaceOf(List<Posting> reversal, LedgerEvent right, BookState book) {
-        boolean closed = book.year(year()).isClosed();
+        boolean closed = book.isClosed(year());
         Account money = reversal.stream()
                 .map(Posting::account)
                 .filter(account -> account.kind() == Account.Kind.CASH)
@@ -380,7 +388,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
      * entry's year is closed, the balance in place of income or expenditure.
      */
     List<Posting> reversal(BookState book, Occasion occasion) {
-        boolean closed = book.year(FiscalYear.of(day)).isClosed();
+        boolean closed = book.isClosed(FiscalYear.of(day));
         return postings.stream()
                 .map(Posting::exchanged)
                 .map(leg -> leg.on(account(leg, closed, book, occasion)))

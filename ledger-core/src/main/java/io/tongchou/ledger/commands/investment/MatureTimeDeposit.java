@@ -13,9 +13,10 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ZeroAllowed;
 import io.tongchou.ledger.events.Placed;
 import io.tongchou.ledger.events.TimeDepositMatured;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitAmount;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Takes a time deposit back with its interest (定期到期), which follows the shares that the units gave.
@@ -32,13 +33,14 @@ public record MatureTimeDeposit(String deposit, @ZeroAllowed Money interest) imp
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Placed> placed = facts.find(Key.Kind.DEPOSIT, deposit, Placed.class);
+        List<UnitAmount> placed = facts.find(Key.Kind.DEPOSIT, deposit, Placed.class)
+                .map(Placed::shares)
+                .orElseGet(() -> facts.imported(Account.TIME_DEPOSIT, deposit));
         if (placed.isEmpty()) {
             return Decision.refuse(RefusalCode.DEPOSIT_UNKNOWN, "no time deposit " + deposit + " is in the book");
         }
         return book.leftOf(OpenItem.Kind.TIME_DEPOSIT, deposit).isPositive()
-                ? Decision.accept(new TimeDepositMatured(
-                        deposit, Shares.matured(placed.get().shares(), interest)))
+                ? Decision.accept(new TimeDepositMatured(deposit, Shares.matured(placed, interest)))
                 : Decision.refuse(RefusalCode.MATURED_ALREADY, "time deposit " + deposit + " has come back");
     }
 }

@@ -12,10 +12,10 @@ import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.Placed;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitAmount;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Redeems a bond (国债兑付): what comes beyond its cost is interest, what falls short of it is less interest, and both follow
@@ -33,14 +33,15 @@ public record RedeemBond(String bond, Money proceeds) implements Command {
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<Placed> bought = facts.find(Key.Kind.BOND, bond, Placed.class);
-        if (bought.isEmpty()) {
+        List<UnitAmount> cost = facts.find(Key.Kind.BOND, bond, Placed.class)
+                .map(Placed::shares)
+                .orElseGet(() -> facts.imported(Account.BONDS, bond));
+        if (cost.isEmpty()) {
             return Decision.refuse(RefusalCode.BOND_UNKNOWN, "no bond " + bond + " is in the book");
         }
         if (book.leftOf(OpenItem.Kind.BOND, bond).isZero()) {
             return Decision.refuse(RefusalCode.REDEEMED_ALREADY, "bond " + bond + " has been redeemed");
         }
-        List<UnitAmount> cost = bought.get().shares();
         return Decision.accept(new BondRedeemed(bond, Shares.matured(cost, proceeds.minus(UnitAmount.total(cost)))));
     }
 }

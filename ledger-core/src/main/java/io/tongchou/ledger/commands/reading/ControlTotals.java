@@ -18,8 +18,7 @@ public record ControlTotals(int lines, Money amount) {
         return said.equals(counted)
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
-                        RefusalCode.TOTALS_DIFFER,
-                        "the file was said to have " + said + ", and has " + counted));
+                        RefusalCode.TOTALS_DIFFER, "the file was said to have " + said + ", and has " + counted));
     }
 
     @Override

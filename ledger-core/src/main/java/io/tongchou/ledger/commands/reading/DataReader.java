@@ -176,6 +176,13 @@ public final class DataReader {
             }
             Object unit = text(node, UnitCode.class, path);
             return unit == null ? null : new UnitOrAll(Optional.of((UnitCode) unit));
+        } else if (raw == UnitOrReserve.class) {
+            Object unit = node.isTextual() && node.textValue().equals(UnitCode.RESERVE.code())
+                    ? UnitCode.RESERVE
+                    : text(node, UnitCode.class, path);
+            return unit == null ? null : new UnitOrReserve((UnitCode) unit);
+        } else if (raw == Boolean.class) {
+            return node.isBoolean() ? node.booleanValue() : fault(path, "must be true or false");
         } else if (raw == FiscalYear.class) {
             return integer(node, FiscalYear::new, "must be a year as a whole number, 1990 to 2200", path);
         } else if (raw == MonthOfYear.class) {

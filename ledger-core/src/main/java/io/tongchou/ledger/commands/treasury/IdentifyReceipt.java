@@ -12,8 +12,11 @@ import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.UnidentifiedReceived;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.IncomeKind;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitAmount;
+import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +31,18 @@ public record IdentifyReceipt(String reference, IncomeKind as) implements Comman
 
     @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
-        Optional<UnidentifiedReceived> received = facts.find(Key.Kind.REFERENCE, reference, UnidentifiedReceived.class);
-        if (received.isEmpty()) {
+        Optional<UnitCode> unit = facts.find(Key.Kind.REFERENCE, reference, UnidentifiedReceived.class)
+                .map(UnidentifiedReceived::unit)
+                .or(() -> facts.imported(Account.SUSPENSE, reference).stream()
+                        .findFirst()
+                        .map(UnitAmount::unit));
+        if (unit.isEmpty()) {
             return Decision.refuse(
                     RefusalCode.REFERENCE_UNKNOWN, "no unidentified receipt " + reference + " is in the book");
         }
         Money left = book.leftOf(OpenItem.Kind.UNIDENTIFIED, reference);
         return left.isZero()
                 ? Decision.refuse(RefusalCode.IDENTIFIED_ALREADY, "the receipt " + reference + " has been identified")
-                : Decision.accept(new ReceiptIdentified(received.get().unit(), reference, as, left));
+                : Decision.accept(new ReceiptIdentified(unit.get(), reference, as, left));
     }
 }

@@ -19,6 +19,7 @@ import io.tongchou.ledger.policy.Reserve;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Closes a year (年结) as of 31 December: income and expenditure into the balances, surplus that is not retained to the city
@@ -48,10 +49,12 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
             return Decision.refuse(
                     RefusalCode.MONTHS_OPEN, book.nextToClose() + " is open, and so is the year " + year);
         }
-        if (year.value() > book.beginsOn().getYear()
-                && !book.year(year.previous()).isClosed()) {
-            return Decision.refuse(
-                    RefusalCode.YEAR_NOT_CLOSED, "the year " + year.previous() + " must be closed first");
+        Optional<FiscalYear> earlier = IntStream.range(book.beginsOn().getYear(), year.value())
+                .mapToObj(FiscalYear::new)
+                .filter(before -> !book.isClosed(before))
+                .findFirst();
+        if (earlier.isPresent()) {
+            return Decision.refuse(RefusalCode.YEAR_NOT_CLOSED, "the year " + earlier.get() + " must be closed first");
         }
         if (year.value() < book.beginsOn().getYear()) {
             return Decision.refuse(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn());

@@ -11,6 +11,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -50,8 +51,9 @@ class AdvanceToProviderTest {
                         LocalDate.of(2021, 3, 15),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Money.parse("10.00"),
-                        Money.parse("10.00")));
+                        Map.of()));
     }
 
     @Test

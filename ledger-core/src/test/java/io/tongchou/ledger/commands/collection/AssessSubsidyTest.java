@@ -26,8 +26,11 @@ class AssessSubsidyTest {
                         .year(new FiscalYear(2021))
                         .unit(new UnitCode("410222"))
                         .subsidiesDue())
-                .containsExactly(
-                        new SubsidyDue(SubsidyLevel.COUNTY, LocalDate.of(2021, 9, 30), Money.parse("1160.00")));
+                .containsExactly(new SubsidyDue(
+                        SubsidyLevel.COUNTY,
+                        LocalDate.of(2021, 9, 30),
+                        Money.parse("1160.00"),
+                        LocalDate.of(2021, 1, 1)));
     }
 
     @Test

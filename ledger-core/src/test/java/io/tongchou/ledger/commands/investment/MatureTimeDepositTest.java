@@ -10,6 +10,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +111,8 @@ class MatureTimeDepositTest {
                         LocalDate.of(2022, 1, 1),
                         Optional.empty(),
                         List.of(),
+                        Optional.empty(),
                         Money.parse("15.00"),
-                        Money.parse("15.00")));
+                        Map.of()));
     }
 }

@@ -12,6 +12,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +42,9 @@ class PlaceTimeDepositTest {
                         LocalDate.of(2021, 3, 15),
                         Optional.of(LocalDate.of(2022, 3, 15)),
                         List.of(),
+                        Optional.empty(),
                         Money.parse("60.00"),
-                        Money.parse("60.00")));
+                        Map.of()));
     }
 
     @Test

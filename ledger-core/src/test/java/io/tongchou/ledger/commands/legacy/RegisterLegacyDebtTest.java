@@ -11,6 +11,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,9 @@ class RegisterLegacyDebtTest {
                         LocalDate.of(2020, 10, 1),
                         Optional.empty(),
                         List.of(),
+                        Optional.of("PROVIDER"),
                         Money.parse("300.00"),
-                        Money.parse("300.00")));
+                        Map.of()));
     }
 
     /** Changsha 五(三), pooled from 1 October 2020; a category without a day is never late. */
