@@ -224,16 +224,28 @@ public class SourceFiles {
                         .param("numbers", notes.stream().map(LineNote::number).toArray(String[]::new))
                         .param(
                                 "codes",
-                                notes.stream().map(note -> note.code().orElse(null)).toArray(String[]::new))
+                                notes.stream()
+                                        .map(note -> note.code().orElse(null))
+                                        .toArray(String[]::new))
                         .param("details", notes.stream().map(LineNote::detail).toArray(String[]::new))
                         .param(
                                 "available",
                                 notes.stream()
-                                        .map(note -> note.available().map(Money::fen).orElse(null))
+                                        .map(note ->
+                                                note.available().map(Money::fen).orElse(null))
                                         .toArray(Long[]::new))
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** How many events of a book its journal has yet to take in. */
+    long behind(BookId book) {
+        return database.sql("""
+                        SELECT sequence - coalesce((SELECT sequence FROM reading.known_at
+                                                     WHERE known_at.book = book_head.book
+                                                     ORDER BY recorded_at DESC LIMIT 1), 0)
+                          FROM ledger.book_head WHERE book = ?""").param(book.toString()).query(Long.class).single();
     }
 
     /**

@@ -42,7 +42,11 @@ public final class WhenFileReceivedThenPost implements AutoCloseable {
 
     /** A file has been received. */
     public void received() {
-        finder.execute(this::find);
+        try {
+            finder.execute(this::find);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The ledger is closing; the file is posted after the next start", e);
+        }
     }
 
     @Override
@@ -76,7 +80,8 @@ public final class WhenFileReceivedThenPost implements AutoCloseable {
         try (SourceFiles.Claim claim = files.claim(file).orElse(null)) {
             Optional<SourceFiles.Known> known = claim == null
                     ? Optional.empty()
-                    : files.find(file.book(), file.file()).filter(now -> !now.progress().finished());
+                    : files.find(file.book(), file.file())
+                            .filter(now -> !now.progress().finished());
             if (known.isPresent()) {
                 new CollectionFilePosting(ledger, files, known.get()).run();
                 LOG.info("File {} of book {} is posted", file.file(), file.book());
