@@ -43,12 +43,12 @@ class BooksController {
 
     private final Books ledgers;
     private final Figures figures;
-    private final FigureDesk desk;
+    private final Answers answers;
 
-    BooksController(Books ledgers, Figures figures, FigureDesk desk) {
+    BooksController(Books ledgers, Figures figures, Answers answers) {
         this.ledgers = ledgers;
         this.figures = figures;
-        this.desk = desk;
+        this.answers = answers;
     }
 
     @GetMapping("/books/general-ledger")
@@ -79,11 +79,11 @@ class BooksController {
         Optional<Account> account = question.account();
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
-            GeneralLedger ledger = ledgers.generalLedger(
-                    book, period.orElseThrow(), moment, Question.visible(caller, unit), account);
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(StatementAnswers.Csv.of(ledger))
+        return answers.to(pool, fund, question, unit, caller, book -> {
+            GeneralLedger ledger =
+                    ledgers.generalLedger(book, period.orElseThrow(), moment, Question.visible(caller, unit), account);
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(StatementAnswers.Csv.of(ledger))
                     : ResponseEntity.ok(StatementAnswers.of(ledger));
         });
     }
@@ -148,7 +148,7 @@ class BooksController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", BooksController::limit, "must be 1 to " + LedgerPage.MOST)
                 .orElse(USUAL_PAGE);
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             LedgerPage page = ledgers.page(
                     book,
                     new LedgerPage.Selection(
@@ -159,8 +159,8 @@ class BooksController {
                     moment,
                     cursor,
                     limit);
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(StatementAnswers.Csv.of(page))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(StatementAnswers.Csv.of(page))
                     : ResponseEntity.ok(StatementAnswers.of(page));
         });
     }
@@ -189,15 +189,11 @@ class BooksController {
         Question question = new Question(parameters, "unit", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Optional<Voucher> voucher;
             try {
                 voucher = ledgers.voucher(
-                        book,
-                        YearMonth.parse(month),
-                        Integer.parseInt(number),
-                        moment,
-                        Question.visible(caller, unit));
+                        book, YearMonth.parse(month), Integer.parseInt(number), moment, Question.visible(caller, unit));
             } catch (DateTimeException | NumberFormatException e) {
                 return Problems.of(Refusal.invalid("month", "and number must be such as 2021-03 and 17"));
             }
@@ -205,8 +201,8 @@ class BooksController {
                 return Problems.of(Refusal.of(
                         RefusalCode.VOUCHER_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
             }
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(StatementAnswers.Csv.of(voucher.get()))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(StatementAnswers.Csv.of(voucher.get()))
                     : ResponseEntity.ok(StatementAnswers.of(voucher.get()));
         });
     }

@@ -34,12 +34,12 @@ class StatementsController {
 
     private final Statements statements;
     private final BookReader books;
-    private final FigureDesk desk;
+    private final Answers answers;
 
-    StatementsController(Statements statements, BookReader books, FigureDesk desk) {
+    StatementsController(Statements statements, BookReader books, Answers answers) {
         this.statements = statements;
         this.books = books;
-        this.desk = desk;
+        this.answers = answers;
     }
 
     @GetMapping("/balance-sheet")
@@ -102,10 +102,10 @@ class StatementsController {
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         return statement(pool, fund, parameters, caller, statements::incomeAndExpenditure, actual -> {
-            PlanAgainstActual plan = PlanAgainstActual.of(
-                    books.at(actual.book(), actual.basis().sequence()), actual);
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(StatementAnswers.Csv.of(plan))
+            PlanAgainstActual plan =
+                    PlanAgainstActual.of(books.at(actual.book(), actual.basis().sequence()), actual);
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(StatementAnswers.Csv.of(plan))
                     : ResponseEntity.ok(StatementAnswers.of(plan));
         });
     }
@@ -127,7 +127,7 @@ class StatementsController {
                 question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(
+        return answers.to(
                 pool,
                 fund,
                 question,
@@ -137,8 +137,8 @@ class StatementsController {
     }
 
     private static ResponseEntity<?> answer(Statement statement, String accept) {
-        return accept.startsWith(FigureDesk.CSV)
-                ? FigureDesk.csv(StatementAnswers.Csv.of(statement))
+        return accept.startsWith(Answers.CSV)
+                ? Answers.csv(StatementAnswers.Csv.of(statement))
                 : ResponseEntity.ok(StatementAnswers.of(statement));
     }
 }
