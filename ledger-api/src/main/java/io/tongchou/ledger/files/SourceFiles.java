@@ -224,12 +224,15 @@ public class SourceFiles {
                         .param("numbers", notes.stream().map(LineNote::number).toArray(String[]::new))
                         .param(
                                 "codes",
-                                notes.stream().map(note -> note.code().orElse(null)).toArray(String[]::new))
+                                notes.stream()
+                                        .map(note -> note.code().orElse(null))
+                                        .toArray(String[]::new))
                         .param("details", notes.stream().map(LineNote::detail).toArray(String[]::new))
                         .param(
                                 "available",
                                 notes.stream()
-                                        .map(note -> note.available().map(Money::fen).orElse(null))
+                                        .map(note ->
+                                                note.available().map(Money::fen).orElse(null))
                                         .toArray(Long[]::new))
                         .query(Long.class)
                         .single()
