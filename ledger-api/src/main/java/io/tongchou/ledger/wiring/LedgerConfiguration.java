@@ -16,6 +16,8 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import io.tongchou.ledger.statements.Books;
+import io.tongchou.ledger.statements.Statements;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -116,6 +118,16 @@ class LedgerConfiguration {
     @Bean
     Figures figures(DataSource dataSource, Clock clock) {
         return new Figures(dataSource, clock, PATIENCE_OF_FIGURES);
+    }
+
+    @Bean
+    Statements statements(DataSource dataSource, Figures figures, Clock clock) {
+        return new Statements(dataSource, figures, clock);
+    }
+
+    @Bean
+    Books books(DataSource dataSource, Figures figures, Clock clock) {
+        return new Books(dataSource, figures, clock);
     }
 
     @Bean
