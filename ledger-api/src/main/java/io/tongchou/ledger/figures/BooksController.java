@@ -199,7 +199,7 @@ class BooksController {
             }
             if (voucher.isEmpty()) {
                 return Problems.of(Refusal.of(
-                        RefusalCode.VOUCHER_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
+                        RefusalCode.ENTRY_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
             }
             return accept.startsWith(Answers.CSV)
                     ? Answers.csv(StatementAnswers.Csv.of(voucher.get()))
