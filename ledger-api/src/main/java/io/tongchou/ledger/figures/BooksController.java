@@ -10,6 +10,7 @@ import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.rendering.BooksReport;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.GeneralLedger;
@@ -44,17 +45,19 @@ class BooksController {
     private final Books ledgers;
     private final Figures figures;
     private final Answers answers;
+    private final Media media;
 
-    BooksController(Books ledgers, Figures figures, Answers answers) {
+    BooksController(Books ledgers, Figures figures, Answers answers, Media media) {
         this.ledgers = ledgers;
         this.figures = figures;
         this.answers = answers;
+        this.media = media;
     }
 
     @GetMapping("/books/general-ledger")
     @Operation(
             summary =
-                    "The general ledger 总账: debits and credits of accounts in a month, or in each month of a year; as CSV with Accept: text/csv")
+                    "The general ledger 总账: debits and credits of accounts in a month, or in each month of a year; as CSV, XLSX or PDF by Accept")
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
@@ -82,16 +85,24 @@ class BooksController {
         return answers.to(pool, fund, question, unit, caller, book -> {
             GeneralLedger ledger =
                     ledgers.generalLedger(book, period.orElseThrow(), moment, Question.visible(caller, unit), account);
-            return accept.startsWith(Answers.CSV)
-                    ? Answers.csv(StatementAnswers.Csv.of(ledger))
-                    : ResponseEntity.ok(StatementAnswers.of(ledger));
+            return media.answer(
+                    accept,
+                    new Media.Shown(
+                            book,
+                            ledger.basis(),
+                            ledger.unit(),
+                            "general-ledger",
+                            ledger.period().toString(),
+                            () -> StatementAnswers.of(ledger),
+                            () -> StatementAnswers.Csv.of(ledger),
+                            state -> BooksReport.generalLedger(ledger, state)));
         });
     }
 
     @GetMapping("/books/subsidiary-ledger")
     @Operation(
             summary =
-                    "A subsidiary ledger 明细账: the postings of an account, or of an item of it, with their running balance; as CSV with Accept: text/csv")
+                    "A subsidiary ledger 明细账: the postings of an account, or of an item of it, with their running balance; as CSV, XLSX or PDF by Accept")
     @OfAnAccount
     @Parameter(
             name = "item",
@@ -115,7 +126,7 @@ class BooksController {
     @GetMapping("/books/journal")
     @Operation(
             summary =
-                    "A journal 日记账: the postings of an account of money with their running balance and each day's total; as CSV with Accept: text/csv")
+                    "A journal 日记账: the postings of an account of money with their running balance and each day's total; as CSV, XLSX or PDF by Accept")
     @OfAnAccount
     @OfABook
     ResponseEntity<?> journal(
@@ -159,9 +170,17 @@ class BooksController {
                     moment,
                     cursor,
                     limit);
-            return accept.startsWith(Answers.CSV)
-                    ? Answers.csv(StatementAnswers.Csv.of(page))
-                    : ResponseEntity.ok(StatementAnswers.of(page));
+            return media.answer(
+                    accept,
+                    new Media.Shown(
+                            book,
+                            page.basis(),
+                            page.of().unit(),
+                            "ledger-" + page.of().account(),
+                            page.of().from() + "-" + page.basis().asOf(),
+                            () -> StatementAnswers.of(page),
+                            () -> StatementAnswers.Csv.of(page),
+                            state -> BooksReport.page(page, state)));
         });
     }
 
@@ -175,7 +194,7 @@ class BooksController {
 
     @GetMapping("/vouchers/{month}/{number}")
     @Operation(
-            summary = "A voucher 记账凭证 by its month and number; as CSV with Accept: text/csv",
+            summary = "A voucher 记账凭证 by its month and number; as CSV, XLSX or PDF by Accept",
             description = "A county sees the legs of its own unit.")
     @OfABook
     ResponseEntity<?> voucher(
@@ -201,9 +220,18 @@ class BooksController {
                 return Problems.of(Refusal.of(
                         RefusalCode.ENTRY_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
             }
-            return accept.startsWith(Answers.CSV)
-                    ? Answers.csv(StatementAnswers.Csv.of(voucher.get()))
-                    : ResponseEntity.ok(StatementAnswers.of(voucher.get()));
+            Voucher found = voucher.get();
+            return media.answer(
+                    accept,
+                    new Media.Shown(
+                            book,
+                            found.basis(),
+                            Question.visible(caller, unit),
+                            "voucher",
+                            month + "-" + found.number(),
+                            () -> StatementAnswers.of(found),
+                            () -> StatementAnswers.Csv.of(found),
+                            state -> BooksReport.voucher(found, state)));
         });
     }
 }

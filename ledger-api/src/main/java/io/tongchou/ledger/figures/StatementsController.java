@@ -6,8 +6,12 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.planning.PlanAgainstActual;
+import io.tongchou.ledger.rendering.PlanReport;
+import io.tongchou.ledger.rendering.Report;
+import io.tongchou.ledger.rendering.StatementReport;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Statement;
@@ -16,6 +20,7 @@ import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -35,15 +40,17 @@ class StatementsController {
     private final Statements statements;
     private final BookReader books;
     private final Answers answers;
+    private final Media media;
 
-    StatementsController(Statements statements, BookReader books, Answers answers) {
+    StatementsController(Statements statements, BookReader books, Answers answers, Media media) {
         this.statements = statements;
         this.books = books;
         this.answers = answers;
+        this.media = media;
     }
 
     @GetMapping("/balance-sheet")
-    @Operation(summary = "The balance sheet 资产负债表 (会社保01表) of a month or a year; as CSV with Accept: text/csv")
+    @Operation(summary = "The balance sheet 资产负债表 (会社保01表) of a month or a year; as CSV, XLSX or PDF by Accept")
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
@@ -57,13 +64,19 @@ class StatementsController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return statement(pool, fund, parameters, caller, statements::balanceSheet, sheet -> answer(sheet, accept));
+        return statement(
+                pool,
+                fund,
+                parameters,
+                caller,
+                statements::balanceSheet,
+                sheet -> answer(accept, "balance-sheet", sheet, StatementReport::balanceSheet));
     }
 
     @GetMapping("/income-and-expenditure")
     @Operation(
             summary =
-                    "Income and expenditure 收支表 (会社保02表), of the month and the year so far, or of the year; as CSV with Accept: text/csv",
+                    "Income and expenditure 收支表 (会社保02表), of the month and the year so far, or of the year; as CSV, XLSX or PDF by Accept",
             description =
                     "The whole city's leaves out what its levels paid each other, and says how much. Below the surplus it is reconciled with the net assets of the balance sheet.")
     @Parameter(
@@ -80,12 +93,17 @@ class StatementsController {
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         return statement(
-                pool, fund, parameters, caller, statements::incomeAndExpenditure, form -> answer(form, accept));
+                pool,
+                fund,
+                parameters,
+                caller,
+                statements::incomeAndExpenditure,
+                form -> answer(accept, "income-and-expenditure", form, StatementReport::incomeAndExpenditure));
     }
 
     @GetMapping("/plan-against-actual")
     @Operation(
-            summary = "The year's plan against income and expenditure so far; as CSV with Accept: text/csv",
+            summary = "The year's plan against income and expenditure so far; as CSV, XLSX or PDF by Accept",
             description =
                     "Plans are those in force at the period's end. What came counts as settlements count it: without gap top-ups, legacy matters and what levels pay each other.")
     @Parameter(
@@ -104,9 +122,17 @@ class StatementsController {
         return statement(pool, fund, parameters, caller, statements::incomeAndExpenditure, actual -> {
             PlanAgainstActual plan =
                     PlanAgainstActual.of(books.at(actual.book(), actual.basis().sequence()), actual);
-            return accept.startsWith(Answers.CSV)
-                    ? Answers.csv(StatementAnswers.Csv.of(plan))
-                    : ResponseEntity.ok(StatementAnswers.of(plan));
+            return media.answer(
+                    accept,
+                    new Media.Shown(
+                            plan.book(),
+                            plan.basis(),
+                            plan.unit(),
+                            "plan-against-actual",
+                            plan.period().toString(),
+                            () -> StatementAnswers.of(plan),
+                            () -> StatementAnswers.Csv.of(plan),
+                            state -> PlanReport.of(plan, state)));
         });
     }
 
@@ -136,9 +162,18 @@ class StatementsController {
                 book -> answer.apply(form.of(book, period.orElseThrow(), moment, Question.visible(caller, unit))));
     }
 
-    private static ResponseEntity<?> answer(Statement statement, String accept) {
-        return accept.startsWith(Answers.CSV)
-                ? Answers.csv(StatementAnswers.Csv.of(statement))
-                : ResponseEntity.ok(StatementAnswers.of(statement));
+    private ResponseEntity<?> answer(
+            String accept, String name, Statement statement, BiFunction<Statement, BookState, Report> report) {
+        return media.answer(
+                accept,
+                new Media.Shown(
+                        statement.book(),
+                        statement.basis(),
+                        statement.unit(),
+                        name,
+                        statement.period().toString(),
+                        () -> StatementAnswers.of(statement),
+                        () -> StatementAnswers.Csv.of(statement),
+                        state -> report.apply(statement, state)));
     }
 }
