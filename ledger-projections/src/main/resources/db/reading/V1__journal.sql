@@ -1,5 +1,6 @@
 -- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
--- Rows are only ever added here, by the one projection that writes postings; all of it can be rebuilt from the events.
+-- Rows are only ever added here, by the one projection that writes postings (on lines of statements it also notes what settled
+-- them); all of it can be rebuilt from the events.
 
 -- Books, units and accounts sort by their characters, RESERVE after all digits, in tables, indexes and reports alike.
 CREATE DOMAIN code AS text COLLATE "C";
@@ -18,10 +19,14 @@ CREATE TABLE entry (
     note         text,
     policy       text,
     clause       text,
+    reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
+    undoes       text,             -- the entry that it reverses or moves
     recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
+    closing      boolean NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
     PRIMARY KEY (book, sequence)
 );
 CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
+CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing;
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
@@ -32,6 +37,7 @@ CREATE TABLE posting (
     account      code      NOT NULL,
     effective_on date     NOT NULL,
     amount_fen   bigint   NOT NULL,
+    item         code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
@@ -77,6 +83,77 @@ CREATE TABLE assessment_payment (
     PRIMARY KEY (book, assessment, sequence, line)
 );
 
+-- Statements of banks and offices. Those of one source and unit, '' for all units, tell of the same money.
+CREATE TABLE statement (
+    book        code    NOT NULL,
+    statement   text    COLLATE "C" NOT NULL,
+    sequence    bigint  NOT NULL,
+    source      text    NOT NULL,
+    unit        code    NOT NULL,
+    first_day   date    NOT NULL,
+    last_day    date    NOT NULL,
+    opening_fen bigint, -- before the first day; also where the statement names only what it came to
+    both_ways   boolean NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
+    PRIMARY KEY (book, statement)
+);
+
+-- A line; the sequences tell when it was matched, and when first explained.
+CREATE TABLE statement_line (
+    book         code    NOT NULL,
+    statement    text    COLLATE "C" NOT NULL,
+    line         integer NOT NULL,
+    happened_on  date    NOT NULL,
+    amount_fen   bigint  NOT NULL, -- what goes out is negative
+    reference    text,
+    counterparty text,
+    text         text,
+    matched_by   bigint,
+    match        integer, -- its number in the event that matched it, from 1
+    explained_by bigint,
+    PRIMARY KEY (book, statement, line)
+);
+CREATE INDEX statement_line_open ON statement_line (book, statement) WHERE matched_by IS NULL;
+
+-- An entry that lines were matched with; in the statements of one source and unit it is matched once.
+CREATE TABLE matched_entry (
+    book      code    NOT NULL,
+    source    text    NOT NULL,
+    unit      code    NOT NULL,
+    entry     text    COLLATE "C" NOT NULL,
+    sequence  bigint  NOT NULL,
+    match     integer NOT NULL,
+    statement text    COLLATE "C" NOT NULL,
+    rule      text    NOT NULL,
+    PRIMARY KEY (book, source, unit, entry)
+);
+CREATE INDEX matched_entry_by_match ON matched_entry (book, sequence, match);
+
+CREATE TABLE explanation (
+    book         code    NOT NULL,
+    statement    text    COLLATE "C" NOT NULL,
+    line         integer NOT NULL,
+    sequence     bigint  NOT NULL,
+    kind         text    NOT NULL,
+    reason       text    NOT NULL,
+    maker        text    NOT NULL,
+    checker      text,
+    PRIMARY KEY (book, statement, line, sequence)
+);
+
+-- A party's word on what an account held at a month's end.
+CREATE TABLE confirmation (
+    book         code   NOT NULL,
+    sequence     bigint NOT NULL,
+    unit         code   NOT NULL,
+    account      code   NOT NULL,
+    month        date   NOT NULL, -- the first of the month
+    party        text   NOT NULL,
+    balance_fen  bigint NOT NULL,
+    maker        text   NOT NULL,
+    recorded_at  bigint NOT NULL, -- milliseconds since 1970, UTC
+    PRIMARY KEY (book, month, sequence)
+);
+
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (
@@ -97,8 +174,9 @@ CREATE TABLE cell (
     unit       code      NOT NULL,
     account    code      NOT NULL,
     day        date      NOT NULL, -- the day, the first of the month, the first of the year
+    item       code      NOT NULL,
     amount_fen bigint    NOT NULL,
-    PRIMARY KEY (book, level, block, grain, unit, account, day) INCLUDE (amount_fen)
+    PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen)
 );
 
 -- How many events a block of each level holds; each a multiple of the one before.
@@ -113,21 +191,21 @@ DECLARE
 BEGIN
     size := reading.block_size(1);
     IF after / size > before / size THEN
-        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
-        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, sum(amount_fen)
+        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
+        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item, sum(amount_fen)
           FROM reading.posting
          WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
-         GROUP BY 3, 5, 6, 7
+         GROUP BY 3, 5, 6, 7, 8
         HAVING sum(amount_fen) <> 0
-         ORDER BY 3, 5, 6, 7;
+         ORDER BY 3, 5, 6, 7, 8;
     END IF;
 
     FOR higher IN 2..3 LOOP
         size := reading.block_size(higher);
         parts := size / reading.block_size(higher - 1);
         IF after / size > before / size THEN
-            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, amount_fen)
-            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, sum(amount_fen)
+            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
+            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item, sum(amount_fen)
               FROM reading.cell
              CROSS JOIN LATERAL (VALUES
                        ('D', cell.day),
@@ -135,18 +213,18 @@ BEGIN
                        ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
              WHERE book = of_book AND level = higher - 1 AND cell.grain = 'D'
                AND block >= before / size * parts AND block < after / size * parts
-             GROUP BY 3, 4, 5, 6, 7
+             GROUP BY 3, 4, 5, 6, 7, 8
             HAVING sum(amount_fen) <> 0
-             ORDER BY 3, 4, 5, 6, 7;
+             ORDER BY 3, 4, 5, 6, 7, 8;
         END IF;
     END LOOP;
 END $$;
 
--- The amounts whose sum by unit and account is the balance of the book at the end of a day, as known up to a sequence. For
--- one account or for all; a plain query, so that the caller's conditions reach the index.
+-- The amounts whose sum by unit, account and item is the balance of the book at the end of a day, as known up to a sequence.
+-- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit reading.code, account reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
-    SELECT whole.unit, whole.account, whole.amount_fen
+RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
+    SELECT whole.unit, whole.account, whole.item, whole.amount_fen
       FROM (VALUES
                (3, 0, up_to / reading.block_size(3)),
                (2, up_to / reading.block_size(3) * (reading.block_size(3) / reading.block_size(2)),
@@ -165,14 +243,14 @@ RETURNS TABLE (unit reading.code, account reading.code, amount_fen bigint) STABL
            ) AS days (level, grain, first, last) ON days.level = blocks.level
      CROSS JOIN LATERAL generate_series(blocks.first, blocks.beyond - 1) AS block
      CROSS JOIN LATERAL (
-               SELECT cell.unit, cell.account, sum(cell.amount_fen)::bigint AS amount_fen
+               SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen
                  FROM reading.cell
                 WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
                   AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
-                GROUP BY cell.unit, cell.account
+                GROUP BY cell.unit, cell.account, cell.item
            ) AS whole
      UNION ALL
-    SELECT tail.unit, tail.account, tail.amount_fen
+    SELECT tail.unit, tail.account, tail.item, tail.amount_fen
       FROM (SELECT * FROM reading.posting
              WHERE posting.book = of_book AND posting.sequence <= up_to
                AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1)

@@ -9,6 +9,7 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.identities.Identity;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import io.tongchou.ledger.whatif.SettlementAnswer;
 import java.util.ArrayList;
@@ -113,6 +114,7 @@ final class FigureAnswers {
                 int voucher,
                 String unit,
                 String account,
+                Optional<String> item,
                 String amount,
                 String balance,
                 String event,
@@ -146,6 +148,7 @@ final class FigureAnswers {
                 line.voucher(),
                 line.unit().code(),
                 line.account().code(),
+                line.item().map(Item::name),
                 line.amount().toString(),
                 line.balance().toString(),
                 line.event(),
@@ -276,7 +279,7 @@ final class FigureAnswers {
         static List<String> of(EntriesPage page) {
             List<String> lines = new ArrayList<>(
                     List.of(
-                            "effectiveOn,sequence,leg,voucher,unit,account,amount,balance,event,command,maker,checker,document,note,policy,clause,recordedAt"));
+                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,policy,clause,recordedAt"));
             page.lines().stream()
                     .map(FigureAnswers::of)
                     .forEach(row -> lines.add(line(
@@ -286,6 +289,7 @@ final class FigureAnswers {
                             row.voucher,
                             row.unit,
                             row.account,
+                            row.item.orElse(""),
                             row.amount,
                             row.balance,
                             row.event,

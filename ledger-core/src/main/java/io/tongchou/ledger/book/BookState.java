@@ -31,6 +31,7 @@ import io.tongchou.ledger.events.FundsReturned;
 import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.events.GapCauseRuled;
 import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.HeldPremium;
 import io.tongchou.ledger.events.ImportClosed;
 import io.tongchou.ledger.events.ImportOpened;
 import io.tongchou.ledger.events.Imported;
@@ -42,6 +43,8 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
@@ -67,6 +70,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -74,6 +78,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -99,6 +104,7 @@ import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
@@ -118,7 +124,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * All that a book's commands need to know, folded from its events. Bounded by the calendar and the number of units, never by
+ * All that a book's commands need to know, folded from its events. Bounded by the calendar, the number of units and what stands open, never by
  * the number of entries: what concerns a single entry is a fact, looked up by its key.
  */
 @JsonAutoDetect(
@@ -128,7 +134,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "7";
+    public static final String REVISION = "8";
 
     private final BookId id;
     private long sequence;
@@ -143,13 +149,14 @@ public final class BookState {
     private final Balances balances = new Balances();
     private final DecisionsTaken decisions = new DecisionsTaken();
     private final Map<String, OpenItem> openItems = new TreeMap<>();
-    private final Map<FiscalYear, Map<UnitCode, Money>> heldPremiums = new TreeMap<>();
+    private final Map<FiscalYear, Map<UnitCode, Map<PayerCategory, Money>>> heldPremiums = new TreeMap<>();
     private final Map<HandoverStage, Map<UnitCode, Money>> handedOver = new TreeMap<>();
     private final Map<String, LateFeePastPrincipal> lateFeesPastPrincipal = new TreeMap<>();
     private final Map<String, OpenAlert> openAlerts = new TreeMap<>();
     private final Map<String, ObligationDue> lateObligations = new TreeMap<>();
     private boolean hasOpeningBalances;
     private Optional<YearMonth> importThrough = Optional.empty();
+    private final Map<String, OpenStatement> openStatements = new TreeMap<>();
     private LocalDate dailyBalancesFrom = LocalDate.MIN;
 
     @JsonCreator
@@ -298,12 +305,31 @@ public final class BookState {
 
     /** Premiums that are held for the year they insure, by unit (预缴保费). */
     public Map<UnitCode, Money> heldPremiums(FiscalYear year) {
-        return Collections.unmodifiableMap(heldPremiums.getOrDefault(year, Map.of()));
+        Map<UnitCode, Money> held = new TreeMap<>();
+        heldPremiums
+                .getOrDefault(year, Map.of())
+                .forEach((unit, categories) -> held.put(unit, Money.sum(categories.values())));
+        return held;
     }
 
-    /** What is held of a unit's premiums for a year. */
-    public Money heldPremium(FiscalYear year, UnitCode unit) {
-        return heldPremiums(year).getOrDefault(unit, Money.ZERO);
+    /** Premiums that are held for that year and earlier ones, by year, unit and category of payers. */
+    public List<HeldPremium> heldPremiumsThrough(FiscalYear year) {
+        List<HeldPremium> all = new ArrayList<>();
+        heldPremiums.forEach((insured, units) -> {
+            if (insured.compareTo(year) <= 0) {
+                units.forEach((unit, categories) -> categories.forEach(
+                        (category, amount) -> all.add(new HeldPremium(unit, insured, category, amount))));
+            }
+        });
+        return all;
+    }
+
+    /** What is held for a year of the premiums of a unit and a category of payers. */
+    public Money heldPremium(FiscalYear year, UnitCode unit, PayerCategory category) {
+        return heldPremiums
+                .getOrDefault(year, Map.of())
+                .getOrDefault(unit, Map.of())
+                .getOrDefault(category, Money.ZERO);
     }
 
     /** The years for which premiums are held, ascending. */
@@ -339,6 +365,16 @@ public final class BookState {
     /** The last month of which entries may be imported, while an import is open. */
     public Optional<YearMonth> importThrough() {
         return importThrough;
+    }
+
+    /** The statements of which a line has not been matched, explained or not, by number. */
+    public List<OpenStatement> openStatements() {
+        return List.copyOf(openStatements.values());
+    }
+
+    /** The statement of that number, while a line of it has not been matched. */
+    public Optional<OpenStatement> openStatement(String statement) {
+        return Optional.ofNullable(openStatements.get(statement));
     }
 
     /** The first day for which balances by the day are known: the first of the year closed last. */
@@ -471,6 +507,20 @@ public final class BookState {
                 BookUnitYear year = unitYear(e.unit(), e.year());
                 year.reserveDrawn = year.reserveDrawn.plus(e.amount());
             }
+            case StatementImported e -> {
+                if (!e.lines().isEmpty()) {
+                    openStatements.put(e.statement(), OpenStatement.of(e));
+                }
+            }
+            case LinesMatched e ->
+                openStatement(e.statement()).ifPresent(open -> {
+                    e.matches().forEach(open::take);
+                    if (open.lines().isEmpty()) {
+                        openStatements.remove(e.statement());
+                    }
+                });
+            case LineExplained e -> openStatement(e.statement()).ifPresent(open -> open.take(e));
+            case ReconciliationConfirmed e -> {}
             case AlertsReviewed e -> {
                 e.cleared().forEach(alert -> openAlerts.remove(alert.key()));
                 e.raised().forEach(alert -> openAlerts.put(alert.key(), new OpenAlert(alert, on)));
@@ -567,8 +617,11 @@ public final class BookState {
             case SubsidyReceived e -> subsidise(e, on, e.amount());
             case PrepaidPremiumsRecognised e ->
                 e.premiums()
-                        .forEach(held ->
-                                hold(held.heldFor(), held.unit(), held.amount().negated()));
+                        .forEach(held -> hold(
+                                held.heldFor(),
+                                held.unit(),
+                                held.payerCategory(),
+                                held.amount().negated()));
             case PremiumRefunded e -> refund(e, on, e.amount());
             case UnidentifiedReceived e ->
                 open(OpenItem.Kind.UNIDENTIFIED, e.reference(), e.unit(), on, Optional.empty(), e.amount());
@@ -663,7 +716,7 @@ public final class BookState {
             case PremiumCollected e -> collect(e, on, e.amount().negated());
             case SubsidyReceived e -> subsidise(e, on, e.amount().negated());
             case PrepaidPremiumsRecognised e ->
-                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.amount()));
+                e.premiums().forEach(held -> hold(held.heldFor(), held.unit(), held.payerCategory(), held.amount()));
             case PremiumRefunded e -> refund(e, on, e.amount().negated());
             case LegacyDebtSettled e ->
                 use(
@@ -737,7 +790,7 @@ public final class BookState {
     }
 
     private void collect(PremiumCollected e, LocalDate on, Money amount) {
-        e.heldFor().ifPresent(year -> hold(year, e.unit(), amount));
+        e.heldFor().ifPresent(year -> hold(year, e.unit(), e.payerCategory(), amount));
         if (amount.isNegative()) {
             lateFeesPastPrincipal.remove(e.receiptNo());
         } else if (e.lateFee().exceeds(e.amount())) {
@@ -749,7 +802,11 @@ public final class BookState {
 
     private void refund(PremiumRefunded e, LocalDate on, Money amount) {
         if (e.of() == RefundOf.PREPAID) {
-            hold(e.receipt().heldFor().orElseThrow(), e.receipt().unit(), amount.negated());
+            hold(
+                    e.receipt().heldFor().orElseThrow(),
+                    e.receipt().unit(),
+                    e.receipt().payerCategory(),
+                    amount.negated());
         }
         pay(e.receipt(), on, amount.negated());
     }
@@ -774,12 +831,16 @@ public final class BookState {
         handedOver.computeIfAbsent(e.stage(), any -> new TreeMap<>()).merge(e.unit(), amount, Money::plus);
     }
 
-    private void hold(FiscalYear year, UnitCode unit, Money amount) {
-        Map<UnitCode, Money> held = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
-        if (held.merge(unit, amount, Money::plus).isZero()) {
-            held.remove(unit);
+    private void hold(FiscalYear year, UnitCode unit, PayerCategory category, Money amount) {
+        Map<UnitCode, Map<PayerCategory, Money>> units = heldPremiums.computeIfAbsent(year, any -> new TreeMap<>());
+        Map<PayerCategory, Money> held = units.computeIfAbsent(unit, any -> new TreeMap<>());
+        if (held.merge(category, amount, Money::plus).isZero()) {
+            held.remove(category);
         }
         if (held.isEmpty()) {
+            units.remove(unit);
+        }
+        if (units.isEmpty()) {
             heldPremiums.remove(year);
         }
     }

@@ -34,6 +34,10 @@ public record Key(Kind kind, String value) {
         BOND,
         ADVANCE,
         /** An imported entry's number in the books it comes from. */
-        PAST_ENTRY
+        PAST_ENTRY,
+        STATEMENT,
+        STATEMENT_PERIOD,
+        /** An entry that a statement's lines have been matched with. */
+        MATCHED
     }
 }

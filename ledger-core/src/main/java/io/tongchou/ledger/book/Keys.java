@@ -7,6 +7,7 @@ import static io.tongchou.ledger.book.Key.Kind.CORRECTION;
 import static io.tongchou.ledger.book.Key.Kind.DEBT;
 import static io.tongchou.ledger.book.Key.Kind.DEPOSIT;
 import static io.tongchou.ledger.book.Key.Kind.DISBURSEMENT;
+import static io.tongchou.ledger.book.Key.Kind.MATCHED;
 import static io.tongchou.ledger.book.Key.Kind.PAST_ENTRY;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT;
 import static io.tongchou.ledger.book.Key.Kind.PAYMENT_BACK;
@@ -20,6 +21,8 @@ import static io.tongchou.ledger.book.Key.Kind.REFERENCE;
 import static io.tongchou.ledger.book.Key.Kind.REFUND;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST;
 import static io.tongchou.ledger.book.Key.Kind.REQUEST_DECISION;
+import static io.tongchou.ledger.book.Key.Kind.STATEMENT;
+import static io.tongchou.ledger.book.Key.Kind.STATEMENT_PERIOD;
 
 import io.tongchou.ledger.events.AdvanceMade;
 import io.tongchou.ledger.events.AdvanceReturned;
@@ -59,6 +62,8 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.ObligationsReviewed;
@@ -80,6 +85,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -87,6 +93,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -102,7 +109,9 @@ import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.LegacyForm;
+import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -148,6 +157,20 @@ public final class Keys {
     /** The key of a unit's prefund of a year. */
     public static Key prefund(UnitCode unit, FiscalYear year) {
         return new Key(PREFUND, unit + "/" + year);
+    }
+
+    /** The key of the one statement of a source, and a unit or all, for some days. */
+    public static Key statement(StatementSource source, Optional<UnitCode> unit, LocalDate from, LocalDate to) {
+        return new Key(STATEMENT_PERIOD, ofWhom(source, unit) + "/" + from + "/" + to);
+    }
+
+    /** The key of an entry that statements of a source, of a unit or of all, have been matched with. */
+    public static Key matched(StatementSource source, Optional<UnitCode> unit, String entry) {
+        return new Key(MATCHED, ofWhom(source, unit) + "/" + entry);
+    }
+
+    private static String ofWhom(StatementSource source, Optional<UnitCode> unit) {
+        return source + "/" + unit.map(UnitCode::toString).orElse("ALL");
     }
 
     /** The key under which the next thing that goes back of the same receipt or payment finds this one. */
@@ -250,6 +273,15 @@ public final class Keys {
             case TransferredToFiscalAccount e -> List.of();
             case SweptToFiscalAccount e -> List.of();
             case ReserveExtracted e -> List.of();
+            case StatementImported e ->
+                List.of(new Key(STATEMENT, e.statement()), statement(e.source(), e.unit(), e.from(), e.to()));
+            case LinesMatched e ->
+                e.matches().stream()
+                        .flatMap(match -> match.entries().stream())
+                        .map(entry -> matched(e.source(), e.unit(), entry))
+                        .toList();
+            case LineExplained e -> List.of();
+            case ReconciliationConfirmed e -> List.of();
             case AlertsReviewed e -> List.of();
             case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();

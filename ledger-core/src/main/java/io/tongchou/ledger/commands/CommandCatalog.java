@@ -60,6 +60,11 @@ import io.tongchou.ledger.commands.pooladmin.OpenFund;
 import io.tongchou.ledger.commands.pooladmin.OpenPool;
 import io.tongchou.ledger.commands.pooladmin.WithdrawUnit;
 import io.tongchou.ledger.commands.reading.DataReader;
+import io.tongchou.ledger.commands.reconciliation.ConfirmReconciliation;
+import io.tongchou.ledger.commands.reconciliation.ExplainLine;
+import io.tongchou.ledger.commands.reconciliation.ImportStatement;
+import io.tongchou.ledger.commands.reconciliation.MatchLine;
+import io.tongchou.ledger.commands.reconciliation.MatchStatement;
 import io.tongchou.ledger.commands.reserve.ExtractReserve;
 import io.tongchou.ledger.commands.treasury.IdentifyReceipt;
 import io.tongchou.ledger.commands.treasury.PayToLevel;
@@ -154,6 +159,11 @@ public final class CommandCatalog {
             ReverseEntry.class,
             MoveEntry.class,
             ReclassifyEntry.class,
+            ImportStatement.class,
+            MatchLine.class,
+            MatchStatement.class,
+            ExplainLine.class,
+            ConfirmReconciliation.class,
             ReviewAlerts.class,
             ReviewObligations.class,
             CloseMonth.class,

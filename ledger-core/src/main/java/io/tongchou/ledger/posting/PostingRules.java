@@ -69,6 +69,8 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
@@ -91,6 +93,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -98,6 +101,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -112,6 +116,7 @@ import io.tongchou.ledger.events.UnitWithdrawn;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -131,28 +136,36 @@ public final class PostingRules {
     public static List<Posting> postings(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e ->
-                entry(
-                        debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
-                        credit(
-                                e.unit(),
-                                e.legacyDebt().isPresent()
-                                        ? LEGACY_PREMIUMS
-                                        : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
-                                e.amount()),
-                        credit(e.unit(), OTHER_INCOME, e.lateFee()));
+                of(
+                        Item.of(e.payerCategory()),
+                        entry(
+                                debit(e.unit(), e.into().account(), e.amount().plus(e.lateFee())),
+                                credit(
+                                        e.unit(),
+                                        e.legacyDebt().isPresent()
+                                                ? LEGACY_PREMIUMS
+                                                : e.heldFor().isPresent() ? SUSPENSE : PREMIUMS,
+                                        e.amount()),
+                                credit(e.unit(), OTHER_INCOME, e.lateFee())));
             case PremiumRefunded e ->
-                transfer(
-                        e.receipt().unit(),
-                        switch (e.of()) {
-                            case THIS_YEAR -> PREMIUMS;
-                            case EARLIER_YEAR -> OTHER_EXPENDITURE;
-                            case PREPAID -> SUSPENSE;
-                            case LEGACY -> LEGACY_PREMIUMS;
-                        },
-                        e.from(),
-                        e.amount());
+                of(
+                        Item.of(e.receipt().payerCategory()),
+                        transfer(
+                                e.receipt().unit(),
+                                switch (e.of()) {
+                                    case THIS_YEAR -> PREMIUMS;
+                                    case EARLIER_YEAR -> OTHER_EXPENDITURE;
+                                    case PREPAID -> SUSPENSE;
+                                    case LEGACY -> LEGACY_PREMIUMS;
+                                },
+                                e.from(),
+                                e.amount()));
             case PrepaidPremiumsRecognised e ->
-                each(e.premiums(), held -> transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount()));
+                each(
+                        e.premiums(),
+                        held -> of(
+                                Item.of(held.payerCategory()),
+                                transfer(held.unit(), SUSPENSE, PREMIUMS, held.amount())));
             case TransferInReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, TRANSFERS_IN, e.amount());
             case OtherIncomeReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
             case ReceivedFromLevel e ->
@@ -199,10 +212,12 @@ public final class PostingRules {
                 };
             case LegacyDebtDeducted e -> transfer(e.unit(), FISCAL_ACCOUNT, LEGACY_SUBSIDIES, e.amount());
             case SubsidyReceived e ->
-                switch (e.into()) {
-                    case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
-                    case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
-                };
+                of(
+                        Item.of(e.level()),
+                        switch (e.into()) {
+                            case TREASURY -> transfer(e.unit(), TREASURY, SUBSIDIES, e.amount());
+                            case FISCAL_ACCOUNT -> transfer(e.unit(), FISCAL_ACCOUNT, SUBSIDIES, e.amount());
+                        });
             case InterestReceived e ->
                 each(e.shares(), share -> transfer(share.unit(), e.account(), INTEREST, share.amount()));
             case RemittedToCityTreasury e -> transfer(e.unit(), TREASURY, COLLECTED_NOT_REMITTED, e.amount());
@@ -215,18 +230,23 @@ public final class PostingRules {
             case RevolvingFundReplenished e -> transfer(e.unit(), REVOLVING_FUND, EXPENDITURE_ACCOUNT, e.amount());
             case RevolvingFundDrawn e -> transfer(e.unit(), EXPENDITURE_ACCOUNT, REVOLVING_FUND, e.amount());
             case BenefitPaid e ->
-                transfer(
-                        e.unit(),
-                        e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
-                        EXPENDITURE_ACCOUNT,
-                        e.amount());
+                of(
+                        Item.of(e.kind()),
+                        transfer(
+                                e.unit(),
+                                e.legacyDebt().isPresent() ? LEGACY_BENEFITS : BENEFITS,
+                                EXPENDITURE_ACCOUNT,
+                                e.amount()));
             case BenefitRecovered e ->
-                switch (e.of()) {
-                    case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
-                    case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
-                    case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
-                    case PREPAID -> throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
-                };
+                of(
+                        Item.of(e.kind()),
+                        switch (e.of()) {
+                            case THIS_YEAR -> transfer(e.unit(), EXPENDITURE_ACCOUNT, BENEFITS, e.amount());
+                            case EARLIER_YEAR -> transfer(e.unit(), FISCAL_ACCOUNT, OTHER_INCOME, e.amount());
+                            case LEGACY -> transfer(e.unit(), EXPENDITURE_ACCOUNT, LEGACY_BENEFITS, e.amount());
+                            case PREPAID ->
+                                throw new IllegalStateException("a benefit is not paid ahead: " + e.paymentNo());
+                        });
             case CatastrophicInsurancePaid e ->
                 transfer(e.unit(), CATASTROPHIC_INSURANCE, EXPENDITURE_ACCOUNT, e.amount());
             case TransferOutPaid e -> transfer(e.unit(), TRANSFERS_OUT, EXPENDITURE_ACCOUNT, e.amount());
@@ -262,14 +282,17 @@ public final class PostingRules {
                                         e.shares(),
                                         share -> transfer(RESERVE, FISCAL_ACCOUNT, RISK_RESERVE, share.amount())));
                     case ADJUSTMENT_FUND ->
-                        both(
-                                each(
-                                        e.shares(),
-                                        share ->
-                                                transfer(share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
-                                each(
-                                        e.shares(),
-                                        share -> transfer(RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount())));
+                        of(
+                                Item.ADJUSTMENT_FUND,
+                                both(
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        share.unit(), TO_LEVEL_ABOVE, FISCAL_ACCOUNT, share.amount())),
+                                        each(
+                                                e.shares(),
+                                                share -> transfer(
+                                                        RESERVE, FISCAL_ACCOUNT, FROM_LEVEL_BELOW, share.amount()))));
                 };
             case YearClosed e ->
                 both(
@@ -295,7 +318,8 @@ public final class PostingRules {
                                 transfer(e.unit(), LEGACY_BALANCE, ACCUMULATED_BALANCE, e.fromLegacy()),
                                 drawn(e.mode(), e.unit(), e.drawnFromReserve())),
                         surplusToCityLevel(e.unit(), e.cityLevel(), e.toCityLevel()));
-            case GapTopUpReceived e -> transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount());
+            case GapTopUpReceived e ->
+                of(Item.of(e.from()), transfer(e.unit(), FISCAL_ACCOUNT, GAP_TOP_UPS, e.amount()));
             case EntryReversed e -> e.postings();
             case EntryMoved e -> both(e.reversal(), e.postings());
             case EntryReclassified e -> both(e.reversal(), e.postings());
@@ -318,6 +342,10 @@ public final class PostingRules {
             case FundsRequested e -> List.of();
             case FundRequestVerified e -> List.of();
             case FundRequestRejected e -> List.of();
+            case StatementImported e -> List.of();
+            case LinesMatched e -> List.of();
+            case LineExplained e -> List.of();
+            case ReconciliationConfirmed e -> List.of();
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
             case AlertsReviewed e -> List.of();
@@ -331,6 +359,14 @@ public final class PostingRules {
         };
     }
 
+    /**
+     * Whether the entry closes income and expenditure into the balances (结转): a statement of income and expenditure leaves it
+     * out, or every closed year would come to nothing.
+     */
+    public static boolean closes(LedgerEvent event) {
+        return event instanceof YearClosed || (event instanceof EntryImported imported && imported.closing());
+    }
+
     /** What came back of a deposit or bond; less than it cost is less interest. */
     private static List<Posting> matured(MaturedShare share, Account account) {
         return entry(
@@ -341,7 +377,7 @@ public final class PostingRules {
 
     private static List<Posting> imported(Imported event) {
         return event.legs().stream()
-                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount()))
+                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount(), leg.item()))
                 .toList();
     }
 
@@ -353,9 +389,11 @@ public final class PostingRules {
                         transfer(RESERVE, RISK_RESERVE, FISCAL_ACCOUNT, amount),
                         transfer(unit, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
             case ADJUSTMENT_FUND ->
-                both(
-                        transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
-                        transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount));
+                of(
+                        Item.ADJUSTMENT_FUND,
+                        both(
+                                transfer(RESERVE, TO_LEVEL_BELOW, FISCAL_ACCOUNT, amount),
+                                transfer(unit, FISCAL_ACCOUNT, FROM_LEVEL_ABOVE, amount)));
         };
     }
 
@@ -363,6 +401,13 @@ public final class PostingRules {
         return both(
                 transfer(unit, ACCUMULATED_BALANCE, FISCAL_ACCOUNT, amount),
                 transfer(cityLevel, FISCAL_ACCOUNT, ACCUMULATED_BALANCE, amount));
+    }
+
+    /** The legs, with the item on those whose account has it. */
+    private static List<Posting> of(Item item, List<Posting> legs) {
+        return legs.stream()
+                .map(leg -> item.isOf(leg.account()) ? leg.of(item) : leg)
+                .toList();
     }
 
     private static Posting debit(UnitCode unit, Account account, Money amount) {

@@ -123,6 +123,20 @@ class CatalogTest {
         example("tax", "ReverseEntry", "{'entry':'e','reason':'r'}");
         example("tax", "MoveEntry", "{'entry':'e','toUnit':'410222','reason':'r'}");
         example("tax", "ReclassifyEntry", "{'entry':'e','kind':'ARREARS','reason':'r'}");
+        example(
+                "finance-clerk",
+                "ImportStatement",
+                "{'source':'TREASURY','from':'2021-01-01','to':'2021-01-01','lines':[]}");
+        example("tax", "MatchLine", "{'statement':'S','lines':[1],'entries':['e']}");
+        example(
+                "city-clerk",
+                "MatchStatement",
+                "{'statement':'S','matches':[{'rule':'REFERENCE','lines':[1],'entries':['e']}]}");
+        example("tax", "ExplainLine", "{'statement':'S','line':1,'kind':'TIMING','reason':'r'}");
+        example(
+                "finance-clerk",
+                "ConfirmReconciliation",
+                "{'unit':'410222','month':'2021-01','account':'1005','balance':'1'}");
         example("city-clerk", "ReviewAlerts", "{}");
         example("city-clerk", "ReviewObligations", "{}");
         example(
@@ -220,6 +234,7 @@ class CatalogTest {
             GivenBook.Outcome zero = kaifeng().when(who(type), type.name(), data.toString());
             switch (component.getName()) {
                 case "managementAmount" -> zero.proposed();
+                case "balance" -> zero.refused(RefusalCode.IN_THE_FUTURE);
                 case "interest" -> zero.refused(RefusalCode.DEPOSIT_UNKNOWN);
                 default -> zero.refused(RefusalCode.AMOUNT_NOT_POSITIVE);
             }
@@ -251,7 +266,12 @@ class CatalogTest {
                                 "CloseYear",
                                 "ReviewAlerts",
                                 "ReviewObligations",
-                                "ImportOpeningBalances")
+                                "ImportOpeningBalances",
+                                "ImportStatement",
+                                "MatchLine",
+                                "MatchStatement",
+                                "ExplainLine",
+                                "ConfirmReconciliation")
                         .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()

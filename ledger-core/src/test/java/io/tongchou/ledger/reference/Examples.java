@@ -43,6 +43,9 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
+import io.tongchou.ledger.events.Match;
 import io.tongchou.ledger.events.MaturedShare;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
@@ -69,6 +72,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -77,6 +81,8 @@ import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.RuledCause;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
+import io.tongchou.ledger.events.StatementLine;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -106,6 +112,8 @@ import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.CollectionAccount;
 import io.tongchou.ledger.vocabulary.DebtDirection;
+import io.tongchou.ledger.vocabulary.DifferenceKind;
+import io.tongchou.ledger.vocabulary.Direction;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.GapCause;
 import io.tongchou.ledger.vocabulary.Government;
@@ -113,11 +121,14 @@ import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.IncomeKind;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
+import io.tongchou.ledger.vocabulary.MatchRule;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.ObligationKind;
+import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.PayeeType;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
@@ -126,6 +137,7 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.PremiumKind;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
+import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.SubsidyAccount;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import io.tongchou.ledger.vocabulary.UnitAmount;
@@ -201,6 +213,7 @@ public final class Examples {
                         new ImportedLeg(
                                 UNIT,
                                 Account.TIME_DEPOSIT,
+                                Optional.empty(),
                                 yuan("60.00"),
                                 Optional.of("OLD-2"),
                                 Optional.of(LocalDate.of(2022, 6, 30))),
@@ -210,7 +223,15 @@ public final class Examples {
                         "2020-12-0031",
                         "2020年12月 住院费用",
                         false,
-                        List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                        List.of(
+                                new ImportedLeg(
+                                        UNIT,
+                                        Account.BENEFITS,
+                                        Optional.of(Item.INPATIENT),
+                                        yuan("12.00"),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
                 new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,
@@ -253,7 +274,8 @@ public final class Examples {
                 premium,
                 new PremiumRefunded(premium, "F1", yuan("4.50"), yuan("14.50"), RefundOf.THIS_YEAR, Account.TREASURY),
                 new PrepaidPremiumsRecognised(
-                        new FiscalYear(2022), List.of(new HeldPremium(UNIT, new FiscalYear(2022), yuan("320.00")))),
+                        new FiscalYear(2022),
+                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),
@@ -305,7 +327,8 @@ public final class Examples {
                         yuan("66.60"),
                         Optional.of(MONTH),
                         Optional.empty()),
-                new BenefitRecovered(UNIT, "P1", "R1", yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
+                new BenefitRecovered(
+                        UNIT, "P1", "R1", BenefitKind.INPATIENT, yuan("6.60"), yuan("6.60"), RefundOf.THIS_YEAR),
                 new CatastrophicInsurancePaid(UNIT, "P2", yuan("12.00")),
                 new TransferOutPaid(UNIT, "P3", yuan("13.00")),
                 new OtherExpenditurePaid(UNIT, "P4", yuan("14.00")),
@@ -330,6 +353,39 @@ public final class Examples {
                 new ReserveExtracted(
                         YEAR, 3, Rate.parse("0.10"), Mode.UNIFIED, List.of(new UnitAmount(UNIT, yuan("181.45")))),
                 new ReserveDrawn(UNIT, YEAR, Mode.UNIFIED, yuan("25.00")),
+                new StatementImported(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        LocalDate.of(2021, 3, 1),
+                        LocalDate.of(2021, 3, 31),
+                        Optional.of(yuan("0.00")),
+                        Optional.of(yuan("1200.05")),
+                        List.of(
+                                new StatementLine(
+                                        1,
+                                        DAY,
+                                        Direction.IN,
+                                        yuan("1234.55"),
+                                        Optional.of("E4100021030000017"),
+                                        Optional.of("开封市税务局"),
+                                        Optional.of("医保费入库")),
+                                new StatementLine(
+                                        2,
+                                        DAY,
+                                        Direction.OUT,
+                                        yuan("34.50"),
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.empty()))),
+                new LinesMatched(
+                        "TR-2021-03",
+                        StatementSource.TREASURY,
+                        Optional.of(UNIT),
+                        List.of(new Match(MatchRule.REFERENCE, List.of(1), List.of("tax-1"), yuan("1234.55")))),
+                new LineExplained("TR-2021-03", 2, DifferenceKind.TIMING, "划转专户，次月入账"),
+                new ReconciliationConfirmed(
+                        Optional.of(UNIT), MONTH, Account.TREASURY, yuan("1200.05"), yuan("1234.55"), Party.FINANCE),
                 new AlertsReviewed(
                         List.of(new Alert(
                                 IndicatorKind.MATURITY,
@@ -426,7 +482,7 @@ public final class Examples {
     }
 
     private static ImportedLeg leg(Account account, String amount) {
-        return new ImportedLeg(UNIT, account, yuan(amount), Optional.empty(), Optional.empty());
+        return new ImportedLeg(UNIT, account, Optional.empty(), yuan(amount), Optional.empty(), Optional.empty());
     }
 
     private static Money yuan(String amount) {

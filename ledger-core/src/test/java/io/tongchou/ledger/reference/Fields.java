@@ -78,6 +78,7 @@ final class Fields {
             Map.entry("deposit", "The deposit's number (存单号), once in a book."),
             Map.entry("bond", "The bond's number (国债编号), once in a book."),
             Map.entry("advance", "The advance's number (预付单号), once in a book."),
+            Map.entry("statement", "The statement's number (对账单号), once in a book."),
             Map.entry("headcount", "How many people (人数)."),
             Map.entry("dueOn", "The last day on which it can be paid in time (到期日)."),
             Map.entry("maturesOn", "The day on which the money can come back (到期日)."),

@@ -2,6 +2,7 @@ package io.tongchou.ledger.balances;
 
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.Instant;
@@ -43,6 +44,7 @@ public record EntriesPage(BookId book, Basis basis, List<Line> lines, Optional<S
      * One posting and where it comes from.
      *
      * @param leg its place in the entry, from 1
+     * @param item what it is of, where the account has items and the event said which
      * @param amount debit positive
      * @param balance of its unit and account after it, in this order and as known
      * @param voucher the entry's number (凭证号) in the book and month
@@ -55,6 +57,7 @@ public record EntriesPage(BookId book, Basis basis, List<Line> lines, Optional<S
             int leg,
             UnitCode unit,
             Account account,
+            Optional<Item> item,
             Money amount,
             Money balance,
             int voucher,

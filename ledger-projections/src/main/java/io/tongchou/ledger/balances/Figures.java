@@ -2,6 +2,7 @@ package io.tongchou.ledger.balances;
 
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -259,6 +260,9 @@ public final class Figures {
                 row.getInt("leg"),
                 unit(row),
                 account(row),
+                Optional.of(row.getString("item"))
+                        .filter(item -> !item.isEmpty())
+                        .map(Item::valueOf),
                 money(row, "amount_fen"),
                 money(row, "balance"),
                 row.getInt("voucher"),

@@ -2,6 +2,8 @@ package io.tongchou.ledger.journal;
 
 import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
+import io.tongchou.ledger.posting.PostingRules;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Posting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +28,15 @@ final class JournalRows {
 
     private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, policy, clause, recorded_at)
+                                       note, policy, clause, reference, undoes, recorded_at, closing)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[])
+                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                 ?::bigint[], ?::boolean[])
             """;
 
     private static final String POSTINGS = """
-            INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[])
+            INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen, item)
+            SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[], ?::text[])
             """;
 
     private static final String ASSESSMENTS = """
@@ -69,6 +73,7 @@ final class JournalRows {
         insertPostings(connection, events);
         insertAssessments(connection, events);
         insertAssessmentPayments(connection, events);
+        StatementRows.write(connection, events);
         insertKnownAt(connection, events);
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
             for (Map.Entry<String, Long> book : after.entrySet()) {
@@ -130,9 +135,20 @@ final class JournalRows {
                     event.metadata().get("note"),
                     entry.policy().orElse(null),
                     entry.clause().orElse(null),
-                    event.recordedAt());
+                    reference(event).orElse(null),
+                    References.undoneBy(event.recorded().event()).orElse(null),
+                    event.recordedAt(),
+                    PostingRules.closes(event.recorded().event()));
         }
-        columns.insert(connection, ENTRIES, "text bigint date integer text text text text text text text text bigint");
+        columns.insert(
+                connection,
+                ENTRIES,
+                "text bigint date integer text text text text text text text text text text bigint boolean");
+    }
+
+    private static Optional<String> reference(JournalEvent event) {
+        return References.of(event.recorded().event())
+                .or(() -> Optional.ofNullable((String) event.metadata().get("document")));
     }
 
     private static void insertPostings(Connection connection, List<JournalEvent> events) throws SQLException {
@@ -148,10 +164,11 @@ final class JournalRows {
                         posting.unit().code(),
                         posting.account().code(),
                         day,
-                        posting.amount().fen());
+                        posting.amount().fen(),
+                        posting.item().map(Item::name).orElse(""));
             }
         }
-        columns.insert(connection, POSTINGS, "text bigint integer text text date bigint");
+        columns.insert(connection, POSTINGS, "text bigint integer text text date bigint text");
     }
 
     private static void insertAssessments(Connection connection, List<JournalEvent> events) throws SQLException {
@@ -200,7 +217,7 @@ final class JournalRows {
     }
 
     /** Rows turned into the arrays of one multi-row statement. */
-    private static final class Columns {
+    static final class Columns {
 
         private final List<@Nullable Object[]> rows = new ArrayList<>();
 

@@ -158,6 +158,7 @@ class FiguresTest {
                         1,
                         LANKAO,
                         TREASURY,
+                        Optional.empty(),
                         yuan("9.00"),
                         yuan("9.00"),
                         7,
@@ -280,7 +281,8 @@ class FiguresTest {
                   FROM generate_series(1::bigint, 40000) AS s;
                 INSERT INTO reading.posting
                 SELECT '%1$s', sequence, leg, unit, CASE leg WHEN 1 THEN '1005' ELSE '4001' END, day,
-                       CASE leg WHEN 1 THEN fen ELSE -fen END
+                       CASE leg WHEN 1 THEN fen ELSE -fen END,
+                       CASE leg WHEN 1 THEN '' ELSE (ARRAY['', 'EMPLOYER', 'EMPLOYEE'])[1 + mod(sequence / 5, 3)] END
                   FROM made CROSS JOIN generate_series(1, 2) AS leg;
                 SELECT reading.complete_blocks('%1$s', 0, 20000), reading.complete_blocks('%1$s', 20000, 40000);
                 ANALYZE reading.posting, reading.cell""".formatted(book));

@@ -93,11 +93,10 @@ class JournalProcessorTest {
         journal.start();
         record(book, 5);
         until(() -> journal.positionOf(book) == 5);
-        ledger.sql()
-                .sql(
-                        "INSERT INTO reading.entry SELECT book, 8, effective_on, voucher, event, command, maker, checker, document, "
-                                + "note, policy, clause, recorded_at FROM reading.entry WHERE sequence = 5")
-                .update();
+        ledger.sql().sql("""
+                        INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, recorded_at)
+                        SELECT book, 8, effective_on, voucher, event, command, maker, recorded_at
+                          FROM reading.entry WHERE sequence = 5""").update();
         record(book, 3);
         until(() -> journal.halted().isPresent());
 

@@ -57,6 +57,7 @@ public record RecoverBenefit(UnitCode unit, String paymentNo, String recoveryNo,
                 unit,
                 paymentNo,
                 recoveryNo,
+                benefit.kind(),
                 amount,
                 facts.goneBack(PAYMENT_BACK, paymentNo).plus(amount),
                 against(benefit, paid.get().year(), occasion)));

@@ -29,11 +29,7 @@ public record RecognisePrepaidPremiums(FiscalYear year) implements Command {
         if (year.compareTo(occasion.year()) > 0) {
             return Decision.refuse(Refusal.invalid("data.year", "has not begun on " + occasion.effectiveOn()));
         }
-        List<HeldPremium> held = book.yearsOfHeldPremiums().stream()
-                .filter(insured -> insured.compareTo(year) <= 0)
-                .flatMap(insured -> book.heldPremiums(insured).entrySet().stream()
-                        .map(unit -> new HeldPremium(unit.getKey(), insured, unit.getValue())))
-                .toList();
+        List<HeldPremium> held = book.heldPremiumsThrough(year);
         return held.isEmpty() && !PrepaidPremiums.areHeld(book, occasion.effectiveOn())
                 ? Decision.refuse(undecided(book, occasion))
                 : Decision.accept(new PrepaidPremiumsRecognised(year, held));

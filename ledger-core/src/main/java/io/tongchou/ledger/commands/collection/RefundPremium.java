@@ -83,7 +83,9 @@ public record RefundPremium(UnitCode unit, String receiptNo, String refundNo, Mo
             return RefundOf.LEGACY;
         }
         Optional<FiscalYear> insured = receipt.event().heldFor();
-        if (insured.isPresent() && !amount.exceeds(book.heldPremium(insured.get(), unit))) {
+        if (insured.isPresent()
+                && !amount.exceeds(
+                        book.heldPremium(insured.get(), unit, receipt.event().payerCategory()))) {
             return RefundOf.PREPAID;
         }
         return insured.orElse(receipt.year()).compareTo(occasion.year()) < 0

@@ -47,12 +47,10 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
             return Decision.refuse(Refusal.invalid("data.toUnit", "is the unit that " + entry + " is of already"));
         }
         List<Posting> reversal = original.reversal(book, occasion);
-        List<Posting> postings = reversal.stream()
-                .map(leg -> new Posting(toUnit, leg.account(), leg.amount().negated()))
-                .toList();
-        List<Posting> rightOfYear = original.ofOneYear().stream()
-                .map(leg -> new Posting(toUnit, leg.account(), leg.amount()))
-                .toList();
+        List<Posting> postings =
+                reversal.stream().map(leg -> leg.exchanged().of(toUnit)).toList();
+        List<Posting> rightOfYear =
+                original.ofOneYear().stream().map(leg -> leg.of(toUnit)).toList();
         return Decision.accept(new EntryMoved(
                 entry, original.event(), right.get(), reversal, postings, original.late(book, rightOfYear), reason));
     }

@@ -56,6 +56,8 @@ import io.tongchou.ledger.events.LegacyBalanceHandedOver;
 import io.tongchou.ledger.events.LegacyDebtDeducted;
 import io.tongchou.ledger.events.LegacyDebtRegistered;
 import io.tongchou.ledger.events.LegacyDebtSettled;
+import io.tongchou.ledger.events.LineExplained;
+import io.tongchou.ledger.events.LinesMatched;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
 import io.tongchou.ledger.events.ObligationsReviewed;
@@ -77,6 +79,7 @@ import io.tongchou.ledger.events.ProposalRejected;
 import io.tongchou.ledger.events.ProposalWithdrawn;
 import io.tongchou.ledger.events.ReceiptIdentified;
 import io.tongchou.ledger.events.ReceivedFromLevel;
+import io.tongchou.ledger.events.ReconciliationConfirmed;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.ReserveDrawn;
 import io.tongchou.ledger.events.ReserveExtracted;
@@ -84,6 +87,7 @@ import io.tongchou.ledger.events.RevolvingFundDrawn;
 import io.tongchou.ledger.events.RevolvingFundReplenished;
 import io.tongchou.ledger.events.RevolvingFundSetUp;
 import io.tongchou.ledger.events.SettlementRestated;
+import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.SubsidyAssessed;
 import io.tongchou.ledger.events.SubsidyReceived;
 import io.tongchou.ledger.events.SweptToFiscalAccount;
@@ -181,7 +185,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case PremiumCollected e ->
                 facts.goneBack(RECEIPT_BACK, e.receiptNo()).isPositive()
                         || e.heldFor()
-                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit())))
+                                .filter(year -> e.amount().exceeds(book.heldPremium(year, e.unit(), e.payerCategory())))
                                 .isPresent();
             case PremiumRefunded e ->
                 !facts.goneBack(RECEIPT_BACK, e.receipt().receiptNo()).equals(e.total())
@@ -292,6 +296,10 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case FundsRequested e -> false;
             case FundRequestVerified e -> false;
             case FundRequestRejected e -> false;
+            case StatementImported e -> false;
+            case LinesMatched e -> false;
+            case LineExplained e -> false;
+            case ReconciliationConfirmed e -> false;
             case AlertsReviewed e -> false;
             case ObligationsReviewed e -> false;
             case MonthClosed e -> false;
@@ -346,14 +354,12 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
                 .findFirst()
                 .orElseThrow();
         return PostingRules.postings(right).stream()
-                .map(leg -> new Posting(
-                        leg.unit(),
+                .map(leg -> leg.on(
                         leg.account().kind() == Account.Kind.CASH
                                 ? money
                                 : closed && leg.account().isOfOneYear()
                                         ? leg.account().closedInto(leg.unit())
-                                        : leg.account(),
-                        leg.amount()))
+                                        : leg.account()))
                 .toList();
     }
 
@@ -381,7 +387,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
         boolean closed = book.isClosed(FiscalYear.of(day));
         return postings.stream()
                 .map(Posting::exchanged)
-                .map(leg -> new Posting(leg.unit(), account(leg, closed, book, occasion), leg.amount()))
+                .map(leg -> leg.on(account(leg, closed, book, occasion)))
                 .toList();
     }
 

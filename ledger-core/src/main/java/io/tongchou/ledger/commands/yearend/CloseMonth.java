@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.Facts;
 import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.OpenStatement.OpenLine;
 import io.tongchou.ledger.book.Overrides;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
@@ -17,11 +18,13 @@ import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Closes a month (月结); months close in order. Nothing may be in transit any more.
+ * Closes a month (月结); months close in order. Nothing may be in transit any more, and every line of a statement dated in it or before
+ * is matched with an entry or explained.
  *
  * @param month the first month that is still open
  * @param overrides refusals that pass with a reason and a second person
@@ -30,7 +33,11 @@ import java.util.Optional;
 public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> overrides) implements Command {
 
     public CloseMonth {
-        Overrides.mustBeOf(overrides, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, RefusalCode.TREASURY_NOT_CLEARED);
+        Overrides.mustBeOf(
+                overrides,
+                RefusalCode.INCOME_ACCOUNT_NOT_CLEARED,
+                RefusalCode.TREASURY_NOT_CLEARED,
+                RefusalCode.UNRECONCILED);
     }
 
     @Override
@@ -65,6 +72,7 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
                         .flatMap(Policy::treasuryClearing)
                         .flatMap(rule -> notCleared(book, RefusalCode.TREASURY_NOT_CLEARED, Account.TREASURY)
                                 .map(refusal -> refusal.withClause(rule.clause()))))
+                .or(() -> unreconciled(book))
                 .<Decision>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(new MonthClosed(month, overrides.orElse(List.of()))));
     }
@@ -81,6 +89,35 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
                                 account.title() + " (" + account + ") of " + unit + " holds "
                                         + held(book, unit, account) + " at the end of " + month)
                         .withAvailable(held(book, unit, account)));
+    }
+
+    private Optional<Refusal> unreconciled(BookState book) {
+        if (Overrides.waives(overrides, RefusalCode.UNRECONCILED)) {
+            return Optional.empty();
+        }
+        List<Waiting> waiting = book.openStatements().stream()
+                .flatMap(statement -> statement.lines().entrySet().stream()
+                        .filter(line -> !line.getValue().explained()
+                                && !line.getValue().on().isAfter(month.atEndOfMonth()))
+                        .map(line -> new Waiting(statement.statement(), line.getKey(), line.getValue())))
+                .toList();
+        return waiting.stream()
+                .min(Comparator.comparing(line -> line.open().on()))
+                .map(oldest -> Refusal.of(
+                        RefusalCode.UNRECONCILED,
+                        waiting.size() + " lines of statements through " + month + ", of "
+                                + Money.sum(waiting.stream().map(Waiting::size).toList())
+                                + " in all, are neither matched nor explained; the oldest is line " + oldest.line()
+                                + " of " + oldest.statement() + ", "
+                                + oldest.open().amount() + " on "
+                                + oldest.open().on()));
+    }
+
+    /** A line that waits to be matched or explained. */
+    private record Waiting(String statement, int line, OpenLine open) {
+        Money size() {
+            return open.amount().isNegative() ? open.amount().negated() : open.amount();
+        }
     }
 
     private Money held(BookState book, UnitCode unit, Account account) {

@@ -41,6 +41,7 @@ import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PayerCategory;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import io.tongchou.ledger.vocabulary.UnitAmount;
@@ -315,7 +316,8 @@ class ReviewAlertsTest {
                         book -> book.on("2022-01-02")
                                 .happened(new PrepaidPremiumsRecognised(
                                         new FiscalYear(2022),
-                                        List.of(new HeldPremium(UNIT, new FiscalYear(2022), yuan("380.00")))))),
+                                        List.of(new HeldPremium(
+                                                UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("380.00")))))),
                 new Story(
                         IndicatorKind.RULING_PENDING,
                         COUNTY,

@@ -94,7 +94,7 @@ class CollectPremiumTest {
         book.id("e")
                 .when("tax", "CollectPremium", Prepaid.premium("R1", "2022-01", "320.00"))
                 .accepted("410222 1002 320.00", "410222 2001 -320.00");
-        assertThat(book.state().heldPremium(new FiscalYear(2022), new UnitCode("410222")))
+        assertThat(book.state().heldPremiums(new FiscalYear(2022)).get(new UnitCode("410222")))
                 .isEqualTo(Money.parse("320.00"));
         book.when("tax", "CollectPremium", Prepaid.premium("R2", "2021-12", "1.00"))
                 .accepted("410222 1002 1.00", "410222 4001 -1.00")

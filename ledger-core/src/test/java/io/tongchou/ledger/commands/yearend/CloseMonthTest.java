@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands.yearend;
 
 import static io.tongchou.ledger.commands.GivenBook.changsha;
 import static io.tongchou.ledger.commands.GivenBook.kaifeng;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.book.RefusalCode;
@@ -134,6 +135,51 @@ class CloseMonthTest {
 
     private static String overriding(String code) {
         return "{'month':'2021-01','overrides':[{'code':'" + code + "','reason':'the bank was closed'}]}";
+    }
+
+    private static GivenBook statement() {
+        return kaifeng()
+                .on("2021-02-01")
+                .id("s")
+                .subsidy("410222", "10.00")
+                .done("finance-clerk", "ImportStatement", """
+                {'statement':'S','source':'FISCAL_ACCOUNT','from':'2021-01-01','to':'2021-02-01','lines':[
+                 {'on':'2021-01-31','amount':'10.00'},{'on':'2021-01-20','amount':'3.00','direction':'OUT'},
+                 {'on':'2021-02-01','amount':'5.00'}]}""");
+    }
+
+    @Test
+    void linesOfStatementsAreMatchedOrExplained() {
+        GivenBook book = statement();
+        GivenBook.Outcome refused = book.when("city-clerk", "CloseMonth", JANUARY);
+        refused.refused(RefusalCode.UNRECONCILED);
+        assertThat(refused.refusal().detail())
+                .contains("2 lines")
+                .contains("13.00 in all")
+                .contains("line 2 of S, -3.00 on 2021-01-20");
+        book.done("finance-clerk", "MatchLine", "{'statement':'S','lines':[1],'entries':['s']}");
+        assertThat(book.when("city-clerk", "CloseMonth", JANUARY).refusal().detail())
+                .contains("3.00 in all");
+        book.done(
+                        "finance-clerk",
+                        "ExplainLine",
+                        "{'statement':'S','line':2,'kind':'DUPLICATE','reason':'the bank took its fee twice'}")
+                .when("city-clerk", "CloseMonth", JANUARY)
+                .acceptedWithoutEntry()
+                .on("2021-02-28")
+                .when("city-clerk", "CloseMonth", JANUARY.replace("01", "02"))
+                .refused(RefusalCode.UNRECONCILED);
+    }
+
+    @Test
+    void closesUnreconciledWithAReasonAndASecondPersonAndTheNextMonthAsksAgain() {
+        statement()
+                .when("city-clerk", "CloseMonth", overriding("UNRECONCILED"))
+                .approvedBy("city-head")
+                .acceptedWithoutEntry()
+                .on("2021-02-28")
+                .when("city-clerk", "CloseMonth", JANUARY.replace("01", "02"))
+                .refused(RefusalCode.UNRECONCILED);
     }
 
     @Test

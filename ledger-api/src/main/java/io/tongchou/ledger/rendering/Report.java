@@ -1,0 +1,148 @@
+package io.tongchou.ledger.rendering;
+
+import io.tongchou.ledger.vocabulary.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement, a book or a voucher as it is read on paper: a titled table of texts and amounts. Where an amount is the sum of
+ * others in the table it says of which; a sum that does not come to its value cannot be made.
+ *
+ * @param title what it is, such as 资产负债表
+ * @param form the number of the standard's form, such as 会社保01表
+ * @param facts what it is about (编制单位, period, 单位：元 …), from left to right, three to a line
+ * @param columns at least one
+ * @param rows from top to bottom; each has a cell for every column
+ * @param remarks sentences below the table
+ * @param signatures who answers for it (制单, 复核 …), with the name where it is known
+ * @param landscape whether its pages lie on their side
+ */
+public record Report(
+        Caption title,
+        Optional<String> form,
+        List<Fact> facts,
+        List<Column> columns,
+        List<Row> rows,
+        List<Caption> remarks,
+        List<Fact> signatures,
+        boolean landscape) {
+
+    /** @throws IllegalArgumentException where a row does not fit the columns or a sum does not add up */
+    public Report {
+        facts = List.copyOf(facts);
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+        remarks = List.copyOf(remarks);
+        signatures = List.copyOf(signatures);
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("a report without columns");
+        }
+        for (int row = 0; row < rows.size(); row++) {
+            check(columns, rows, row);
+        }
+    }
+
+    private static void check(List<Column> columns, List<Row> rows, int at) {
+        Row row = rows.get(at);
+        if (row.cells().size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "row " + at + " has " + row.cells().size() + " cells");
+        }
+        for (int column = 0; column < columns.size(); column++) {
+            boolean fits = switch (row.cells().get(column)) {
+                case Text text -> !columns.get(column).money();
+                case Amount amount -> columns.get(column).money();
+                case Sum sum -> columns.get(column).money() && comesTo(rows, sum);
+                case Blank blank -> true;
+            };
+            if (!fits) {
+                throw new IllegalArgumentException("row " + at + ", column " + column + " cannot be "
+                        + row.cells().get(column));
+            }
+        }
+    }
+
+    private static boolean comesTo(List<Row> rows, Sum sum) {
+        Money total = Money.ZERO;
+        for (Term term : sum.terms()) {
+            Money value = value(rows.get(term.row()).cells().get(term.column()));
+            total = term.subtracted() ? total.minus(value) : total.plus(value);
+        }
+        return total.equals(sum.value());
+    }
+
+    /** What a cell counts in a sum. */
+    static Money value(Cell cell) {
+        return switch (cell) {
+            case Amount amount -> amount.value();
+            case Sum sum -> sum.value();
+            case Blank blank -> Money.ZERO;
+            case Text text -> throw new IllegalArgumentException("a sum over the text " + text);
+        };
+    }
+
+    /** A name and what it is here: 编制单位：开封市. */
+    public record Fact(Caption name, Caption value) {}
+
+    /**
+     * @param money whether it holds amounts in yuan
+     * @param width relative to the others, about the number of Latin letters that fit
+     */
+    public record Column(Caption caption, boolean money, int width) {
+
+        public static Column text(Caption caption, int width) {
+            return new Column(caption, false, width);
+        }
+
+        public static Column money(Caption caption) {
+            return new Column(caption, true, 18);
+        }
+    }
+
+    /** How a row stands out. */
+    public enum Style {
+        LINE,
+        HEADING,
+        TOTAL
+    }
+
+    /** @param indent how many steps its first cell stands in from the left */
+    public record Row(Style style, int indent, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /** What stands in one column of one row. */
+    public sealed interface Cell {}
+
+    /** Nothing; counts zero in a sum. */
+    public record Blank() implements Cell {}
+
+    public record Text(Caption caption) implements Cell {
+        public static Text of(String text) {
+            return new Text(Caption.of(text));
+        }
+    }
+
+    public record Amount(Money value) implements Cell {}
+
+    /** An amount that is the sum of others in the table. */
+    public record Sum(Money value, List<Term> terms) implements Cell {
+        public Sum {
+            terms = List.copyOf(terms);
+        }
+    }
+
+    /** A cell of the table in a sum; rows and columns count from 0. */
+    public record Term(boolean subtracted, int row, int column) {
+
+        public static Term plus(int row, int column) {
+            return new Term(false, row, column);
+        }
+
+        public static Term minus(int row, int column) {
+            return new Term(true, row, column);
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package io.tongchou.ledger.rendering;
+
+import io.tongchou.ledger.rendering.Report.Amount;
+import io.tongchou.ledger.rendering.Report.Blank;
+import io.tongchou.ledger.rendering.Report.Cell;
+import io.tongchou.ledger.rendering.Report.Column;
+import io.tongchou.ledger.rendering.Report.Fact;
+import io.tongchou.ledger.rendering.Report.Row;
+import io.tongchou.ledger.rendering.Report.Sum;
+import io.tongchou.ledger.rendering.Report.Text;
+import io.tongchou.ledger.vocabulary.Money;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.BorderSide;
+import org.dhatim.fastexcel.BorderStyle;
+import org.dhatim.fastexcel.PaperSize;
+import org.dhatim.fastexcel.Position;
+import org.dhatim.fastexcel.Range;
+import org.dhatim.fastexcel.StyleSetter;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A report as a workbook of Office Open XML with one sheet. Sums are formulas, each stored with the value it comes to.
+ *
+ * <p>Spreadsheets reckon in binary floating point and hold 15 digits. So that no figure is ever another than the ledger's: a sum is a
+ * formula only where every program must come to the same fen whatever the order in which it adds, else it is its value; and an
+ * amount of more than 15 digits is a text, with a remark below the table.
+ */
+public final class Spreadsheet {
+
+    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final String MONEY = "#,##0.00";
+    private static final String SHADE = "F2F2F2";
+    private static final long MOST_FEN_IN_A_NUMBER = 999_999_999_999_999L;
+    private static final BigInteger EXACT = BigInteger.TWO.pow(51);
+    private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+[0-9]+)\"[^>]*><f>[^<]*</f>");
+    private static final Caption TEXTS = new Caption(
+            "超过15位数字的金额以文本保存，不参与公式计算。",
+            "Amounts of more than 15 digits are kept as texts and are not part of formulas.");
+
+    private final Report report;
+    private final Worksheet sheet;
+    private final Map<String, Money> values = new HashMap<>();
+    private final int last;
+    private int next;
+    private int firstRow;
+    private boolean texts;
+
+    private Spreadsheet(Report report, Worksheet sheet) {
+        this.report = report;
+        this.sheet = sheet;
+        last = report.columns().size() - 1;
+    }
+
+    /** The report as the bytes of an .xlsx file. */
+    public static byte[] of(Report report) {
+        try {
+            Path file = Files.createTempFile("report", ".xlsx");
+            try {
+                return withValues(file, write(report, file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the workbook without what its formulas come to, which it returns by the cell's name. */
+    private static Map<String, Money> write(Report report, Path file) throws IOException {
+        try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Tongchou", "1.0")) {
+            workbook.setGlobalDefaultFont("SimSun", 10);
+            workbook.properties().setTitle(report.title().joined(" "));
+            Spreadsheet spreadsheet = new Spreadsheet(report, workbook.newWorksheet(sheetName(report)));
+            spreadsheet.write();
+            return spreadsheet.values;
+        }
+    }
+
+    private static String sheetName(Report report) {
+        String name = report.title().zh().replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
+        return name.substring(0, Math.min(name.length(), 31));
+    }
+
+    private void write() {
+        pages();
+        for (int column = 0; column <= last; column++) {
+            sheet.width(column, report.columns().get(column).width());
+        }
+        line(report.title().zh(), "center", 16);
+        line(report.title().en(), "center", 11);
+        report.form().ifPresent(form -> line(form, "right", 10));
+        for (int fact = 0; fact < report.facts().size(); fact += 3) {
+            facts(report.facts().subList(fact, Math.min(fact + 3, report.facts().size())));
+        }
+        header();
+        firstRow = next;
+        report.rows().forEach(this::row);
+        next++;
+        facts(report.signatures());
+        report.remarks().forEach(remark -> line(remark.joined(" "), "left", 9));
+        if (texts) {
+            line(TEXTS.joined(" "), "left", 9);
+        }
+    }
+
+    private void pages() {
+        sheet.paperSize(PaperSize.A4_PAPER);
+        sheet.pageOrientation(report.landscape() ? "landscape" : "portrait");
+        sheet.setFitToPage(true);
+        sheet.fitToWidth((short) 1);
+        sheet.fitToHeight((short) 0);
+        sheet.footer("第 &P 页 / 共 &N 页", Position.CENTER, 9);
+    }
+
+    /** One line over the whole width. */
+    private void line(String text, String alignment, int size) {
+        if (text.isBlank()) {
+            return;
+        }
+        Range range = merged(0, last);
+        StyleSetter style = range.style().horizontalAlignment(alignment).fontSize(size);
+        (size > 11 ? style.bold() : style).set();
+        sheet.value(next, 0, text);
+        if (size > 11) {
+            sheet.rowHeight(next, size * 1.6);
+        }
+        next++;
+    }
+
+    /** Facts side by side, each over about as much of the width. */
+    private void facts(List<Fact> facts) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        int width = report.columns().stream().mapToInt(Column::width).sum();
+        int from = 0;
+        int reached = 0;
+        for (int fact = 0; fact < facts.size() && from <= last; fact++) {
+            int to = from;
+            reached += report.columns().get(from).width();
+            while (to < last - (facts.size() - 1 - fact) && reached * facts.size() < width * (fact + 1)) {
+                reached += report.columns().get(++to).width();
+            }
+            int end = fact == facts.size() - 1 ? last : to;
+            boolean right = fact > 0 && fact == facts.size() - 1;
+            merged(from, end)
+                    .style()
+                    .horizontalAlignment(right ? "right" : fact == 0 ? "left" : "center")
+                    .set();
+            sheet.value(next, from, text(facts.get(fact)));
+            from = end + 1;
+        }
+        next++;
+    }
+
+    static String text(Fact fact) {
+        return fact.name().joined(" ") + "：" + fact.value().joined(" ");
+    }
+
+    private Range merged(int from, int to) {
+        Range range = sheet.range(next, from, next, to);
+        if (to > from) {
+            range.merge();
+        }
+        return range;
+    }
+
+    private void header() {
+        for (int column = 0; column <= last; column++) {
+            sheet.value(next, column, report.columns().get(column).caption().joined("\n"));
+        }
+        sheet.range(next, 0, next, last)
+                .style()
+                .bold()
+                .wrapText(true)
+                .horizontalAlignment("center")
+                .verticalAlignment("center")
+                .fillColor(SHADE)
+                .borderStyle(BorderStyle.THIN)
+                .set();
+        sheet.rowHeight(next, 28);
+        sheet.repeatRows(next);
+        sheet.freezePane(0, next + 1);
+        next++;
+    }
+
+    private void row(Row row) {
+        for (int column = 0; column <= last; column++) {
+            boolean money = report.columns().get(column).money();
+            boolean text = fill(next, column, row.cells().get(column));
+            StyleSetter style = sheet.style(next, column)
+                    .borderStyle(BorderStyle.THIN)
+                    .verticalAlignment("center")
+                    .horizontalAlignment(money ? "right" : "left");
+            if (money && !text) {
+                style.format(MONEY);
+            } else {
+                style.format("@").wrapText(!money);
+            }
+            if (column == 0 && row.indent() > 0) {
+                style.indent(row.indent());
+            }
+            switch (row.style()) {
+                case LINE -> {}
+                case HEADING -> style.bold();
+                case TOTAL -> style.bold().borderStyle(BorderSide.TOP, BorderStyle.MEDIUM);
+            }
+            style.set();
+        }
+        next++;
+    }
+
+    /** Writes one cell; true: an amount that had to become a text. */
+    private boolean fill(int row, int column, Cell cell) {
+        switch (cell) {
+            case Blank blank -> {}
+            case Text text -> sheet.value(row, column, text.caption().joined(" "));
+            case Amount amount -> {
+                return number(row, column, amount.value());
+            }
+            case Sum sum -> {
+                if (!isExact(sum)) {
+                    return number(row, column, sum.value());
+                }
+                sheet.formula(row, column, formula(sum));
+                values.put(name(row, column), sum.value());
+            }
+        }
+        return false;
+    }
+
+    private boolean number(int row, int column, Money value) {
+        if (isNumber(value)) {
+            sheet.value(row, column, new BigDecimal(value.toString()));
+            return false;
+        }
+        texts = true;
+        sheet.value(row, column, value.toString());
+        return true;
+    }
+
+    private static boolean isNumber(Money value) {
+        return Math.abs(value.fen()) <= MOST_FEN_IN_A_NUMBER && value.fen() != Long.MIN_VALUE;
+    }
+
+    /**
+     * Whether every program comes to the same fen: each of n terms and each addition may be off by half a unit in the last of 53 binary
+     * places of the sum of magnitudes S, together by less than n × S ÷ 2^52, which must be less than half a fen.
+     */
+    private boolean isExact(Sum sum) {
+        BigInteger magnitude = BigInteger.ZERO;
+        for (Report.Term term : sum.terms()) {
+            Money value = Report.value(report.rows().get(term.row()).cells().get(term.column()));
+            magnitude = magnitude.add(BigInteger.valueOf(value.fen()).abs());
+            if (!isNumber(value)) {
+                return false;
+            }
+        }
+        return !sum.terms().isEmpty()
+                && magnitude.multiply(BigInteger.valueOf(sum.terms().size())).compareTo(EXACT) < 0;
+    }
+
+    /** Terms below one another and with one sign become a range. */
+    private String formula(Sum sum) {
+        List<String> plus = new ArrayList<>();
+        List<String> minus = new ArrayList<>();
+        List<Report.Term> terms = sum.terms();
+        for (int from = 0, to; from < terms.size(); from = to + 1) {
+            Report.Term first = terms.get(from);
+            to = from;
+            while (to + 1 < terms.size()
+                    && terms.get(to + 1)
+                            .equals(new Report.Term(first.subtracted(), first.row() + to + 1 - from, first.column()))) {
+                to++;
+            }
+            String range = name(firstRow + first.row(), first.column());
+            if (to > from) {
+                range += ":" + name(firstRow + terms.get(to).row(), first.column());
+            }
+            (first.subtracted() ? minus : plus).add(range);
+        }
+        return "ROUND(" + (plus.isEmpty() ? "" : "SUM(" + String.join(",", plus) + ")")
+                + (minus.isEmpty() ? "" : "-SUM(" + String.join(",", minus) + ")") + ",2)";
+    }
+
+    private String name(int row, int column) {
+        String range = sheet.range(row, column, row, column).toString();
+        return range.substring(0, range.indexOf(':'));
+    }
+
+    /** Puts beside every formula what it comes to, which the library leaves out: a viewer that does not reckon shows it. */
+    private static byte[] withValues(Path file, Map<String, Money> values) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipFile workbook = new ZipFile(file.toFile());
+                ZipOutputStream out = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(workbook.entries())) {
+                byte[] part = workbook.getInputStream(entry).readAllBytes();
+                out.putNextEntry(new ZipEntry(entry.getName()));
+                out.write(
+                        entry.getName().startsWith("xl/worksheets/sheet")
+                                ? FORMULA.matcher(new String(part, StandardCharsets.UTF_8))
+                                        .replaceAll(cell -> cell.group() + "<v>" + values.get(cell.group(1)) + "</v>")
+                                        .getBytes(StandardCharsets.UTF_8)
+                                : part);
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

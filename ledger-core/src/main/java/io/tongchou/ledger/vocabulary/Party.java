@@ -1,0 +1,13 @@
+package io.tongchou.ledger.vocabulary;
+
+/** Who gives its word on an account when the books are reconciled (对账方). */
+public enum Party {
+    /** The tax authority (税务部门). */
+    TAX,
+    /** The city's finance bureau (财政部门). */
+    FINANCE,
+    /** The unit's own medical security bureau (县区医保部门). */
+    COUNTY,
+    /** The city's medical security bureau, for the city level (市医保部门). */
+    CITY
+}
