@@ -17,6 +17,8 @@ CREATE TABLE entry (
     checker      text,
     document     text,
     note         text,
+    file         text, -- SHA-256 of the file that it was read from, and the line in it
+    line         integer,
     policy       text,
     clause       text,
     reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
@@ -26,6 +28,7 @@ CREATE TABLE entry (
     PRIMARY KEY (book, sequence)
 );
 CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
+CREATE INDEX entry_by_voucher ON entry (book, (date_trunc('month', effective_on::timestamp)), voucher);
 CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing;
 
 -- A leg of an entry; debit positive.
@@ -41,6 +44,8 @@ CREATE TABLE posting (
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
+-- Legs on balances are few: what changes the net assets beside income and expenditure is read from these.
+CREATE INDEX posting_on_balance ON posting (book, effective_on, sequence) WHERE account >= '3001' AND account < '3002';
 
 -- An entry balances when it is made, and once more where it is stored.
 CREATE FUNCTION refuse_unbalanced() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -112,7 +117,7 @@ CREATE TABLE statement_line (
     explained_by bigint,
     PRIMARY KEY (book, statement, line)
 );
-CREATE INDEX statement_line_open ON statement_line (book, statement) WHERE matched_by IS NULL;
+CREATE INDEX statement_line_by_match ON statement_line (book, matched_by, match);
 
 -- An entry that lines were matched with; in the statements of one source and unit it is matched once.
 CREATE TABLE matched_entry (
@@ -175,8 +180,9 @@ CREATE TABLE cell (
     account    code      NOT NULL,
     day        date      NOT NULL, -- the day, the first of the month, the first of the year
     item       code      NOT NULL,
-    amount_fen bigint    NOT NULL,
-    PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen)
+    amount_fen bigint    NOT NULL, -- debits less credits (净额)
+    debit_fen  bigint    NOT NULL, -- the debits alone (借方发生额)
+    PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen, debit_fen)
 );
 
 -- How many events a block of each level holds; each a multiple of the one before.
@@ -191,12 +197,12 @@ DECLARE
 BEGIN
     size := reading.block_size(1);
     IF after / size > before / size THEN
-        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
-        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item, sum(amount_fen)
+        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
+        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item,
+               sum(amount_fen), sum(greatest(amount_fen, 0))
           FROM reading.posting
          WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
          GROUP BY 3, 5, 6, 7, 8
-        HAVING sum(amount_fen) <> 0
          ORDER BY 3, 5, 6, 7, 8;
     END IF;
 
@@ -204,8 +210,9 @@ BEGIN
         size := reading.block_size(higher);
         parts := size / reading.block_size(higher - 1);
         IF after / size > before / size THEN
-            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen)
-            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item, sum(amount_fen)
+            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
+            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item,
+                   sum(amount_fen), sum(debit_fen)
               FROM reading.cell
              CROSS JOIN LATERAL (VALUES
                        ('D', cell.day),
@@ -214,17 +221,18 @@ BEGIN
              WHERE book = of_book AND level = higher - 1 AND cell.grain = 'D'
                AND block >= before / size * parts AND block < after / size * parts
              GROUP BY 3, 4, 5, 6, 7, 8
-            HAVING sum(amount_fen) <> 0
              ORDER BY 3, 4, 5, 6, 7, 8;
         END IF;
     END LOOP;
 END $$;
 
--- The amounts whose sum by unit, account and item is the balance of the book at the end of a day, as known up to a sequence.
+-- The amounts whose sum by unit, account and item is the balance of the book at the end of a day, as known up to a sequence,
+-- and the debits among them.
 -- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amount_fen bigint) STABLE LANGUAGE sql AS $$
-    SELECT whole.unit, whole.account, whole.item, whole.amount_fen
+RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amount_fen bigint, debit_fen bigint)
+STABLE LANGUAGE sql AS $$
+    SELECT whole.unit, whole.account, whole.item, whole.amount_fen, whole.debit_fen
       FROM (VALUES
                (3, 0, up_to / reading.block_size(3)),
                (2, up_to / reading.block_size(3) * (reading.block_size(3) / reading.block_size(2)),
@@ -243,14 +251,15 @@ RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amoun
            ) AS days (level, grain, first, last) ON days.level = blocks.level
      CROSS JOIN LATERAL generate_series(blocks.first, blocks.beyond - 1) AS block
      CROSS JOIN LATERAL (
-               SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen
+               SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen,
+                      sum(cell.debit_fen)::bigint AS debit_fen
                  FROM reading.cell
                 WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
                   AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
                 GROUP BY cell.unit, cell.account, cell.item
            ) AS whole
      UNION ALL
-    SELECT tail.unit, tail.account, tail.item, tail.amount_fen
+    SELECT tail.unit, tail.account, tail.item, tail.amount_fen, greatest(tail.amount_fen, 0)
       FROM (SELECT * FROM reading.posting
              WHERE posting.book = of_book AND posting.sequence <= up_to
                AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1)

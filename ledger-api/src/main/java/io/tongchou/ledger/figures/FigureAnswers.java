@@ -123,6 +123,8 @@ final class FigureAnswers {
                 Optional<String> checker,
                 Optional<String> document,
                 Optional<String> note,
+                Optional<String> file,
+                Optional<Integer> line,
                 Optional<String> policy,
                 Optional<String> clause,
                 String recordedAt) {}
@@ -157,6 +159,8 @@ final class FigureAnswers {
                 line.checker(),
                 line.document(),
                 line.note(),
+                line.file(),
+                line.line(),
                 line.policy(),
                 line.clause(),
                 line.recordedAt().toString());
@@ -279,7 +283,7 @@ final class FigureAnswers {
         static List<String> of(EntriesPage page) {
             List<String> lines = new ArrayList<>(
                     List.of(
-                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,policy,clause,recordedAt"));
+                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,recordedAt"));
             page.lines().stream()
                     .map(FigureAnswers::of)
                     .forEach(row -> lines.add(line(
@@ -298,6 +302,8 @@ final class FigureAnswers {
                             row.checker.orElse(""),
                             row.document.orElse(""),
                             row.note.orElse(""),
+                            row.file.orElse(""),
+                            row.line.map(String::valueOf).orElse(""),
                             row.policy.orElse(""),
                             row.clause.orElse(""),
                             row.recordedAt)));

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param form the number of the standard's form, such as 会社保01表
  * @param facts what it is about (编制单位, period, 单位：元 …), from left to right, three to a line
  * @param columns at least one
- * @param rows from top to bottom; each has a cell for every column
+ * @param rows from top to bottom, each with a cell for every column
  * @param remarks sentences below the table
  * @param signatures who answers for it (制单, 复核 …), with the name where it is known
  * @param landscape whether its pages lie on their side
@@ -22,7 +22,7 @@ public record Report(
         Optional<String> form,
         List<Fact> facts,
         List<Column> columns,
-        List<Row> rows,
+        List<List<Cell>> rows,
         List<Caption> remarks,
         List<Fact> signatures,
         boolean landscape) {
@@ -31,7 +31,7 @@ public record Report(
     public Report {
         facts = List.copyOf(facts);
         columns = List.copyOf(columns);
-        rows = List.copyOf(rows);
+        rows = rows.stream().map(List::copyOf).toList();
         remarks = List.copyOf(remarks);
         signatures = List.copyOf(signatures);
         if (columns.isEmpty()) {
@@ -42,38 +42,36 @@ public record Report(
         }
     }
 
-    private static void check(List<Column> columns, List<Row> rows, int at) {
-        Row row = rows.get(at);
-        if (row.cells().size() != columns.size()) {
-            throw new IllegalArgumentException(
-                    "row " + at + " has " + row.cells().size() + " cells");
+    private static void check(List<Column> columns, List<List<Cell>> rows, int at) {
+        List<Cell> row = rows.get(at);
+        if (row.size() != columns.size()) {
+            throw new IllegalArgumentException("row " + at + " has " + row.size() + " cells");
         }
         for (int column = 0; column < columns.size(); column++) {
-            boolean fits = switch (row.cells().get(column)) {
+            boolean fits = switch (row.get(column).content()) {
                 case Text text -> !columns.get(column).money();
                 case Amount amount -> columns.get(column).money();
                 case Sum sum -> columns.get(column).money() && comesTo(rows, sum);
                 case Blank blank -> true;
             };
             if (!fits) {
-                throw new IllegalArgumentException("row " + at + ", column " + column + " cannot be "
-                        + row.cells().get(column));
+                throw new IllegalArgumentException("row " + at + ", column " + column + " cannot be " + row.get(column));
             }
         }
     }
 
-    private static boolean comesTo(List<Row> rows, Sum sum) {
+    private static boolean comesTo(List<List<Cell>> rows, Sum sum) {
         Money total = Money.ZERO;
         for (Term term : sum.terms()) {
-            Money value = value(rows.get(term.row()).cells().get(term.column()));
+            Money value = value(rows, term);
             total = term.subtracted() ? total.minus(value) : total.plus(value);
         }
         return total.equals(sum.value());
     }
 
-    /** What a cell counts in a sum. */
-    static Money value(Cell cell) {
-        return switch (cell) {
+    /** What a cell counts in a sum, without its sign. */
+    static Money value(List<List<Cell>> rows, Term term) {
+        return switch (rows.get(term.row()).get(term.column()).content()) {
             case Amount amount -> amount.value();
             case Sum sum -> sum.value();
             case Blank blank -> Money.ZERO;
@@ -81,8 +79,13 @@ public record Report(
         };
     }
 
-    /** A name and what it is here: 编制单位：开封市. */
-    public record Fact(Caption name, Caption value) {}
+    /** A name and what it is here, such as 编制单位：开封市; a blank value leaves a line to write on. */
+    public record Fact(Caption name, Caption value) {
+        String line() {
+            String said = value.joined(" ");
+            return name.joined(" ") + "：" + (said.isBlank() ? "________________" : said);
+        }
+    }
 
     /**
      * @param money whether it holds amounts in yuan
@@ -99,37 +102,55 @@ public record Report(
         }
     }
 
-    /** How a row stands out. */
+    /** How a cell stands out. */
     public enum Style {
         LINE,
         HEADING,
         TOTAL
     }
 
-    /** @param indent how many steps its first cell stands in from the left */
-    public record Row(Style style, int indent, List<Cell> cells) {
-        public Row {
-            cells = List.copyOf(cells);
+    /**
+     * What stands in one column of one row.
+     *
+     * @param indent how many steps a text stands in from the left
+     */
+    public record Cell(Style style, int indent, Content content) {
+
+        public static final Cell BLANK = new Cell(Style.LINE, 0, new Blank());
+
+        public static Cell of(Caption text) {
+            return of(Style.LINE, 0, text);
+        }
+
+        public static Cell of(Style style, int indent, Caption text) {
+            return new Cell(style, indent, new Text(text));
+        }
+
+        public static Cell of(Money amount) {
+            return of(Style.LINE, amount);
+        }
+
+        public static Cell of(Style style, Money amount) {
+            return new Cell(style, 0, new Amount(amount));
+        }
+
+        /** An amount that is the sum of others in the table. */
+        public static Cell sum(Style style, Money amount, List<Term> terms) {
+            return new Cell(style, 0, new Sum(amount, terms));
         }
     }
 
-    /** What stands in one column of one row. */
-    public sealed interface Cell {}
+    sealed interface Content {}
 
     /** Nothing; counts zero in a sum. */
-    public record Blank() implements Cell {}
+    record Blank() implements Content {}
 
-    public record Text(Caption caption) implements Cell {
-        public static Text of(String text) {
-            return new Text(Caption.of(text));
-        }
-    }
+    record Text(Caption caption) implements Content {}
 
-    public record Amount(Money value) implements Cell {}
+    record Amount(Money value) implements Content {}
 
-    /** An amount that is the sum of others in the table. */
-    public record Sum(Money value, List<Term> terms) implements Cell {
-        public Sum {
+    record Sum(Money value, List<Term> terms) implements Content {
+        Sum {
             terms = List.copyOf(terms);
         }
     }

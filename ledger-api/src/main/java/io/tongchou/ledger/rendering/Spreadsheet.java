@@ -4,8 +4,8 @@ import io.tongchou.ledger.rendering.Report.Amount;
 import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
+import io.tongchou.ledger.rendering.Report.Content;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
 import io.tongchou.ledger.rendering.Report.Sum;
 import io.tongchou.ledger.rendering.Report.Text;
 import io.tongchou.ledger.vocabulary.Money;
@@ -42,10 +42,10 @@ import org.dhatim.fastexcel.Worksheet;
  * formula only where every program must come to the same fen whatever the order in which it adds, else it is its value; and an
  * amount of more than 15 digits is a text, with a remark below the table.
  */
-public final class Spreadsheet {
+final class Spreadsheet {
 
-    public static final String MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
+    private static final String FONT = "SimSun"; // 宋体
+    private static final double LINE_HEIGHT = 14.5;
     private static final String MONEY = "#,##0.00";
     private static final String SHADE = "F2F2F2";
     private static final long MOST_FEN_IN_A_NUMBER = 999_999_999_999_999L;
@@ -70,7 +70,7 @@ public final class Spreadsheet {
     }
 
     /** The report as the bytes of an .xlsx file. */
-    public static byte[] of(Report report) {
+    static byte[] of(Report report) {
         try {
             Path file = Files.createTempFile("report", ".xlsx");
             try {
@@ -86,7 +86,7 @@ public final class Spreadsheet {
     /** Writes the workbook without what its formulas come to, which it returns by the cell's name. */
     private static Map<String, Money> write(Report report, Path file) throws IOException {
         try (Workbook workbook = new Workbook(Files.newOutputStream(file), "Tongchou", "1.0")) {
-            workbook.setGlobalDefaultFont("SimSun", 10);
+            workbook.setGlobalDefaultFont(FONT, 10);
             workbook.properties().setTitle(report.title().joined(" "));
             Spreadsheet spreadsheet = new Spreadsheet(report, workbook.newWorksheet(sheetName(report)));
             spreadsheet.write();
@@ -136,12 +136,11 @@ public final class Spreadsheet {
             return;
         }
         Range range = merged(0, last);
-        StyleSetter style = range.style().horizontalAlignment(alignment).fontSize(size);
+        StyleSetter style =
+                range.style().fontName(FONT).horizontalAlignment(alignment).fontSize(size);
         (size > 11 ? style.bold() : style).set();
         sheet.value(next, 0, text);
-        if (size > 11) {
-            sheet.rowHeight(next, size * 1.6);
-        }
+        sheet.rowHeight(next, size * 1.6);
         next++;
     }
 
@@ -163,16 +162,13 @@ public final class Spreadsheet {
             boolean right = fact > 0 && fact == facts.size() - 1;
             merged(from, end)
                     .style()
+                    .fontName(FONT)
                     .horizontalAlignment(right ? "right" : fact == 0 ? "left" : "center")
                     .set();
-            sheet.value(next, from, text(facts.get(fact)));
+            sheet.value(next, from, facts.get(fact).line());
             from = end + 1;
         }
         next++;
-    }
-
-    static String text(Fact fact) {
-        return fact.name().joined(" ") + "：" + fact.value().joined(" ");
     }
 
     private Range merged(int from, int to) {
@@ -184,11 +180,17 @@ public final class Spreadsheet {
     }
 
     private void header() {
+        int lines = 1;
         for (int column = 0; column <= last; column++) {
-            sheet.value(next, column, report.columns().get(column).caption().joined("\n"));
+            Column of = report.columns().get(column);
+            sheet.value(next, column, of.caption().joined("\n"));
+            lines = Math.max(
+                    lines,
+                    lines(of.caption().zh(), of.width()) + lines(of.caption().en(), of.width()));
         }
         sheet.range(next, 0, next, last)
                 .style()
+                .fontName(FONT)
                 .bold()
                 .wrapText(true)
                 .horizontalAlignment("center")
@@ -196,45 +198,57 @@ public final class Spreadsheet {
                 .fillColor(SHADE)
                 .borderStyle(BorderStyle.THIN)
                 .set();
-        sheet.rowHeight(next, 28);
+        sheet.rowHeight(next, lines * LINE_HEIGHT);
         sheet.repeatRows(next);
         sheet.freezePane(0, next + 1);
         next++;
     }
 
-    private void row(Row row) {
+    private void row(List<Cell> row) {
+        int lines = 1;
         for (int column = 0; column <= last; column++) {
-            boolean money = report.columns().get(column).money();
-            boolean text = fill(next, column, row.cells().get(column));
+            Cell cell = row.get(column);
+            Column of = report.columns().get(column);
+            boolean number = fill(next, column, cell.content()) && of.money();
             StyleSetter style = sheet.style(next, column)
+                    .fontName(FONT)
                     .borderStyle(BorderStyle.THIN)
                     .verticalAlignment("center")
-                    .horizontalAlignment(money ? "right" : "left");
-            if (money && !text) {
-                style.format(MONEY);
-            } else {
-                style.format("@").wrapText(!money);
+                    .horizontalAlignment(of.money() ? "right" : "left")
+                    .wrapText(!of.money())
+                    .format(number ? MONEY : "@");
+            if (cell.indent() > 0) {
+                style.indent(cell.indent());
             }
-            if (column == 0 && row.indent() > 0) {
-                style.indent(row.indent());
-            }
-            switch (row.style()) {
+            switch (cell.style()) {
                 case LINE -> {}
                 case HEADING -> style.bold();
                 case TOTAL -> style.bold().borderStyle(BorderSide.TOP, BorderStyle.MEDIUM);
             }
             style.set();
+            if (cell.content() instanceof Text(Caption text)) {
+                lines = Math.max(lines, lines(text.joined(" "), of.width() - 2 * cell.indent()));
+            }
+        }
+        if (lines > 1) {
+            sheet.rowHeight(next, lines * LINE_HEIGHT);
         }
         next++;
     }
 
-    /** Writes one cell; true: an amount that had to become a text. */
-    private boolean fill(int row, int column, Cell cell) {
-        switch (cell) {
-            case Blank blank -> {}
-            case Text text -> sheet.value(row, column, text.caption().joined(" "));
-            case Amount amount -> {
-                return number(row, column, amount.value());
+    /** About how many lines a text takes: a Chinese character is as wide as two Latin letters. */
+    private static int lines(String text, int width) {
+        int length = text.codePoints().map(c -> c < 0x2E80 ? 1 : 2).sum();
+        return (length + width - 1) / Math.max(width, 1);
+    }
+
+    /** Writes what stands in one cell; false: an amount that had to become a text. */
+    private boolean fill(int row, int column, Content content) {
+        switch (content) {
+            case Blank() -> {}
+            case Text(Caption text) -> sheet.value(row, column, text.joined(" "));
+            case Amount(Money value) -> {
+                return number(row, column, value);
             }
             case Sum sum -> {
                 if (!isExact(sum)) {
@@ -244,17 +258,17 @@ public final class Spreadsheet {
                 values.put(name(row, column), sum.value());
             }
         }
-        return false;
+        return true;
     }
 
     private boolean number(int row, int column, Money value) {
         if (isNumber(value)) {
             sheet.value(row, column, new BigDecimal(value.toString()));
-            return false;
+            return true;
         }
         texts = true;
         sheet.value(row, column, value.toString());
-        return true;
+        return false;
     }
 
     private static boolean isNumber(Money value) {
@@ -268,7 +282,7 @@ public final class Spreadsheet {
     private boolean isExact(Sum sum) {
         BigInteger magnitude = BigInteger.ZERO;
         for (Report.Term term : sum.terms()) {
-            Money value = Report.value(report.rows().get(term.row()).cells().get(term.column()));
+            Money value = Report.value(report.rows(), term);
             magnitude = magnitude.add(BigInteger.valueOf(value.fen()).abs());
             if (!isNumber(value)) {
                 return false;

@@ -3,16 +3,11 @@ package io.tongchou.ledger.rendering;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongchou.ledger.rendering.Report.Amount;
-import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
-import io.tongchou.ledger.rendering.Report.Row;
 import io.tongchou.ledger.rendering.Report.Style;
-import io.tongchou.ledger.rendering.Report.Sum;
 import io.tongchou.ledger.rendering.Report.Term;
-import io.tongchou.ledger.rendering.Report.Text;
 import io.tongchou.ledger.vocabulary.Money;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -79,18 +74,12 @@ class SpreadsheetTest {
                 amounts("2.00"),
                 amounts("3.00"),
                 amounts("4.00"),
-                new Row(
-                        Style.TOTAL,
-                        0,
-                        List.of(
-                                Text.of("合计"),
-                                new Sum(
-                                        Money.parse("2.00"),
-                                        List.of(
-                                                Term.plus(0, 1),
-                                                Term.plus(1, 1),
-                                                Term.plus(2, 1),
-                                                Term.minus(3, 1))))));
+                List.of(
+                        Cell.of(Caption.of("合计")),
+                        Cell.sum(
+                                Style.TOTAL,
+                                Money.parse("2.00"),
+                                List.of(Term.plus(0, 1), Term.plus(1, 1), Term.plus(2, 1), Term.minus(3, 1)))));
         assertThat(sheet(Spreadsheet.of(report))).contains("<f>ROUND(SUM(B4:B6)-SUM(B7),2)</f><v>2.00</v>");
     }
 
@@ -116,7 +105,7 @@ class SpreadsheetTest {
                 List.of(new Fact(Caption.of("=3+3"), Caption.of("=4+4"))),
                 List.of(Column.text(Caption.of("=5+5"), 40)),
                 texts.stream()
-                        .map(text -> new Row(Style.LINE, 0, List.<Cell>of(Text.of(text))))
+                        .map(text -> List.of(Cell.of(Caption.of(text))))
                         .toList(),
                 List.of(Caption.of("=6+6")),
                 List.of(new Fact(Caption.of("=7+7"), Caption.of("+8"))),
@@ -138,9 +127,8 @@ class SpreadsheetTest {
                 Money.ofFen((1L << 53) + 1),
                 Money.ofFen(Long.MAX_VALUE),
                 Money.ofFen(Long.MIN_VALUE));
-        byte[] workbook = Spreadsheet.of(table(amounts.stream()
-                .map(amount -> new Row(Style.LINE, 0, List.of(new Blank(), new Amount(amount))))
-                .toArray(Row[]::new)));
+        byte[] workbook = Spreadsheet.of(table(
+                amounts.stream().map(SpreadsheetTest::line).toList()));
         assertThat(sheet(workbook))
                 .contains("<v>9999999999999.99</v>", "<v>-9999999999999.99</v>")
                 .doesNotContain("<v>10000000000000.00</v>");
@@ -167,21 +155,18 @@ class SpreadsheetTest {
     void a_sum_that_does_not_add_up_cannot_be_made() {
         assertThatThrownBy(() -> table(
                         amounts("2.00"),
-                        new Row(
-                                Style.TOTAL,
-                                0,
-                                List.of(new Blank(), new Sum(Money.parse("2.01"), List.of(Term.plus(0, 1)))))))
+                        List.of(Cell.BLANK, Cell.sum(Style.TOTAL, Money.parse("2.01"), List.of(Term.plus(0, 1))))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("row 1, column 1");
     }
 
     @Test
     void a_row_fits_the_columns() {
-        assertThatThrownBy(() -> table(new Row(Style.LINE, 0, List.of(new Blank()))))
+        assertThatThrownBy(() -> table(List.of(Cell.BLANK)))
                 .hasMessageContaining("row 0 has 1 cells");
-        assertThatThrownBy(() -> table(new Row(Style.LINE, 0, List.of(new Blank(), Text.of("1.00")))))
+        assertThatThrownBy(() -> table(List.of(Cell.BLANK, Cell.of(Caption.of("1.00")))))
                 .hasMessageContaining("row 0, column 1");
-        assertThatThrownBy(() -> table(new Row(Style.LINE, 0, List.of(new Amount(Money.ZERO), new Blank()))))
+        assertThatThrownBy(() -> table(List.of(Cell.of(Money.ZERO), Cell.BLANK)))
                 .hasMessageContaining("row 0, column 0");
     }
 
@@ -190,28 +175,36 @@ class SpreadsheetTest {
     }
 
     private static Report totalOf(Money... amounts) {
-        List<Row> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         List<Term> terms = new ArrayList<>();
         for (Money amount : amounts) {
             terms.add(Term.plus(rows.size(), 1));
-            rows.add(new Row(Style.LINE, 0, List.of(new Blank(), new Amount(amount))));
+            rows.add(line(amount));
         }
-        Money total = Money.sum(List.of(amounts));
-        rows.add(new Row(Style.TOTAL, 0, List.of(Text.of("合计"), new Sum(total, terms))));
-        return table(rows.toArray(Row[]::new));
+        rows.add(List.of(Cell.of(Caption.of("合计")), Cell.sum(Style.TOTAL, Money.sum(List.of(amounts)), terms)));
+        return table(rows);
     }
 
-    private static Row amounts(String amount) {
-        return new Row(Style.LINE, 0, List.of(new Blank(), new Amount(Money.parse(amount))));
+    private static List<Cell> amounts(String amount) {
+        return line(Money.parse(amount));
     }
 
-    private static Report table(Row... rows) {
+    private static List<Cell> line(Money amount) {
+        return List.of(Cell.BLANK, Cell.of(amount));
+    }
+
+    @SafeVarargs
+    private static Report table(List<Cell>... rows) {
+        return table(List.of(rows));
+    }
+
+    private static Report table(List<List<Cell>> rows) {
         return new Report(
                 new Caption("表", "Table"),
                 Optional.empty(),
                 List.of(),
                 List.of(Column.text(Caption.of("项目"), 20), Column.money(Caption.of("金额"))),
-                List.of(rows),
+                rows,
                 List.of(),
                 List.of(),
                 false);
@@ -220,13 +213,14 @@ class SpreadsheetTest {
     /** Sums over cells anywhere above, sums of sums, of every size that amounts of a city have and beyond. */
     private static Report anyReport(Random random) {
         int columns = 2 + random.nextInt(3);
-        List<Row> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (int row = 0; row < 60; row++) {
-            List<Cell> cells = new ArrayList<>(List.of(Text.of("line " + row)));
+            List<Cell> cells = new ArrayList<>(
+                    List.of(Cell.of(Style.LINE, random.nextInt(3), Caption.of("line " + row))));
             for (int column = 1; column < columns; column++) {
                 cells.add(random.nextInt(3) == 0 && row > 3 ? anySum(random, rows, columns) : anyAmount(random));
             }
-            rows.add(new Row(Style.values()[random.nextInt(3)], random.nextInt(3), cells));
+            rows.add(cells);
         }
         List<Column> captions = new ArrayList<>(List.of(Column.text(Caption.of("项目"), 30)));
         for (int column = 1; column < columns; column++) {
@@ -245,24 +239,25 @@ class SpreadsheetTest {
 
     private static Cell anyAmount(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> new Blank();
-            case 1 -> new Amount(Money.ofFen(random.nextInt(-1000, 1000)));
-            case 2 -> new Amount(Money.ofFen(random.nextLong(-100_000_000_000L, 100_000_000_000L)));
-            default -> new Amount(Money.ofFen(random.nextLong(-20_000_000_000_000L, 20_000_000_000_000L)));
+            case 0 -> Cell.BLANK;
+            case 1 -> Cell.of(Money.ofFen(random.nextInt(-1000, 1000)));
+            case 2 -> Cell.of(Money.ofFen(random.nextLong(-100_000_000_000L, 100_000_000_000L)));
+            default -> Cell.of(Money.ofFen(random.nextLong(-20_000_000_000_000L, 20_000_000_000_000L)));
         };
     }
 
-    private static Cell anySum(Random random, List<Row> rows, int columns) {
+    private static Cell anySum(Random random, List<List<Cell>> rows, int columns) {
         List<Term> terms = new ArrayList<>();
         Money total = Money.ZERO;
         int column = 1 + random.nextInt(columns - 1);
         for (int row = random.nextInt(rows.size()); row < rows.size() && terms.size() < 12; row++) {
             boolean subtracted = random.nextInt(5) == 0;
-            Money value = Report.value(rows.get(row).cells().get(column));
-            terms.add(new Term(subtracted, row, column));
+            Term term = new Term(subtracted, row, column);
+            Money value = Report.value(rows, term);
+            terms.add(term);
             total = subtracted ? total.minus(value) : total.plus(value);
         }
-        return new Sum(total, terms);
+        return Cell.sum(Style.values()[random.nextInt(3)], total, terms);
     }
 
     private static BigDecimal computedAt(List<List<String>> sheet, MatchResult cell) {

@@ -45,16 +45,24 @@ public class Book {
         Submission submission = dispatch.submission();
         if (dispatch.earlier().isPresent()) {
             Earlier earlier = dispatch.earlier().get();
-            return earlier.contentHash().equals(submission.contentHash())
-                    ? new Verdict.Duplicate(earlier)
-                    : refused(Refusal.of(
-                            RefusalCode.ID_REUSED,
-                            "the id " + submission.id() + " was used for another command, or by another sender"));
+            if (earlier.contentHash().equals(submission.contentHash())) {
+                return new Verdict.Duplicate(earlier);
+            }
+            // a line's id is made of its number: what stands in the book under that number says more than its id does
+            if (submission.source().isEmpty()) {
+                return refused(idReused(submission));
+            }
         }
         return switch (submission.reading()) {
             case Reading.Invalid invalid -> refused(malformed(submission, invalid));
             case Reading.Valid valid -> handle(valid.command(), dispatch);
         };
+    }
+
+    private static Refusal idReused(Submission submission) {
+        return Refusal.of(
+                RefusalCode.ID_REUSED,
+                "the id " + submission.id() + " was used for another command, or by another sender");
     }
 
     /** The refusal of a submission whose data could not be read, once it is clear that its sender may make it. */
@@ -93,16 +101,22 @@ public class Book {
         }
         Optional<LocalDate> effectiveOn =
                 command instanceof Command.Approval ? Optional.empty() : submission.effectiveOn();
-        Occasion occasion = new Occasion(submission.id(), effectiveOn.orElse(dispatch.today()), sender);
+        LocalDate day = effectiveOn.orElse(dispatch.today());
+        Occasion occasion = new Occasion(
+                submission.id(),
+                submission.source().isPresent() ? Rulebook.openDay(command, day, state, dispatch.today()) : day,
+                sender);
         EventMetaData by = new EventMetaData(
                 submission.id(),
                 sender,
                 office.get(),
                 Optional.empty(),
                 text(submission.data(), "note"),
-                text(submission.data(), "document"));
+                text(submission.data(), "document"),
+                submission.source());
         return switch (Rulebook.rule(command, state, facts, occasion, dispatch.today())) {
             case Ruling.Denied denied -> refused(denied.refusal());
+            case Ruling.Stored any when dispatch.earlier().isPresent() -> refused(idReused(submission));
             case Ruling.Stored stored ->
                 command.needsSecondPerson()
                         ? record(proposal(submission, occasion), by, true)

@@ -15,6 +15,8 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -694,6 +696,8 @@ public final class BookState {
             case PaymentReturned e -> {}
             case PaymentRepaid e -> {}
             case GapCauseClaimed e -> {}
+            case CollectionFileReceived e -> {}
+            case CollectionFilePosted e -> {}
             case ProposalMade e -> {}
             case ProposalRejected e -> {}
             case ProposalWithdrawn e -> {}

@@ -14,6 +14,7 @@ import org.axonframework.messaging.MetaData;
  * @param checker the second person
  * @param note free text that came with the command
  * @param document a paper's number that came with the command
+ * @param source the line of a file that the command was read from
  */
 public record EventMetaData(
         String command,
@@ -21,7 +22,8 @@ public record EventMetaData(
         Office office,
         Optional<String> checker,
         Optional<String> note,
-        Optional<String> document) {
+        Optional<String> document,
+        Optional<Source> source) {
 
     public MetaData toMetaData() {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -31,12 +33,16 @@ public record EventMetaData(
         checker.ifPresent(value -> values.put("checker", value));
         note.ifPresent(value -> values.put("note", value));
         document.ifPresent(value -> values.put("document", value));
+        source.ifPresent(line -> {
+            values.put("file", line.file());
+            values.put("line", String.valueOf(line.line()));
+        });
         return MetaData.from(values);
     }
 
     /** The same with the second person. */
     EventMetaData checkedBy(String person) {
-        return new EventMetaData(command, maker, office, Optional.of(person), note, document);
+        return new EventMetaData(command, maker, office, Optional.of(person), note, document, source);
     }
 
     public static EventMetaData of(Map<String, ?> values) {
@@ -46,7 +52,11 @@ public record EventMetaData(
                 Office.ofRole(text(values, "office").orElseThrow()).orElseThrow(),
                 text(values, "checker"),
                 text(values, "note"),
-                text(values, "document"));
+                text(values, "document"),
+                text(values, "file")
+                        .map(file -> new Source(
+                                file,
+                                text(values, "line").map(Integer::parseInt).orElseThrow())));
     }
 
     private static Optional<String> text(Map<String, ?> values, String name) {

@@ -48,6 +48,14 @@ public final class Rulebook {
         }
     }
 
+    /**
+     * The day that a line of a file is entered on: its own, or the ledger's where its own lies in a closed month (the line is
+     * late). A day before the book begins stays what it is.
+     */
+    static LocalDate openDay(Command command, LocalDate day, BookState book, LocalDate today) {
+        return command.needsOpenMonth() && !book.isOpenOn(day) && !day.isBefore(book.beginsOn()) ? today : day;
+    }
+
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {
         return command.about().flatMap(unit -> unitUnknown(unit, book, occasion.effectiveOn()));
     }

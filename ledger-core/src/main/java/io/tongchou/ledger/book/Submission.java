@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param fund empty for commands to all of a pool
  * @param effectiveOn empty only where the command has no use for it
  * @param data as sent, kept with a proposal
- * @param contentHash SHA-256 of all that was sent but the id, and of the sender, in canonical form
+ * @param contentHash SHA-256 of all that was sent but the id, and of the sender, in canonical form; of a line of a file, of
+ *     the line's fields alone, so that it stays the same command whoever sends it in whichever file and whenever
+ * @param source the line of a file that it was read from
  */
 public record Submission(
         String id,
@@ -24,7 +26,22 @@ public record Submission(
         JsonNode data,
         Reading reading,
         Actor actor,
-        ContentHash contentHash) {
+        ContentHash contentHash,
+        Optional<Source> source) {
+
+    /** A submission that came by itself, from no file. */
+    public Submission(
+            String id,
+            CommandType type,
+            PoolCode pool,
+            Optional<FundCode> fund,
+            Optional<LocalDate> effectiveOn,
+            JsonNode data,
+            Reading reading,
+            Actor actor,
+            ContentHash contentHash) {
+        this(id, type, pool, fund, effectiveOn, data, reading, actor, contentHash, Optional.empty());
+    }
 
     /** What reading the data came to. */
     public sealed interface Reading {

@@ -25,6 +25,8 @@ import io.tongchou.ledger.commands.budget.RecordPriorYearExpenditure;
 import io.tongchou.ledger.commands.collection.AssessPremium;
 import io.tongchou.ledger.commands.collection.AssessSubsidy;
 import io.tongchou.ledger.commands.collection.CollectPremium;
+import io.tongchou.ledger.commands.collection.FinishCollectionFile;
+import io.tongchou.ledger.commands.collection.ReceiveCollectionFile;
 import io.tongchou.ledger.commands.collection.RecognisePrepaidPremiums;
 import io.tongchou.ledger.commands.collection.RefundPremium;
 import io.tongchou.ledger.commands.collection.SweepToFiscalAccount;
@@ -177,6 +179,10 @@ public final class CommandCatalog {
             ReceiveGapTopUp.class,
             RestateSettlement.class);
 
+    /** What the ledger makes itself, for somebody; there is no other way to make it. */
+    private static final List<Class<? extends Command>> OWN =
+            List.of(ReceiveCollectionFile.class, FinishCollectionFile.class);
+
     /** Fields that every command's data may carry; they are kept with the event. */
     private static final Set<String> OF_EVERY_COMMAND = Set.of("note", "document");
 
@@ -191,7 +197,12 @@ public final class CommandCatalog {
 
     private CommandCatalog() {}
 
-    /** All commands, in the order in which a fund's year needs them. */
+    /** The commands that nobody can send: the ledger makes them itself. */
+    public static List<CommandType> own() {
+        return OWN.stream().map(CommandType::of).toList();
+    }
+
+    /** All commands that can be sent, in the order in which a fund's year needs them. */
     public static List<CommandType> all() {
         return List.copyOf(BY_NAME.values());
     }

@@ -30,6 +30,8 @@ public sealed interface LedgerEvent
                 PremiumCollected,
                 PremiumRefunded,
                 PrepaidPremiumsRecognised,
+                CollectionFileReceived,
+                CollectionFilePosted,
                 SubsidyReceived,
                 TransferInReceived,
                 OtherIncomeReceived,

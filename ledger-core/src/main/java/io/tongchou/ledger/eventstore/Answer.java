@@ -1,7 +1,9 @@
 package io.tongchou.ledger.eventstore;
 
 import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.Source;
 import io.tongchou.ledger.vocabulary.FundCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +33,17 @@ public record Answer(
      * @param head the chain's hash after it, 64 hexadecimal digits
      * @param eventId the event's own id
      * @param type its name, e.g. {@code PremiumCollected}
+     * @param effectiveOn the business day it is dated to
+     * @param source the line of a file that it came from
      */
-    public record Position(FundCode fund, long sequence, String head, String eventId, String type) {}
+    public record Position(
+            FundCode fund,
+            long sequence,
+            String head,
+            String eventId,
+            String type,
+            LocalDate effectiveOn,
+            Optional<Source> source) {}
 
     public static Answer rejected(Optional<String> id, Refusal refusal) {
         return new Answer(id, Status.REJECTED, false, List.of(), Optional.of(refusal));

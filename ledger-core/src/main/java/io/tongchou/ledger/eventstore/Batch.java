@@ -1,7 +1,9 @@
 package io.tongchou.ledger.eventstore;
 
+import io.tongchou.ledger.book.Source;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -70,7 +72,7 @@ final class Batch {
     }
 
     /** Takes an event in that is to be stored with the batch. */
-    void append(Row row) {
+    void append(Row row, LocalDate effectiveOn, Optional<Source> source) {
         appended.add(row);
         moved.put(row.book, new Head(row.sequence, row.hash, recordedAt));
         positions.put(
@@ -80,7 +82,9 @@ final class Batch {
                         row.sequence,
                         HexFormat.of().formatHex(row.hash),
                         row.eventId,
-                        row.type));
+                        row.type,
+                        effectiveOn,
+                        source));
     }
 
     List<Row> appended() {

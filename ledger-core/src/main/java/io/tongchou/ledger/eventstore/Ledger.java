@@ -111,6 +111,15 @@ public final class Ledger implements AutoCloseable {
         return whole.answers;
     }
 
+    /** Completed when all that was taken in for the pool before has been answered. */
+    public CompletableFuture<Void> settled(PoolCode pool) {
+        Task.Marker marker = new Task.Marker(new CompletableFuture<>());
+        if (!worker(pool).offer(marker)) {
+            marker.reached.complete(null);
+        }
+        return marker.reached;
+    }
+
     /** Finishes what is under way; what comes later is BUSY. */
     @Override
     public void close() {
@@ -153,6 +162,8 @@ public final class Ledger implements AutoCloseable {
         }
 
         record Whole(List<Submission> submissions, CompletableFuture<List<Answer>> answers) implements Task {}
+
+        record Marker(CompletableFuture<Void> reached) implements Task {}
     }
 
     private final class Worker implements Runnable {
@@ -223,6 +234,7 @@ public final class Ledger implements AutoCloseable {
                 switch (task) {
                     case Task.Line line -> runLines(List.of(line));
                     case Task.Whole whole -> runWhole(whole);
+                    case Task.Marker marker -> marker.reached.complete(null);
                 }
             }
             runLines(together);

@@ -190,9 +190,11 @@ final class Lookups {
         if (places.isEmpty()) {
             return positions;
         }
-        try (PreparedStatement select = placed(connection, places, "e.hash, e.event_id, e.type");
+        try (PreparedStatement select =
+                        placed(connection, places, "e.hash, e.event_id, e.type, e.payload, e.metadata");
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
+                StoredEvent event = stored(rows.getLong(2), rows.getBytes(6), rows.getBytes(7));
                 positions.put(
                         new Batch.Place(rows.getString(1), rows.getLong(2)),
                         new Answer.Position(
@@ -200,7 +202,9 @@ final class Lookups {
                                 rows.getLong(2),
                                 HexFormat.of().formatHex(rows.getBytes(3)),
                                 rows.getString(4),
-                                rows.getString(5)));
+                                rows.getString(5),
+                                event.recorded().effectiveOn(),
+                                event.by().source()));
             }
         }
         return positions;

@@ -1,5 +1,7 @@
 package io.tongchou.ledger.eventstore;
 
+import io.tongchou.ledger.book.EventMetaData;
+import io.tongchou.ledger.posting.Recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -92,8 +94,11 @@ public final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                     recordedAt,
                     payload.getData(),
                     metadata);
-            batch.append(new Batch.Row(
-                    book, sequence, event.getIdentifier(), type, revision, payload.getData(), metadata, hash));
+            batch.append(
+                    new Batch.Row(
+                            book, sequence, event.getIdentifier(), type, revision, payload.getData(), metadata, hash),
+                    ((Recorded) event.getPayload()).effectiveOn(),
+                    EventMetaData.of(event.getMetaData()).source());
         }
     }
 

@@ -44,6 +44,8 @@ import io.tongchou.ledger.events.BenefitRecovered;
 import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -349,6 +351,8 @@ public final class PostingRules {
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
             case AlertsReviewed e -> List.of();
+            case CollectionFileReceived e -> List.of();
+            case CollectionFilePosted e -> List.of();
             case ObligationsReviewed e -> List.of();
             case MonthClosed e -> List.of();
             case AssessmentRecorded e -> List.of();

@@ -57,6 +57,7 @@ public final class BookInMemory {
                         Office.CITY_CLERK,
                         approved ? Optional.of("city-head") : Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
                 stored.add(EventJson.write(recorded));
                 state.apply(recorded);

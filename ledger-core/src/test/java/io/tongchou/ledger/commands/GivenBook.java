@@ -22,8 +22,10 @@ import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.book.Source;
 import io.tongchou.ledger.book.StoredEvent;
 import io.tongchou.ledger.book.Submission;
+import io.tongchou.ledger.book.Submission.Reading;
 import io.tongchou.ledger.book.Verdict;
 import io.tongchou.ledger.events.BenefitPaid;
 import io.tongchou.ledger.events.LedgerEvent;
@@ -92,6 +94,7 @@ public final class GivenBook {
     private LocalDate day = LocalDate.of(2021, 1, 1);
     private LocalDate today = LocalDate.of(2023, 6, 30);
     private Optional<String> nextId = Optional.empty();
+    private Optional<Source> source = Optional.empty();
     private Optional<BookState> sibling = Optional.empty();
     private int commands;
 
@@ -166,6 +169,12 @@ public final class GivenBook {
         return this;
     }
 
+    /** The line of a file that the next command is read from. */
+    public GivenBook line(String file, int line) {
+        source = Optional.of(new Source(file, line));
+        return this;
+    }
+
     /** What was stored last. */
     public StoredEvent lastEvent() {
         return history.getLast();
@@ -183,8 +192,8 @@ public final class GivenBook {
                 : Optional.of(
                         new Entry(state.nextVoucher(YearMonth.from(day)), Optional.empty(), Optional.empty(), legs));
         String command = takeId();
-        EventMetaData metaData =
-                new EventMetaData(command, by.role(), by, Optional.empty(), Optional.empty(), Optional.empty());
+        EventMetaData metaData = new EventMetaData(
+                command, by.role(), by, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         stored(new StoredEvent(state.sequence() + 1, metaData, new Recorded(event, day, entry)));
         return this;
     }
@@ -280,9 +289,19 @@ public final class GivenBook {
     }
 
     public Outcome when(Actor actor, String command, String data) {
-        String commandId = takeId();
         CommandType type = CommandCatalog.byName(command).orElseThrow();
         JsonNode content = parse(data);
+        return when(actor, type, content, CommandCatalog.read(type, content));
+    }
+
+    /** Holds a command of the ledger's own against the book, which nobody can send. */
+    public Outcome when(String actor, Command command) {
+        return when(actor(actor), CommandType.of(command.getClass()), parse("{}"), new Reading.Valid(command));
+    }
+
+    private Outcome when(Actor actor, CommandType type, JsonNode content, Reading reading) {
+        String commandId = takeId();
+        String sender = source.isPresent() ? "" : actor.name();
         Submission submission = new Submission(
                 commandId,
                 type,
@@ -290,9 +309,11 @@ public final class GivenBook {
                 Optional.of(id.fund()),
                 Optional.of(day),
                 content,
-                CommandCatalog.read(type, content),
+                reading,
                 actor,
-                new ContentHash((actor.name() + command + content).getBytes(StandardCharsets.UTF_8)));
+                new ContentHash((sender + type.name() + content).getBytes(StandardCharsets.UTF_8)),
+                source);
+        source = Optional.empty();
         Optional<Command> proposed = Optional.ofNullable(content.get("proposal"))
                 .flatMap(proposal -> new Facts(facts).find(Key.Kind.PROPOSAL, proposal.asText(), ProposalMade.class))
                 .map(CommandCatalog::proposed);

@@ -15,6 +15,8 @@ import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.ClosedAccount;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -155,6 +157,7 @@ public final class Examples {
     private static final UnitCode UNIT = new UnitCode("410222");
     private static final UnitCode OTHER = new UnitCode("410221");
     private static final UnitCode CITY = new UnitCode("410200");
+    private static final String FILE = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final FiscalYear YEAR = new FiscalYear(2021);
     private static final YearMonth MONTH = YearMonth.of(2021, 3);
     private static final LocalDate DAY = LocalDate.of(2021, 3, 15);
@@ -276,6 +279,8 @@ public final class Examples {
                 new PrepaidPremiumsRecognised(
                         new FiscalYear(2022),
                         List.of(new HeldPremium(UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("320.00")))),
+                new CollectionFileReceived(FILE, Optional.of("310-20210315.csv"), 3, yuan("1360.00")),
+                new CollectionFilePosted(FILE, 1, yuan("1234.50"), 1, 0, 1),
                 new SubsidyReceived(
                         UNIT, SubsidyLevel.PROVINCIAL, SubsidyAccount.FISCAL_ACCOUNT, yuan("580.00"), "豫财社〔2021〕7号"),
                 new TransferInReceived(UNIT, yuan("7.00"), "T1"),

@@ -33,7 +33,8 @@ final class Reference {
     private final List<Class<?>> events = List.of(LedgerEvent.class.getPermittedSubclasses());
 
     Reference() {
-        CommandCatalog.all().forEach(type -> reach.put(type, sources.reach(type.record())));
+        Stream.concat(CommandCatalog.all().stream(), CommandCatalog.own().stream())
+                .forEach(type -> reach.put(type, sources.reach(type.record())));
         Stream.of("book", "commands", "eventstore").forEach(room -> ofAll.addAll(sources.refusalsNamedIn(BASE + room)));
     }
 
@@ -80,12 +81,12 @@ final class Reference {
                 them for the city level. Whatever its own rules, a command may be refused with \
                 """);
         text.append(codes(ofAll)).append("; see [refusals](refusals.md).\n");
-        for (CommandType type : CommandCatalog.all()) {
+        for (CommandType type : reach.keySet()) {
             List<Class<?>> made = events(type);
             Set<RefusalCode> refusals = reach.get(type).refusals();
             text.append("\n## ").append(type.name()).append("\n\n");
             text.append(fields.documentation(type.record())).append("\n\n");
-            text.append("- Made by: ")
+            text.append(CommandCatalog.own().contains(type) ? "- Made by: the ledger itself, for " : "- Made by: ")
                     .append(Arrays.stream(Office.values())
                             .filter(office -> type.offices().stream().anyMatch(office::includes))
                             .map(office -> "`" + office.role() + "`")

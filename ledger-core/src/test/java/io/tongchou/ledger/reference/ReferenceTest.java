@@ -11,6 +11,7 @@ import io.tongchou.ledger.eventstore.Approved;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The reference pages are as they were approved, and nothing in them lacks its words. */
@@ -60,9 +61,10 @@ class ReferenceTest {
                         .as("%s makes no event that could be found", type.name())
                         .isEqualTo(Command.Approval.class.isAssignableFrom(type.record())));
         assertThat(REFERENCE.sources().declaring("decide", "io.tongchou.ledger.commands"))
-                .containsExactlyInAnyOrderElementsOf(CommandCatalog.all().stream()
-                        .map(type -> type.record().getName())
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(CommandCatalog.all().stream(), CommandCatalog.own().stream())
+                                .map(type -> type.record().getName())
+                                .toList());
     }
 
     @Test

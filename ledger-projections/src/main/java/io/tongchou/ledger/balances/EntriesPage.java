@@ -50,6 +50,8 @@ public record EntriesPage(BookId book, Basis basis, List<Line> lines, Optional<S
      * @param voucher the entry's number (凭证号) in the book and month
      * @param event the name of the event, e.g. {@code PremiumCollected}
      * @param command the id of the command that made the entry, which is the entry's name
+     * @param file SHA-256 of the file that it was read from
+     * @param line its line in that file
      */
     public record Line(
             LocalDate effectiveOn,
@@ -67,6 +69,8 @@ public record EntriesPage(BookId book, Basis basis, List<Line> lines, Optional<S
             Optional<String> checker,
             Optional<String> document,
             Optional<String> note,
+            Optional<String> file,
+            Optional<Integer> line,
             Optional<String> policy,
             Optional<String> clause,
             Instant recordedAt) {}

@@ -134,6 +134,11 @@ public final class Figures {
                 .toList();
     }
 
+    /** The book's first business day; empty where there is no such book. */
+    public Optional<LocalDate> beginsOn(BookId book) {
+        return knowledge.beginsOn(book);
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);
@@ -272,6 +277,8 @@ public final class Figures {
                 Optional.ofNullable(row.getString("checker")),
                 Optional.ofNullable(row.getString("document")),
                 Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("file")),
+                Optional.ofNullable(row.getObject("line", Integer.class)),
                 Optional.ofNullable(row.getString("policy")),
                 Optional.ofNullable(row.getString("clause")),
                 Instant.ofEpochMilli(row.getLong("recorded_at")));

@@ -115,7 +115,7 @@ final class Knowledge {
     }
 
     /** The book's first business day; empty where there is no such book. */
-    private Optional<LocalDate> beginsOn(BookId book) {
+    Optional<LocalDate> beginsOn(BookId book) {
         return Optional.ofNullable(beginnings.computeIfAbsent(
                 book,
                 any -> database.sql("""

@@ -11,7 +11,7 @@ import org.axonframework.eventhandling.EventMessage;
  * @param book {@code pool/fund}
  * @param sequence its place in the book, from 1
  * @param recordedAt milliseconds since 1970, UTC
- * @param metadata who made it: command, maker, checker?, note?, document?
+ * @param metadata who made it: command, maker, checker?, note?, document?, file? and line?
  */
 record JournalEvent(String book, long sequence, long recordedAt, Recorded recorded, Map<String, ?> metadata) {
 

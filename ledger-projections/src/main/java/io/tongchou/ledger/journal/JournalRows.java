@@ -28,10 +28,10 @@ final class JournalRows {
 
     private static final String ENTRIES = """
             INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, policy, clause, reference, undoes, recorded_at, closing)
+                                       note, file, line, policy, clause, reference, undoes, recorded_at, closing)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                 ?::bigint[], ?::boolean[])
+                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
+                                 ?::text[], ?::text[], ?::bigint[], ?::boolean[])
             """;
 
     private static final String POSTINGS = """
@@ -133,6 +133,8 @@ final class JournalRows {
                     event.metadata().get("checker"),
                     event.metadata().get("document"),
                     event.metadata().get("note"),
+                    event.metadata().get("file"),
+                    event.metadata().get("line"),
                     entry.policy().orElse(null),
                     entry.clause().orElse(null),
                     reference(event).orElse(null),
@@ -143,7 +145,7 @@ final class JournalRows {
         columns.insert(
                 connection,
                 ENTRIES,
-                "text bigint date integer text text text text text text text text text text bigint boolean");
+                "text bigint date integer text text text text text text text integer text text text text bigint boolean");
     }
 
     private static Optional<String> reference(JournalEvent event) {

@@ -168,6 +168,8 @@ class FiguresTest {
                         Optional.of("city-head"),
                         Optional.of("D-1"),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.of("kaifeng-2020-59"),
                         Optional.of("三(一)"),
                         T3));

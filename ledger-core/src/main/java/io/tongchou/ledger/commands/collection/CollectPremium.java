@@ -90,7 +90,15 @@ public record CollectPremium(
                     "no debt " + legacyDebt.get() + " that " + unit + " is to collect is registered");
         }
         if (facts.has(Key.Kind.RECEIPT, receiptNo)) {
-            return Decision.refuse(RefusalCode.RECEIPT_EXISTS, "receipt " + receiptNo + " is in the book");
+            return Decision.refuse(
+                    RefusalCode.RECEIPT_EXISTS,
+                    "receipt " + receiptNo + " is in the book"
+                            + facts.receipt(receiptNo)
+                                    .map(Facts.Standing::event)
+                                    .map(known -> " with " + said(known.unit(), known.amount(), known.lateFee())
+                                            + "; this one says "
+                                            + said(unit, amount, lateFee.orElse(Money.ZERO)))
+                                    .orElse(""));
         }
         if (into == CollectionAccount.JOINT_ACCOUNT) {
             Optional<Refusal> refusal = JointAccounts.refusal(book, occasion);
@@ -120,6 +128,10 @@ public record CollectPremium(
                 legacyDebt.isPresent()
                         ? Optional.empty()
                         : PrepaidPremiums.heldFor(kind, period, book, occasion.effectiveOn())));
+    }
+
+    private static String said(UnitCode unit, Money amount, Money lateFee) {
+        return amount + (lateFee.isZero() ? "" : " and a late fee of " + lateFee) + " for " + unit;
     }
 
     private boolean isAssessed(String number, Facts facts) {

@@ -31,6 +31,8 @@ import io.tongchou.ledger.events.BondBought;
 import io.tongchou.ledger.events.BondRedeemed;
 import io.tongchou.ledger.events.CatastrophicInsurancePaid;
 import io.tongchou.ledger.events.ClosedAccount;
+import io.tongchou.ledger.events.CollectionFilePosted;
+import io.tongchou.ledger.events.CollectionFileReceived;
 import io.tongchou.ledger.events.CountyPrefunded;
 import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
@@ -301,6 +303,8 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case LineExplained e -> false;
             case ReconciliationConfirmed e -> false;
             case AlertsReviewed e -> false;
+            case CollectionFileReceived e -> false;
+            case CollectionFilePosted e -> false;
             case ObligationsReviewed e -> false;
             case MonthClosed e -> false;
             case AssessmentRecorded e -> false;
