@@ -1,7 +1,6 @@
 package io.tongchou.ledger.matching;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.agreement.ToBeMatched;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
@@ -9,11 +8,7 @@ import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.CommandType;
-import io.tongchou.ledger.book.ContentHash;
 import io.tongchou.ledger.book.Office;
-import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.book.Submission;
-import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.commands.reconciliation.MatchStatement;
 import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -21,7 +16,6 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.Sender;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

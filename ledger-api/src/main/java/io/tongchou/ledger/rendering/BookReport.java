@@ -63,8 +63,7 @@ final class BookReport {
     }
 
     static Caption day(LocalDate day) {
-        return new Caption(
-                day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
+        return new Caption(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
     }
 
     static Caption month(YearMonth month) {

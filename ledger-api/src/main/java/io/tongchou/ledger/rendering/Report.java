@@ -55,7 +55,8 @@ public record Report(
                 case Blank blank -> true;
             };
             if (!fits) {
-                throw new IllegalArgumentException("row " + at + ", column " + column + " cannot be " + row.get(column));
+                throw new IllegalArgumentException(
+                        "row " + at + ", column " + column + " cannot be " + row.get(column));
             }
         }
     }

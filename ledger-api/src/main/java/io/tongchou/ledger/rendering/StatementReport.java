@@ -108,8 +108,7 @@ public final class StatementReport {
                         Cell.of(style, line.of().level(), caption(line.of().caption())),
                         Cell.of(Caption.of(String.valueOf(line.of().number())))),
                 IntStream.range(0, statement.columns().size())
-                        .mapToObj(column ->
-                                line.amounts().isEmpty() ? Cell.BLANK : amount(style, line, column)));
+                        .mapToObj(column -> line.amounts().isEmpty() ? Cell.BLANK : amount(style, line, column)));
     }
 
     private static Style style(FormLine line) {
@@ -153,17 +152,17 @@ public final class StatementReport {
             for (int column = 0; column < statement.columns().size(); column++) {
                 remarks.add(new Caption(
                         "上下级抵销（" + statement.columns().get(column).chinese() + "）："
-                                + pair.expenditure().chinese() + "与" + pair.income().chinese() + " "
+                                + pair.expenditure().chinese() + "与"
+                                + pair.income().chinese() + " "
                                 + pair.amounts().get(column),
-                        "Eliminated between levels: " + pair.expenditure().title() + " (" + pair.expenditure() + ") and "
-                                + pair.income().title() + " (" + pair.income() + ")"));
+                        "Eliminated between levels: " + pair.expenditure().title() + " (" + pair.expenditure()
+                                + ") and " + pair.income().title() + " (" + pair.income() + ")"));
             }
         });
         statement.lines().stream()
                 .map(Line::of)
                 .forEach(line -> line.assumption()
-                        .ifPresent(assumed -> remarks.add(
-                                new Caption("行次" + line.number() + "：", "[A] " + assumed))));
+                        .ifPresent(assumed -> remarks.add(new Caption("行次" + line.number() + "：", "[A] " + assumed))));
         return remarks;
     }
 

@@ -65,9 +65,7 @@ class PagesTest {
                 Optional.of("<i>表</i>"),
                 List.of(new Fact(Caption.of("<u>名</u>"), Caption.of("</body>"))),
                 List.of(Column.text(Caption.of("<th>"), 40)),
-                texts.stream()
-                        .map(text -> List.of(Cell.of(Caption.of(text))))
-                        .toList(),
+                texts.stream().map(text -> List.of(Cell.of(Caption.of(text)))).toList(),
                 List.of(Caption.of("<img src='file:///etc/passwd'/>")),
                 List.of(),
                 false);

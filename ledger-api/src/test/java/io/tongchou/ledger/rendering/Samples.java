@@ -25,8 +25,24 @@ final class Samples {
                         Cell.BLANK,
                         Cell.BLANK),
                 line("国库存款", "Treasury", "1000.00", "2500000.10", "暂收款", "Temporary receipts", "0.00", "100.00"),
-                line("财政专户存款", "Fiscal special account", "200.00", "1234567890.12", "负债合计", "Total liabilities", "0.00", "100.00"),
-                line("支出户存款", "Expenditure account", "0.00", "-7.22", "一般基金结余", "General balance", "1200.00", "1237067783.00"),
+                line(
+                        "财政专户存款",
+                        "Fiscal special account",
+                        "200.00",
+                        "1234567890.12",
+                        "负债合计",
+                        "Total liabilities",
+                        "0.00",
+                        "100.00"),
+                line(
+                        "支出户存款",
+                        "Expenditure account",
+                        "0.00",
+                        "-7.22",
+                        "一般基金结余",
+                        "General balance",
+                        "1200.00",
+                        "1237067783.00"),
                 List.of(
                         Cell.of(Style.TOTAL, 0, new Caption("资产总计", "Total assets")),
                         sum("1200.00", Term.plus(1, 1), Term.plus(2, 1), Term.plus(3, 1)),
@@ -93,7 +109,14 @@ final class Samples {
     }
 
     private static List<Cell> line(
-            String zh, String en, String first, String second, String rightZh, String rightEn, String third, String fourth) {
+            String zh,
+            String en,
+            String first,
+            String second,
+            String rightZh,
+            String rightEn,
+            String third,
+            String fourth) {
         return List.of(
                 Cell.of(Style.LINE, 1, new Caption(zh, en)),
                 Cell.of(Money.parse(first)),

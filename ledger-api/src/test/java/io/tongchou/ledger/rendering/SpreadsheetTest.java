@@ -104,9 +104,7 @@ class SpreadsheetTest {
                 Optional.of("=2+2"),
                 List.of(new Fact(Caption.of("=3+3"), Caption.of("=4+4"))),
                 List.of(Column.text(Caption.of("=5+5"), 40)),
-                texts.stream()
-                        .map(text -> List.of(Cell.of(Caption.of(text))))
-                        .toList(),
+                texts.stream().map(text -> List.of(Cell.of(Caption.of(text)))).toList(),
                 List.of(Caption.of("=6+6")),
                 List.of(new Fact(Caption.of("=7+7"), Caption.of("+8"))),
                 false));
@@ -127,8 +125,8 @@ class SpreadsheetTest {
                 Money.ofFen((1L << 53) + 1),
                 Money.ofFen(Long.MAX_VALUE),
                 Money.ofFen(Long.MIN_VALUE));
-        byte[] workbook = Spreadsheet.of(table(
-                amounts.stream().map(SpreadsheetTest::line).toList()));
+        byte[] workbook =
+                Spreadsheet.of(table(amounts.stream().map(SpreadsheetTest::line).toList()));
         assertThat(sheet(workbook))
                 .contains("<v>9999999999999.99</v>", "<v>-9999999999999.99</v>")
                 .doesNotContain("<v>10000000000000.00</v>");
@@ -162,8 +160,7 @@ class SpreadsheetTest {
 
     @Test
     void a_row_fits_the_columns() {
-        assertThatThrownBy(() -> table(List.of(Cell.BLANK)))
-                .hasMessageContaining("row 0 has 1 cells");
+        assertThatThrownBy(() -> table(List.of(Cell.BLANK))).hasMessageContaining("row 0 has 1 cells");
         assertThatThrownBy(() -> table(List.of(Cell.BLANK, Cell.of(Caption.of("1.00")))))
                 .hasMessageContaining("row 0, column 1");
         assertThatThrownBy(() -> table(List.of(Cell.of(Money.ZERO), Cell.BLANK)))
@@ -215,8 +212,8 @@ class SpreadsheetTest {
         int columns = 2 + random.nextInt(3);
         List<List<Cell>> rows = new ArrayList<>();
         for (int row = 0; row < 60; row++) {
-            List<Cell> cells = new ArrayList<>(
-                    List.of(Cell.of(Style.LINE, random.nextInt(3), Caption.of("line " + row))));
+            List<Cell> cells =
+                    new ArrayList<>(List.of(Cell.of(Style.LINE, random.nextInt(3), Caption.of("line " + row))));
             for (int column = 1; column < columns; column++) {
                 cells.add(random.nextInt(3) == 0 && row > 3 ? anySum(random, rows, columns) : anyAmount(random));
             }

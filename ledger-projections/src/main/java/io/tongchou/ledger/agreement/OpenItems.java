@@ -182,7 +182,9 @@ final class OpenItems {
                     .filter(undone -> undone.amount().plus(movement.amount()).isZero())
                     .ifPresent(undone -> cancelled.addAll(List.of(undone, movement)));
         }
-        return movements.stream().filter(movement -> !cancelled.contains(movement)).toList();
+        return movements.stream()
+                .filter(movement -> !cancelled.contains(movement))
+                .toList();
     }
 
     private static Line line(ResultSet row) throws SQLException {

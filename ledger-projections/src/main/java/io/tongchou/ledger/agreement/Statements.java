@@ -39,7 +39,13 @@ final class Statements {
      * @param came what its lines come to, as far as they are dated by the day asked for
      */
     record Statement(
-            Scope scope, String number, LocalDate from, LocalDate to, Optional<Money> opening, long lines, Money came) {}
+            Scope scope,
+            String number,
+            LocalDate from,
+            LocalDate to,
+            Optional<Money> opening,
+            long lines,
+            Money came) {}
 
     /** Those that begin by the day, as known up to a sequence. */
     Map<Scope, List<Statement>> by(BookId book, long sequence, LocalDate day) {
@@ -53,8 +59,7 @@ final class Statements {
                 .stream()
                 .collect(Collectors.groupingBy(
                         Statement::scope,
-                        () -> new TreeMap<>(
-                                Comparator.comparing(Scope::source).thenComparing(Scope::unitColumn)),
+                        () -> new TreeMap<>(Comparator.comparing(Scope::source).thenComparing(Scope::unitColumn)),
                         Collectors.toList()));
     }
 

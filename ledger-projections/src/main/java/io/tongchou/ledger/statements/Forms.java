@@ -47,13 +47,18 @@ final class Forms {
     /** @param insured whose form it is; lines that are in the form of others alone are left out */
     private static Form read(String table, String insured, String code, String chinese, String english) {
         Map<String, String[]> rows = new LinkedHashMap<>();
-        text(table).lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-            String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
-            boolean ofOthers = cells[1].contains(" ") && !cells[1].endsWith(" " + insured);
-            if (!ofOthers && rows.put(cells[0], cells) != null) {
-                throw new IllegalStateException(table + " has two lines " + cells[0]);
-            }
-        });
+        text(table)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(line -> {
+                    String[] cells = Arrays.stream(line.split("\\|", -1))
+                            .map(String::strip)
+                            .toArray(String[]::new);
+                    boolean ofOthers = cells[1].contains(" ") && !cells[1].endsWith(" " + insured);
+                    if (!ofOthers && rows.put(cells[0], cells) != null) {
+                        throw new IllegalStateException(table + " has two lines " + cells[0]);
+                    }
+                });
         List<String> keys = List.copyOf(rows.keySet());
         List<FormLine> lines = new ArrayList<>();
         rows.forEach((key, cells) -> lines.add(new FormLine(

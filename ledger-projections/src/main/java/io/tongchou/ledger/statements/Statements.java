@@ -123,9 +123,7 @@ public final class Statements {
             columns.add(changeColumn(new Caption("本月数", "This month"), before, end, closed, moved, beforeMonth, unit));
         }
         columns.add(changeColumn(
-                period.month().isPresent()
-                        ? new Caption("本年累计数", "This year so far")
-                        : new Caption("本年数", "This year"),
+                period.month().isPresent() ? new Caption("本年累计数", "This year so far") : new Caption("本年数", "This year"),
                 begin,
                 end,
                 closed,
@@ -171,9 +169,7 @@ public final class Statements {
             if (paid.isNegative() != received.isNegative()) {
                 return Money.ZERO;
             }
-            return paid.isNegative()
-                    ? paid.negated().min(received.negated()).negated()
-                    : paid.min(received);
+            return paid.isNegative() ? paid.negated().min(received.negated()).negated() : paid.min(received);
         }
     }
 
@@ -207,7 +203,9 @@ public final class Statements {
                 .negated();
         List<Pair> eliminated = unit.isPresent() ? List.of() : betweenLevels(change);
         for (Pair pair : eliminated) {
-            change.add(new Amounts.Of(RESERVE, pair.expenditure(), Optional.empty()), pair.amount().negated());
+            change.add(
+                    new Amounts.Of(RESERVE, pair.expenditure(), Optional.empty()),
+                    pair.amount().negated());
             change.add(new Amounts.Of(RESERVE, pair.income(), Optional.empty()), pair.amount());
         }
         return new Column(caption, change, netAssets, movements, eliminated);
@@ -362,7 +360,9 @@ public final class Statements {
         return new Amounts.Of(
                 new UnitCode(row.getString("unit")),
                 Account.of(row.getString("account")),
-                Optional.of(row.getString("item")).filter(item -> !item.isEmpty()).map(Item::valueOf));
+                Optional.of(row.getString("item"))
+                        .filter(item -> !item.isEmpty())
+                        .map(Item::valueOf));
     }
 
     private static Money money(ResultSet row) throws SQLException {
