@@ -33,13 +33,13 @@ public record Key(Kind kind, String value) {
         DEPOSIT,
         BOND,
         ADVANCE,
-        /** An imported entry's number in the books it comes from. */
-        PAST_ENTRY,
         /** A file's SHA-256: that it was received, then what came of its lines. */
         FILE,
         STATEMENT,
         STATEMENT_PERIOD,
         /** An entry that a statement's lines have been matched with. */
-        MATCHED
+        MATCHED,
+        /** An imported entry's number in the books it comes from. */
+        PAST_ENTRY
     }
 }

@@ -265,13 +265,13 @@ class CatalogTest {
                                 "ReopenMonth",
                                 "CloseYear",
                                 "ReviewAlerts",
-                                "ReviewObligations",
-                                "ImportOpeningBalances",
                                 "ImportStatement",
                                 "MatchLine",
                                 "MatchStatement",
                                 "ExplainLine",
-                                "ConfirmReconciliation")
+                                "ConfirmReconciliation",
+                                "ReviewObligations",
+                                "ImportOpeningBalances")
                         .contains(type.name());
         if (needsOpenMonth) {
             kaifeng()

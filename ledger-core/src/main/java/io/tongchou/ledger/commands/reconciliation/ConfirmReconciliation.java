@@ -53,20 +53,11 @@ public record ConfirmReconciliation(
 
     @Override
     public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return switch (party()) {
+        return switch (Party.of(account, unit.unit())) {
             case TAX -> actor.holds(Office.TAX);
             case FINANCE -> actor.holds(Office.FINANCE_CLERK);
-            case COUNTY -> actor.holds(Office.COUNTY) && actor.unit().equals(unit.unit());
+            case COUNTY -> actor.holds(Office.COUNTY);
             case CITY -> actor.holds(Office.CITY_CLERK);
-        };
-    }
-
-    private Party party() {
-        return switch (account) {
-            case COLLECTED_NOT_REMITTED -> Party.TAX;
-            case EXPENDITURE_ACCOUNT, REVOLVING_FUND ->
-                unit.unit().filter(UnitCode::isCityLevel).isPresent() ? Party.CITY : Party.COUNTY;
-            default -> Party.FINANCE;
         };
     }
 
@@ -91,6 +82,7 @@ public record ConfirmReconciliation(
         List<UnitCode> units = unit.unit().map(List::of).orElseGet(book::unitsAndReserve);
         Money held = Money.sum(
                 units.stream().map(one -> book.balances().at(one, account, end)).toList());
-        return Decision.accept(new ReconciliationConfirmed(unit.unit(), month, account, balance, held, party()));
+        return Decision.accept(new ReconciliationConfirmed(
+                unit.unit(), month, account, balance, held, Party.of(account, unit.unit())));
     }
 }
