@@ -59,6 +59,7 @@ import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.OverriddenRefusal;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -235,6 +236,7 @@ public final class Examples {
                                         Optional.empty(),
                                         Optional.empty()),
                                 leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                new PastEntriesReceived("ab".repeat(32), Optional.of("2020.csv"), 2, 1, yuan("12.00")),
                 new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,

@@ -45,6 +45,15 @@ class ImportEntryTest {
     }
 
     @Test
+    void aLineOfAFileKeepsItsDayAndDoesNotComeIntoAClosedMonth() {
+        open().monthsClosedThrough("2019-03")
+                .on("2019-03-15")
+                .line("file", 2)
+                .when("city-clerk", "ImportEntry", INCOME)
+                .refused(RefusalCode.PERIOD_CLOSED);
+    }
+
+    @Test
     void itsNumberComesOnce() {
         open().on("2019-03-15")
                 .done("city-clerk", "ImportEntry", INCOME)
