@@ -1,4 +1,4 @@
-package io.tongchou.ledger.migration;
+package io.tongchou.ledger.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,10 +13,7 @@ import io.tongchou.ledger.commands.migration.ImportEntry;
 import io.tongchou.ledger.commands.migration.ImportOpeningBalances;
 import io.tongchou.ledger.commands.reading.ControlTotals;
 import io.tongchou.ledger.commands.reading.DataReader;
-import io.tongchou.ledger.files.CsvLines;
-import io.tongchou.ledger.files.SpooledFile;
-import io.tongchou.ledger.files.TextEncoding;
-import io.tongchou.ledger.files.UnreadableFile;
+import io.tongchou.ledger.http.CommandIds;
 import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.vocabulary.Money;
 import java.io.IOException;
@@ -63,6 +60,7 @@ final class ImportFile {
     private final List<String> header;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Fault> faults = new ArrayList<>();
+    private final Set<String> numbers = new HashSet<>();
     private int lines;
     private Money debits = Money.ZERO;
 
@@ -159,7 +157,9 @@ final class ImportFile {
     private Draft draftOf(CsvLines.Line line) throws UnreadableFile {
         boolean goesOn = !drafts.isEmpty()
                 && (header == OPENING
-                        || line.fields().getFirst().equals(drafts.getLast().data.path("entry").asText()));
+                        || line.fields()
+                                .getFirst()
+                                .equals(drafts.getLast().data.path("entry").asText()));
         if (!goesOn) {
             if (drafts.size() == MOST_ENTRIES) {
                 throw new UnreadableFile(Refusal.invalid(
@@ -199,13 +199,14 @@ final class ImportFile {
         Optional<LocalDate> effectiveOn = day(draft);
         draft.data.remove("effectiveOn");
         Command command = command(IMPORT_ENTRY, draft, number, effectiveOn);
+        CommandIds.fault("import/000/" + number)
+                .ifPresent(
+                        problem -> fault(command.line, "entry", "with import/, the fund and / before it " + problem));
         if (!numbers.add(number)) {
             fault(command.line, "entry", "is " + number + ", whose lines stand apart from these");
         }
         return command;
     }
-
-    private final Set<String> numbers = new HashSet<>();
 
     private Optional<LocalDate> day(Draft draft) {
         try {
@@ -221,7 +222,9 @@ final class ImportFile {
         switch (reading) {
             case Reading.Invalid(Refusal refusal) -> refusal.faults().forEach(fault -> fault(draft, fault));
             case Reading.Valid(ImportEntry entry) ->
-                entry.notBalanced().ifPresent(refusal -> fault(draft.lines.getFirst(), "", RefusalCode.NOT_BALANCED + ": " + refusal.detail()));
+                entry.notBalanced()
+                        .ifPresent(refusal ->
+                                fault(draft.lines.getFirst(), "", RefusalCode.NOT_BALANCED + ": " + refusal.detail()));
             case Reading.Valid valid -> {}
         }
         return new Command(type, draft.lines.getFirst(), number, effectiveOn, draft.data, reading);
