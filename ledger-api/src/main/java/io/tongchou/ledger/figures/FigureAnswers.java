@@ -105,7 +105,10 @@ final class FigureAnswers {
             List<Posting> rows,
             Optional<String> next) {
 
-        /** @param amount debit positive, as is the running balance of its unit and account */
+        /**
+         * @param amount debit positive, as is the running balance of its unit and account
+         * @param imported whether it comes from books that were kept elsewhere
+         */
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         record Posting(
                 String effectiveOn,
@@ -127,6 +130,7 @@ final class FigureAnswers {
                 Optional<Integer> line,
                 Optional<String> policy,
                 Optional<String> clause,
+                boolean imported,
                 String recordedAt) {}
     }
 
@@ -163,6 +167,7 @@ final class FigureAnswers {
                 line.line(),
                 line.policy(),
                 line.clause(),
+                line.imported(),
                 line.recordedAt().toString());
     }
 
@@ -283,7 +288,7 @@ final class FigureAnswers {
         static List<String> of(EntriesPage page) {
             List<String> lines = new ArrayList<>(
                     List.of(
-                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,recordedAt"));
+                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,imported,recordedAt"));
             page.lines().stream()
                     .map(FigureAnswers::of)
                     .forEach(row -> lines.add(line(
@@ -306,6 +311,7 @@ final class FigureAnswers {
                             row.line.map(String::valueOf).orElse(""),
                             row.policy.orElse(""),
                             row.clause.orElse(""),
+                            row.imported,
                             row.recordedAt)));
             return lines;
         }
@@ -316,9 +322,9 @@ final class FigureAnswers {
                     Stream.of(values).map(value -> quoted(value.toString())).toList());
         }
 
-        /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. */
+        /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. An amount below zero is none. */
         private static String quoted(String text) {
-            String safe = !text.isEmpty() && "=@+".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            String safe = text.matches("(?s)[=@+\\t\r].*|-(?![0-9]+([.][0-9]+)?$).*") ? "'" + text : text;
             return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
         }
     }

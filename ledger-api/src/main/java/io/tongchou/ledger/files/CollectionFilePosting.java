@@ -226,11 +226,13 @@ final class CollectionFilePosting {
                                 JsonNodeFactory.instance.objectNode(),
                                 new Reading.Valid(command),
                                 actor,
-                                new ContentHash(SpooledFile.sha256Digest().digest(id.getBytes(StandardCharsets.UTF_8)))),
+                                new ContentHash(
+                                        SpooledFile.sha256Digest().digest(id.getBytes(StandardCharsets.UTF_8)))),
                         new Sender())
                 .join();
         if (answer.refusal().isPresent()) {
-            throw new Interrupted(answer.refusal().get().code() + ": " + answer.refusal().get().detail());
+            throw new Interrupted(answer.refusal().get().code() + ": "
+                    + answer.refusal().get().detail());
         }
     }
 }

@@ -2,7 +2,6 @@ package io.tongchou.ledger.files;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ControlTotals;
-import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -77,11 +74,12 @@ class CollectionFilesController {
     @PostMapping(consumes = CSV)
     @Operation(
             summary = "A file of receipts: checked as a whole, then posted line by line",
-            description = "By tax. Header `receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn`; payer,"
-                    + " lateFee and collectedOn (the day it is entered on; today) may be empty. UTF-8 or GB18030, told apart by"
-                    + " themselves where the content type names no charset. Nothing is posted where the encoding, the header or"
-                    + " the control totals are wrong. The same bytes again are FILE_EXISTS with the first upload's `outcome`."
-                    + " Lines are numbered as in the file, the header being line 1.")
+            description =
+                    "By tax. Header `receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn`; payer,"
+                            + " lateFee and collectedOn (the day it is entered on; today) may be empty. UTF-8 or GB18030, told apart by"
+                            + " themselves where the content type names no charset. Nothing is posted where the encoding, the header or"
+                            + " the control totals are wrong. The same bytes again are FILE_EXISTS with the first upload's `outcome`."
+                            + " Lines are numbered as in the file, the header being line 1.")
     @Parameter(
             name = TotalsHeaders.LINES,
             in = ParameterIn.HEADER,
@@ -92,7 +90,8 @@ class CollectionFilesController {
             name = TotalsHeaders.AMOUNT,
             in = ParameterIn.HEADER,
             required = true,
-            description = "What amounts and late fees come to, in yuan; a line whose amounts cannot be read counts 0.00",
+            description =
+                    "What amounts and late fees come to, in yuan; a line whose amounts cannot be read counts 0.00",
             schema = @Schema(type = "string", example = "1234.50"))
     @Parameter(
             name = "Prefer",
@@ -106,13 +105,7 @@ class CollectionFilesController {
             schema = @Schema(type = "string", example = "attachment; filename=\"310-2021-03-15.csv\""))
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = CSV,
-                            schema = @Schema(type = "string"),
-                            examples =
-                                    @ExampleObject(
-                                            """
+            content = @Content(mediaType = CSV, schema = @Schema(type = "string"), examples = @ExampleObject("""
                                             receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn
                                             E4301210021030000018,430121,,EMPLOYER,CURRENT,2021-03,1234.50,,2021-03-15
                                             """)))
@@ -132,12 +125,12 @@ class CollectionFilesController {
             throws IOException, InterruptedException {
         SourceFiles.Known received;
         try {
-            BookId book = book(pool, fund);
+            BookId book = files.book(pool, fund);
             if (!caller.mayTouch(pool) || !caller.has("tax")) {
                 throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not send files of pool " + pool);
             }
             ControlTotals said = TotalsHeaders.read(request);
-            Optional<String> name = name(request);
+            Optional<String> name = Upload.name(request);
             try (SpooledFile bytes = SpooledFile.of(request.getInputStream())) {
                 Optional<SourceFiles.Known> first = files.find(book, bytes.sha256());
                 if (first.isPresent()) {
@@ -150,11 +143,13 @@ class CollectionFilesController {
                 received = new SourceFiles.Known(file, Progress.NONE);
             }
         } catch (UnreadableFile e) {
-            request.getInputStream().transferTo(OutputStream.nullOutputStream()); // or its sender would not see the answer
+            request.getInputStream()
+                    .transferTo(OutputStream.nullOutputStream()); // or its sender would not see the answer
             return Problems.of(e.refusal());
         }
         posting.received();
-        URI location = URI.create(request.getRequestURI() + "/" + received.file().file());
+        URI location =
+                URI.create(request.getRequestURI() + "/" + received.file().file());
         if (Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("respond-async")) {
             return ResponseEntity.accepted()
                     .location(location)
@@ -163,7 +158,8 @@ class CollectionFilesController {
         }
         while (!received.progress().finished()) {
             Thread.sleep(LOOK_MILLIS);
-            received = files.find(received.file().book(), received.file().file()).orElseThrow();
+            received =
+                    files.find(received.file().book(), received.file().file()).orElseThrow();
         }
         return ResponseEntity.created(location).body(answer(received));
     }
@@ -214,7 +210,10 @@ class CollectionFilesController {
                                     file.amount(),
                                     file.postedAmount()))
                     : ResponseEntity.ok(new FileAnswer.Page(
-                            page, page.size() < limit ? Optional.empty() : Optional.of(page.getLast().file())));
+                            page,
+                            page.size() < limit
+                                    ? Optional.empty()
+                                    : Optional.of(page.getLast().file())));
         } catch (UnreadableFile e) {
             return Problems.of(e.refusal());
         }
@@ -223,8 +222,9 @@ class CollectionFilesController {
     @GetMapping("/{file}")
     @Operation(
             summary = "A file and what has come of it",
-            description = "With `Accept: text/event-stream` or `application/x-ndjson` it is told again every second until the file"
-                    + " is posted.")
+            description =
+                    "With `Accept: text/event-stream` or `application/x-ndjson` it is told again every second until the file"
+                            + " is posted.")
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FileAnswer.class)))
     @Nullable
     ResponseEntity<?> one(
@@ -259,7 +259,10 @@ class CollectionFilesController {
             name = "status",
             in = ParameterIn.QUERY,
             description = "Of these alone; both where left out",
-            schema = @Schema(type = "string", allowableValues = {"REFUSED", "LATE"}))
+            schema =
+                    @Schema(
+                            type = "string",
+                            allowableValues = {"REFUSED", "LATE"}))
     @Parameter(
             name = "cursor",
             in = ParameterIn.QUERY,
@@ -284,9 +287,10 @@ class CollectionFilesController {
                 return unknown(file);
             }
             int limit = limit(parameters);
-            List<FileAnswer.Line> page = files.notes(known.get().file(), status(parameters), behind(parameters), limit).stream()
-                    .map(FileAnswer.Line::of)
-                    .toList();
+            List<FileAnswer.Line> page =
+                    files.notes(known.get().file(), status(parameters), behind(parameters), limit).stream()
+                            .map(FileAnswer.Line::of)
+                            .toList();
             return accept.startsWith(CSV)
                     ? Csv.of(
                             page,
@@ -296,8 +300,13 @@ class CollectionFilesController {
                                     line.receiptNo(),
                                     line.status().name(),
                                     line.error().map(FileAnswer.Reason::code).orElse(""),
-                                    line.error().map(FileAnswer.Reason::detail).or(line::detail).orElse(""),
-                                    line.error().flatMap(FileAnswer.Reason::available).orElse("")))
+                                    line.error()
+                                            .map(FileAnswer.Reason::detail)
+                                            .or(line::detail)
+                                            .orElse(""),
+                                    line.error()
+                                            .flatMap(FileAnswer.Reason::available)
+                                            .orElse("")))
                     : ResponseEntity.ok(new FileAnswer.Lines(
                             file,
                             page,
@@ -317,11 +326,7 @@ class CollectionFilesController {
             Caller caller,
             HttpServletRequest request)
             throws IOException, UnreadableFile {
-        TextEncoding encoding = TextEncoding.of(
-                bytes,
-                Optional.ofNullable(MediaType.parseMediaType(request.getContentType())
-                                .getParameter("charset"))
-                        .map(quoted -> quoted.replace("\"", "")));
+        TextEncoding encoding = TextEncoding.of(bytes, Upload.charset(request));
         ControlTotals counted = count(bytes, encoding, book);
         Optional<Refusal> differing = ControlTotals.differing(said, counted);
         if (differing.isPresent()) {
@@ -347,11 +352,11 @@ class CollectionFilesController {
         try (CsvLines csv = new CsvLines(encoding.reader(bytes.open()), CollectionLine.HEADER)) {
             for (Optional<CsvLines.Line> line = csv.next(); line.isPresent(); line = csv.next()) {
                 lines++;
-                amount = amount.plus(CollectionLine.read(line.get(), book).amount().orElse(Money.ZERO));
+                amount = amount.plus(
+                        CollectionLine.read(line.get(), book).amount().orElse(Money.ZERO));
             }
         } catch (ArithmeticException e) {
-            throw new UnreadableFile(
-                    Refusal.invalid("file", "has amounts that come to more than the ledger can hold"));
+            throw new UnreadableFile(Refusal.invalid("file", "has amounts that come to more than the ledger can hold"));
         }
         if (lines == 0) {
             throw new UnreadableFile(Refusal.invalid("file", "has no line behind its header"));
@@ -359,46 +364,19 @@ class CollectionFilesController {
         return new ControlTotals(lines, amount);
     }
 
-    private static Optional<String> name(HttpServletRequest request) throws UnreadableFile {
-        String disposition = request.getHeader(HttpHeaders.CONTENT_DISPOSITION);
-        if (disposition == null) {
-            return Optional.empty();
-        }
-        try {
-            Optional<String> name =
-                    Optional.ofNullable(ContentDisposition.parse(disposition).getFilename());
-            if (name.filter(text -> text.length() > DataReader.LONGEST_TEXT
-                            || text.chars().anyMatch(Character::isISOControl))
-                    .isEmpty()) {
-                return name;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new UnreadableFile(Refusal.invalid(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "must be readable, its filename of up to " + DataReader.LONGEST_TEXT + " characters"));
-    }
-
     /** The refusal of a file that is there, with what came of it. */
     private ResponseEntity<byte[]> exists(SourceFiles.Known first) throws IOException {
-        ResponseEntity<byte[]> problem = Problems.of(Refusal.of(
-                RefusalCode.FILE_EXISTS,
-                "a file of the same content was received at " + first.file().receivedAt()
-                        + (first.progress().finished() ? "" : " and is being posted")));
         posting.received();
-        ObjectNode body = (ObjectNode) JSON.readTree(problem.getBody());
-        body.set("outcome", JSON.valueToTree(answer(first)));
-        return ResponseEntity.status(problem.getStatusCode())
-                .headers(problem.getHeaders())
-                .body(JSON.writeValueAsBytes(body));
+        return Upload.exists(
+                "a file of the same content was received at " + first.file().receivedAt()
+                        + (first.progress().finished() ? "" : " and is being posted"),
+                answer(first));
     }
 
     private FileAnswer answer(SourceFiles.Known known) {
         return FileAnswer.of(known)
                 .with(
-                        files.notes(
-                                known.file(), Optional.of(LineNote.Status.REFUSED), 0, FileAnswer.FIRST_LINES),
+                        files.notes(known.file(), Optional.of(LineNote.Status.REFUSED), 0, FileAnswer.FIRST_LINES),
                         files.notes(known.file(), Optional.of(LineNote.Status.LATE), 0, FileAnswer.FIRST_LINES));
     }
 
@@ -428,8 +406,7 @@ class CollectionFilesController {
         return books.stream()
                 .filter(book -> book.fund().code().equals(fund))
                 .findFirst()
-                .orElseThrow(
-                        () -> refused(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund));
+                .orElseThrow(() -> refused(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund));
     }
 
     /** What files say is of all units, so a county does not read it. */
@@ -437,7 +414,7 @@ class CollectionFilesController {
         if (!caller.mayTouch(pool) || caller.has("county")) {
             throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not read files of pool " + pool);
         }
-        return book(pool, fund);
+        return files.book(pool, fund);
     }
 
     private static UnreadableFile refused(RefusalCode code, String detail) {
@@ -468,7 +445,9 @@ class CollectionFilesController {
     private static int number(Map<String, String> parameters, String name, int usual, int least, int most)
             throws UnreadableFile {
         try {
-            int number = Optional.ofNullable(parameters.get(name)).map(Integer::parseInt).orElse(usual);
+            int number = Optional.ofNullable(parameters.get(name))
+                    .map(Integer::parseInt)
+                    .orElse(usual);
             if (number >= least && number <= most) {
                 return number;
             }

@@ -113,7 +113,8 @@ record CollectionLine(int number, String receiptNo, Optional<Money> amount, Read
 
     /** The line as a command. */
     Submission submission(CollectPremium premium, SourceFile file, Actor actor, LocalDate receivedOn) {
-        ObjectNode data = JsonNodeFactory.instance.objectNode().put("unit", premium.unit().code());
+        ObjectNode data =
+                JsonNodeFactory.instance.objectNode().put("unit", premium.unit().code());
         return new Submission(
                 id(premium.receiptNo(), file.book()),
                 COLLECT_PREMIUM,

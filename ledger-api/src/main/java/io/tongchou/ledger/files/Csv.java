@@ -19,8 +19,8 @@ final class Csv {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(header.split(","));
-            rows.forEach(row ->
-                    csv.writeRecord(fields.apply(row).stream().map(Csv::harmless).toList()));
+            rows.forEach(row -> csv.writeRecord(
+                    fields.apply(row).stream().map(Csv::harmless).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory", e);
         }

@@ -92,9 +92,7 @@ record FileAnswer(
                 progress.refused(),
                 file.totals().amount().toString(),
                 progress.postedAmount().toString(),
-                progress.millis() == 0
-                        ? Optional.empty()
-                        : Optional.of(progress.lines() * 1000L / progress.millis()),
+                progress.millis() == 0 ? Optional.empty() : Optional.of(progress.lines() * 1000L / progress.millis()),
                 Optional.empty(),
                 Optional.empty());
     }

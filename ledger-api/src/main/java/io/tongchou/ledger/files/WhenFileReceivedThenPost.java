@@ -76,7 +76,8 @@ public final class WhenFileReceivedThenPost implements AutoCloseable {
         try (SourceFiles.Claim claim = files.claim(file).orElse(null)) {
             Optional<SourceFiles.Known> known = claim == null
                     ? Optional.empty()
-                    : files.find(file.book(), file.file()).filter(now -> !now.progress().finished());
+                    : files.find(file.book(), file.file())
+                            .filter(now -> !now.progress().finished());
             if (known.isPresent()) {
                 new CollectionFilePosting(ledger, files, known.get()).run();
                 LOG.info("File {} of book {} is posted", file.file(), file.book());

@@ -18,8 +18,7 @@ public final class CommandIds {
         }
         return id.codePoints().allMatch(CommandIds::isPrintable)
                 ? Optional.empty()
-                : Optional.of(
-                        "must be of printable characters (no control or format characters, no blank but U+0020)");
+                : Optional.of("must be of printable characters (no control or format characters, no blank but U+0020)");
     }
 
     /** Letters, marks, digits, punctuation, symbols and U+0020: no Unicode category Other, no other Separator. */

@@ -63,10 +63,19 @@ class CollectionFilesOverHttpTest {
     private static Map<String, Object> counts(
             int lines, int posted, int duplicates, int late, int refused, String amount) {
         return new TreeMap<>(Map.of(
-                "lines", lines, "posted", posted, "duplicates", duplicates, "late", late, "refused", refused, "amount",
+                "lines",
+                lines,
+                "posted",
+                posted,
+                "duplicates",
+                duplicates,
+                "late",
+                late,
+                "refused",
+                refused,
+                "amount",
                 amount));
     }
-
 
     /** The feed of events is not there yet; the chain's own sequence tells how many there are. */
     private List<JsonNode> entries() {
@@ -105,8 +114,8 @@ class CollectionFilesOverHttpTest {
         assertThat(again.json().get("code").textValue()).isEqualTo("FILE_EXISTS");
         assertThat(again.json().get("outcome")).isEqualTo(posted.json());
 
-        Reply oneMore = send(
-                file(line("R1", "10"), line("R2", "20.00"), line("R3", "30.50"), line("R4", "0.01")), 4, "60.51");
+        Reply oneMore =
+                send(file(line("R1", "10"), line("R2", "20.00"), line("R3", "30.50"), line("R4", "0.01")), 4, "60.51");
         assertThat(counts(oneMore.json())).isEqualTo(counts(4, 1, 3, 0, 0, "0.01"));
 
         Reply changed = send(file(line("R1", "10.00"), line("R2", "21.00")), 2, "31.00");
@@ -116,7 +125,8 @@ class CollectionFilesOverHttpTest {
                         "{'line':3,'receiptNo':'R2','status':'REFUSED','error':{'code':'RECEIPT_EXISTS','detail':'receipt R2 is in the book with 20.00 for %s; this one says 21.00 for %s'}}"
                                 .formatted(county, county)
                                 .replace('\'', '"'));
-        assertThat(entries().stream().filter(row -> row.get("account").textValue().equals("1002")))
+        assertThat(entries().stream()
+                        .filter(row -> row.get("account").textValue().equals("1002")))
                 .extracting(row -> row.get("amount").textValue())
                 .containsExactly("10.00", "20.00", "30.50", "0.01");
     }
@@ -152,8 +162,10 @@ class CollectionFilesOverHttpTest {
         assertThat(posted.status()).as(posted.text()).isEqualTo(201);
         assertThat(counts(posted.json())).isEqualTo(counts(13, 2, 1, 0, 10, "13.50"));
         List<String> said = new ArrayList<>();
-        posted.json().get("refusedLines").forEach(line -> said.add(line.get("line") + " "
-                + line.at("/error/code").textValue()));
+        posted.json()
+                .get("refusedLines")
+                .forEach(line ->
+                        said.add(line.get("line") + " " + line.at("/error/code").textValue()));
         assertThat(said)
                 .containsExactly(
                         "3 INVALID",
@@ -171,7 +183,8 @@ class CollectionFilesOverHttpTest {
         assertThat(page.json().get("lines")).hasSize(4);
         assertThat(page.json().get("lines").get(0).get("line").intValue()).isEqualTo(6);
         assertThat(page.json().get("next").textValue()).isEqualTo("10");
-        assertThat(House.get("auditor", of + "?status=LATE").json().get("lines")).isEmpty();
+        assertThat(House.get("auditor", of + "?status=LATE").json().get("lines"))
+                .isEmpty();
     }
 
     @Test
@@ -182,33 +195,50 @@ class CollectionFilesOverHttpTest {
                                         .formatted(pool))
                         .status())
                 .isEqualTo(201);
-        Reply posted = send(
-                file(line("R1", "10.00").replace("2021-03-15", "2021-01-15"), line("R2", "20.00")), 2, "30.00");
+        Reply posted =
+                send(file(line("R1", "10.00").replace("2021-03-15", "2021-01-15"), line("R2", "20.00")), 2, "30.00");
         assertThat(counts(posted.json())).isEqualTo(counts(2, 2, 0, 1, 0, "30.00"));
         assertThat(posted.json().at("/lateLines/0/line").intValue()).isEqualTo(2);
         assertThat(posted.json().at("/lateLines/0/detail").textValue()).startsWith("collected on 2021-01-15");
-        Reply again = send(
-                file(line("R2", "20.00"), line("R1", "10.00").replace("2021-03-15", "2021-01-15")), 2, "30.00");
+        Reply again =
+                send(file(line("R2", "20.00"), line("R1", "10.00").replace("2021-03-15", "2021-01-15")), 2, "30.00");
         assertThat(counts(again.json())).as("it is the same line on any day").isEqualTo(counts(2, 0, 2, 0, 0, "0.00"));
     }
 
     @ParameterizedTest
-    @CsvSource({"UTF-8,text/csv", "UTF-8,text/csv;charset=utf-8", "GB18030,text/csv", "GB18030,text/csv; charset=\"GBK\""})
+    @CsvSource({
+        "UTF-8,text/csv",
+        "UTF-8,text/csv;charset=utf-8",
+        "GB18030,text/csv",
+        "GB18030,text/csv; charset=\"GBK\""
+    })
     void comesInEitherEncoding(String charset, String type) {
-        Reply posted =
-                send("tax", file(line("R1", "10.00")).getBytes(Charset.forName(charset)), type, "1", "10.00");
+        Reply posted = send("tax", file(line("R1", "10.00")).getBytes(Charset.forName(charset)), type, "1", "10.00");
         assertThat(posted.status()).as(posted.text()).isEqualTo(201);
-        Reply asUtf8 = send("tax", file(line("R1", "10.00"), line("R2", "1")).getBytes(StandardCharsets.UTF_8), "text/csv", "2", "11");
+        Reply asUtf8 = send(
+                "tax",
+                file(line("R1", "10.00"), line("R2", "1")).getBytes(StandardCharsets.UTF_8),
+                "text/csv",
+                "2",
+                "11");
         assertThat(counts(asUtf8.json())).as("the line is the same in both").isEqualTo(counts(2, 1, 1, 0, 0, "1.00"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "2;10.00;TOTALS_DIFFER;422", "1;10.01;TOTALS_DIFFER;422", "1;-10.00;TOTALS_DIFFER;422",
-        "one;10.00;INVALID;400", "1;10.001;INVALID;400", "1;10,00;INVALID;400", "99999999999;10.00;INVALID;400"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2;10.00;TOTALS_DIFFER;422",
+                "1;10.01;TOTALS_DIFFER;422",
+                "1;-10.00;TOTALS_DIFFER;422",
+                "one;10.00;INVALID;400",
+                "1;10.001;INVALID;400",
+                "1;10,00;INVALID;400",
+                "99999999999;10.00;INVALID;400"
+            })
     void nothingIsPostedWhereTotalsAreWrong(String lines, String amount, String code, int status) {
-        Reply refused = send("tax", file(line("R1", "10.00")).getBytes(StandardCharsets.UTF_8), "text/csv", lines, amount);
+        Reply refused =
+                send("tax", file(line("R1", "10.00")).getBytes(StandardCharsets.UTF_8), "text/csv", lines, amount);
         assertThat(refused.status()).as(refused.text()).isEqualTo(status);
         assertThat(refused.json().get("code").textValue()).isEqualTo(code);
         assertThat(House.get("tax", path).json().get("files")).isEmpty();
@@ -218,7 +248,8 @@ class CollectionFilesOverHttpTest {
     void bothTotalsMustBeSaid() {
         Reply refused = House.post("tax", path, "text/csv", file(line("R1", "10.00")));
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.json().get("faults")).extracting(fault -> fault.get("path").textValue())
+        assertThat(refused.json().get("faults"))
+                .extracting(fault -> fault.get("path").textValue())
                 .containsExactly("X-Line-Count", "X-Total-Amount");
     }
 
@@ -244,8 +275,7 @@ class CollectionFilesOverHttpTest {
 
     @Test
     void amountsBeyondTheLedgerAreRefusedWhole() {
-        Reply refused = send(
-                file(line("R1", "92233720368547758.07"), line("R2", "92233720368547758.07")), 2, "0.00");
+        Reply refused = send(file(line("R1", "92233720368547758.07"), line("R2", "92233720368547758.07")), 2, "0.00");
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.text()).contains("more than the ledger can hold");
     }
@@ -256,9 +286,15 @@ class CollectionFilesOverHttpTest {
         assertThat(send("city-head", body, "text/csv", "1", "1.00").status()).isEqualTo(403);
         assertThat(House.get("county-" + county, path).status()).isEqualTo(403);
         assertThat(House.get("finance-clerk", path).status()).isEqualTo(200);
-        assertThat(House.get("tax", path.replace("/310/", "/510/")).json().get("code").textValue())
+        assertThat(House.get("tax", path.replace("/310/", "/510/"))
+                        .json()
+                        .get("code")
+                        .textValue())
                 .isEqualTo("FUND_UNKNOWN");
-        assertThat(House.get("tax", path.replace(pool, "990000")).json().get("code").textValue())
+        assertThat(House.get("tax", path.replace(pool, "990000"))
+                        .json()
+                        .get("code")
+                        .textValue())
                 .isEqualTo("POOL_UNKNOWN");
         assertThat(House.get("tax", path + "/" + "0".repeat(64)).status()).isEqualTo(404);
         assertThat(House.get("tax", path + "?limit=0").status()).isEqualTo(400);
@@ -267,9 +303,8 @@ class CollectionFilesOverHttpTest {
 
     @Test
     void canBeAskedForAndFollowedWhileItIsPosted() {
-        String[] lines = IntStream.range(0, 3000)
-                .mapToObj(i -> line("R" + i, "1.00"))
-                .toArray(String[]::new);
+        String[] lines =
+                IntStream.range(0, 3000).mapToObj(i -> line("R" + i, "1.00")).toArray(String[]::new);
         Reply checked = send(
                 "tax",
                 file(lines).getBytes(StandardCharsets.UTF_8),
@@ -320,8 +355,9 @@ class CollectionFilesOverHttpTest {
     @Test
     void anUploadThatIsCutLeavesNothingAndCanBeSentAgain() throws IOException {
         byte[] body = file(line("R1", "1.00"), line("R2", "2.00")).getBytes(StandardCharsets.UTF_8);
-        String head = "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nX-Line-Count: 2\r\nX-Total-Amount: 3.00\r\nContent-Length: %d\r\n\r\n"
-                .formatted(path, House.token("tax"), body.length);
+        String head =
+                "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: text/csv\r\nX-Line-Count: 2\r\nX-Total-Amount: 3.00\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(path, House.token("tax"), body.length);
         try (Socket socket = new Socket("127.0.0.1", House.port())) {
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().write(body, 0, body.length / 2);
