@@ -44,13 +44,13 @@ class BooksController {
 
     private final Books ledgers;
     private final Figures figures;
-    private final FigureDesk desk;
+    private final Answers answers;
     private final Media media;
 
-    BooksController(Books ledgers, Figures figures, FigureDesk desk, Media media) {
+    BooksController(Books ledgers, Figures figures, Answers answers, Media media) {
         this.ledgers = ledgers;
         this.figures = figures;
-        this.desk = desk;
+        this.answers = answers;
         this.media = media;
     }
 
@@ -82,7 +82,7 @@ class BooksController {
         Optional<Account> account = question.account();
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             GeneralLedger ledger =
                     ledgers.generalLedger(book, period.orElseThrow(), moment, Question.visible(caller, unit), account);
             return media.answer(
@@ -159,7 +159,7 @@ class BooksController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", BooksController::limit, "must be 1 to " + LedgerPage.MOST)
                 .orElse(USUAL_PAGE);
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             LedgerPage page = ledgers.page(
                     book,
                     new LedgerPage.Selection(
@@ -208,7 +208,7 @@ class BooksController {
         Question question = new Question(parameters, "unit", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Optional<Voucher> voucher;
             try {
                 voucher = ledgers.voucher(

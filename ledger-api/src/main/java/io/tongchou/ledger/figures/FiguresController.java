@@ -24,18 +24,11 @@ import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.Account;
-import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,13 +49,13 @@ class FiguresController {
     private final Figures figures;
     private final Identities identities;
     private final BookReader books;
-    private final FigureDesk desk;
+    private final Answers answers;
 
-    FiguresController(Figures figures, Identities identities, BookReader books, FigureDesk desk) {
+    FiguresController(Figures figures, Identities identities, BookReader books, Answers answers) {
         this.figures = figures;
         this.identities = identities;
         this.books = books;
-        this.desk = desk;
+        this.answers = answers;
     }
 
     @GetMapping("/trial-balance")
@@ -96,10 +89,10 @@ class FiguresController {
         Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             TrialBalance balance = figures.trialBalance(book, moment, Question.visible(caller, unit));
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(FigureAnswers.Csv.of(balance))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(balance))
                     : ResponseEntity.ok(FigureAnswers.of(balance));
         });
     }
@@ -141,10 +134,10 @@ class FiguresController {
         Optional<UnitCode> unit = question.unit();
         Optional<Account> account = question.account();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Balances balances = figures.balances(book, moment, Question.visible(caller, unit), account);
-            return accept.startsWith(FigureDesk.CSV)
-                    ? FigureDesk.csv(FigureAnswers.Csv.of(balances))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(balances))
                     : ResponseEntity.ok(FigureAnswers.of(balances));
         });
     }
@@ -206,10 +199,12 @@ class FiguresController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
                 .orElse(USUAL_PAGE);
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             EntriesPage page = figures.entries(
                     book, moment, new EntriesPage.Filter(Question.visible(caller, unit), account, from, cursor, limit));
-            return accept.startsWith(FigureDesk.CSV) ? FigureDesk.csv(FigureAnswers.Csv.of(page)) : ResponseEntity.ok(FigureAnswers.of(page));
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(page))
+                    : ResponseEntity.ok(FigureAnswers.of(page));
         });
     }
 
@@ -268,11 +263,11 @@ class FiguresController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
                 .orElse(USUAL_PAGE);
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             ArrearsPage page = figures.arrears(book, moment, Question.visible(caller, unit), cursor, limit);
             ArrearsAnswer answer =
                     ArrearsAnswer.of(page, books.at(book, page.basis().sequence()));
-            return accept.startsWith(FigureDesk.CSV) ? FigureDesk.csv(answer.csv()) : ResponseEntity.ok(answer);
+            return accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer);
         });
     }
 
@@ -297,7 +292,7 @@ class FiguresController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Question question = new Question(parameters, "knownAt", "atLeast");
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, Optional.empty(), caller, book -> {
+        return answers.to(pool, fund, question, Optional.empty(), caller, book -> {
             Basis basis = figures.basis(book, moment);
             return settlement(
                     books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
@@ -335,7 +330,7 @@ class FiguresController {
         Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Basis basis = figures.basis(book, moment);
             BookState state = books.at(book, basis.sequence());
             return !state.isOpen() || basis.asOf().isBefore(state.beginsOn())
@@ -402,7 +397,7 @@ class FiguresController {
             return Problems.of(Refusal.of(
                     RefusalCode.FORBIDDEN, caller.name() + " may not read what concerns all units of pool " + pool));
         }
-        return desk.answer(
+        return answers.to(
                 pool,
                 fund,
                 question,

@@ -60,7 +60,7 @@ final class Media {
     ResponseEntity<?> answer(String accept, Shown shown) {
         return switch (Medium.asked(accept)) {
             case JSON -> ResponseEntity.ok(shown.json().get());
-            case CSV -> FigureDesk.csv(shown.csv().get());
+            case CSV -> Answers.csv(shown.csv().get());
             case SPREADSHEET -> printer.spreadsheet(report(shown), shown.file());
             case PAGES -> printer.pages(report(shown), shown.file());
         };

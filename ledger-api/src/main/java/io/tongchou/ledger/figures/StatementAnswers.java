@@ -169,8 +169,7 @@ final class StatementAnswers {
     }
 
     /** The general ledger; balances debit positive. */
-    record GeneralLedgerAnswer(
-            @JsonUnwrapped About about, String period, List<Row> rows) {
+    record GeneralLedgerAnswer(@JsonUnwrapped About about, String period, List<Row> rows) {
 
         record Row(
                 String account,
@@ -375,15 +374,17 @@ final class StatementAnswers {
             lines.add(row(
                     Stream.of("number", "key", "chinese", "english"),
                     statement.columns().stream().map(Caption::english)));
-            statement.lines().forEach(line -> lines.add(row(
-                    Stream.of(
-                            line.of().number(),
-                            line.of().key(),
-                            line.of().caption().chinese(),
-                            line.of().caption().english()),
-                    line.amounts().isEmpty()
-                            ? statement.columns().stream().map(none -> "")
-                            : line.amounts().stream())));
+            statement
+                    .lines()
+                    .forEach(line -> lines.add(row(
+                            Stream.of(
+                                    line.of().number(),
+                                    line.of().key(),
+                                    line.of().caption().chinese(),
+                                    line.of().caption().english()),
+                            line.amounts().isEmpty()
+                                    ? statement.columns().stream().map(none -> "")
+                                    : line.amounts().stream())));
             return lines;
         }
 
@@ -393,14 +394,15 @@ final class StatementAnswers {
 
         static List<String> of(PlanAgainstActual plan) {
             List<String> lines = new ArrayList<>(List.of("number,chinese,english,planned,actual,difference,percent"));
-            plan.lines().forEach(line -> lines.add(FigureAnswers.Csv.line(
-                    line.number(),
-                    line.caption().chinese(),
-                    line.caption().english(),
-                    line.planned(),
-                    line.actual(),
-                    line.difference(),
-                    line.percent().map(BigDecimal::toPlainString).orElse(""))));
+            plan.lines()
+                    .forEach(line -> lines.add(FigureAnswers.Csv.line(
+                            line.number(),
+                            line.caption().chinese(),
+                            line.caption().english(),
+                            line.planned(),
+                            line.actual(),
+                            line.difference(),
+                            line.percent().map(BigDecimal::toPlainString).orElse(""))));
             return lines;
         }
 

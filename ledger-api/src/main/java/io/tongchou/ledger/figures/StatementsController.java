@@ -39,13 +39,13 @@ class StatementsController {
 
     private final Statements statements;
     private final BookReader books;
-    private final FigureDesk desk;
+    private final Answers answers;
     private final Media media;
 
-    StatementsController(Statements statements, BookReader books, FigureDesk desk, Media media) {
+    StatementsController(Statements statements, BookReader books, Answers answers, Media media) {
         this.statements = statements;
         this.books = books;
-        this.desk = desk;
+        this.answers = answers;
         this.media = media;
     }
 
@@ -153,7 +153,7 @@ class StatementsController {
                 question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return desk.answer(
+        return answers.to(
                 pool,
                 fund,
                 question,

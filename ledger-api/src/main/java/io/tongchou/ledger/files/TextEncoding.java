@@ -13,6 +13,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,8 @@ public enum TextEncoding {
     GB18030(Charset.forName("GB18030"), List.of("gb18030", "gbk", "gb2312"));
 
     private static final int CHUNK = 64 * 1024;
+    private static final char LAST_ASCII = '\u007F';
+    private static final char LAST_OF_TWO_BYTES = '\u07FF'; // in UTF-8
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final Charset charset;
@@ -37,26 +40,41 @@ public enum TextEncoding {
     }
 
     /**
-     * The encoding of a file: the one that its sender names, or else UTF-8 where all of it is that, or else GB18030.
+     * The encoding of a file: the one that its sender names, or else UTF-8 where all of it is that, or else GB18030. Some Chinese
+     * words in GB18030 happen to be UTF-8 of other scripts; as no Chinese character takes two bytes in UTF-8, a file that has
+     * such characters alone is taken for GB18030.
      *
      * @param named as in {@code Content-Type: text/csv; charset=…}
      * @throws UnreadableFile where it is another one, or the file is no text in it
      */
     public static TextEncoding of(SpooledFile file, Optional<String> named) throws IOException, UnreadableFile {
         List<TextEncoding> possible = named.isEmpty() ? List.of(values()) : List.of(of(named.get()));
-        StringBuilder faults = new StringBuilder();
+        Optional<TextEncoding> doubtful = Optional.empty();
+        List<String> faults = new ArrayList<>();
         for (TextEncoding encoding : possible) {
-            Optional<String> fault = encoding.fault(file);
-            if (fault.isEmpty()) {
-                return encoding;
+            switch (encoding.check(file)) {
+                case Check.Text(boolean chinese) -> {
+                    if (chinese || named.isPresent() || encoding == GB18030) {
+                        return encoding;
+                    }
+                    doubtful = Optional.of(encoding);
+                }
+                case Check.NoText(String place) -> faults.add(encoding.charset + " (" + place + ")");
             }
-            faults.append(faults.isEmpty() ? "is not " : ", nor ")
-                    .append(encoding.charset)
-                    .append(" (")
-                    .append(fault.get())
-                    .append(')');
         }
-        throw new UnreadableFile(Refusal.invalid("file", faults.toString()));
+        if (doubtful.isPresent()) {
+            return doubtful.get();
+        }
+        throw new UnreadableFile(Refusal.invalid("file", "is not " + String.join(", nor ", faults)));
+    }
+
+    /** What reading a whole file came to. */
+    private sealed interface Check {
+        /** @param chinese whether all but ASCII may be Chinese: it has none, or characters as high as Chinese ones */
+        record Text(boolean chinese) implements Check {}
+
+        /** @param place where the first bytes are that are no text */
+        record NoText(String place) implements Check {}
     }
 
     private static TextEncoding of(String name) throws UnreadableFile {
@@ -87,13 +105,15 @@ public enum TextEncoding {
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
     }
 
-    /** Where the first bytes are that are no text; a line feed is the byte 10 in both encodings and never part of another character. */
-    private Optional<String> fault(SpooledFile file) throws IOException {
+    /** Reads the whole file; a line feed is the byte 10 in both encodings and never part of another character. */
+    private Check check(SpooledFile file) throws IOException {
         CharsetDecoder decoder = decoder();
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
         CharBuffer characters = CharBuffer.allocate(CHUNK);
         long before = 0; // bytes that were decoded and dropped
         long lines = 1;
+        boolean foreign = false;
+        boolean high = false;
         try (InputStream in = file.open()) {
             for (boolean atEnd = false; !atEnd; ) {
                 int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
@@ -107,14 +127,18 @@ public enum TextEncoding {
                     for (int i = from; i < bytes.position(); i++) {
                         lines += bytes.get(i) == '\n' ? 1 : 0;
                     }
+                    for (int i = 0; i < characters.position(); i++) {
+                        foreign |= characters.get(i) > LAST_ASCII;
+                        high |= characters.get(i) > LAST_OF_TWO_BYTES;
+                    }
                 } while (result.isOverflow());
                 if (result.isError()) {
-                    return Optional.of("byte " + (before + bytes.position() + 1) + ", line " + lines);
+                    return new Check.NoText("byte " + (before + bytes.position() + 1) + ", line " + lines);
                 }
                 before += bytes.position();
                 bytes.compact();
             }
         }
-        return Optional.empty();
+        return new Check.Text(high || !foreign);
     }
 }

@@ -134,7 +134,7 @@ class ApiDocument {
     private static Schema<?> id() {
         return ofType("string")
                 .minLength(1)
-                .maxLength(EnvelopeReader.LONGEST_ID)
+                .maxLength(CommandIds.LONGEST)
                 .description(
                         "The caller's key, unique in the pool: sent again, it is answered DUPLICATE and changes nothing");
     }

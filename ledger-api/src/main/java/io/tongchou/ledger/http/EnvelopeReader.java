@@ -27,9 +27,6 @@ import java.util.Set;
 /** From one JSON object to a submission; an envelope with faults is answered at once, naming every one by its path. */
 final class EnvelopeReader {
 
-    /** The longest id, in Unicode characters. */
-    static final int LONGEST_ID = 100;
-
     private static final Set<String> FIELDS = Set.of("id", "command", "pool", "fund", "effectiveOn", "data");
 
     private final JsonNode node;
@@ -114,7 +111,7 @@ final class EnvelopeReader {
         Optional<String> id = Optional.of(node.path("id"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::textValue)
-                .filter(text -> text.codePointCount(0, text.length()) <= LONGEST_ID);
+                .filter(text -> text.codePointCount(0, text.length()) <= CommandIds.LONGEST);
         return new Envelope.Refused(Answer.rejected(id, refusal));
     }
 
@@ -128,28 +125,7 @@ final class EnvelopeReader {
     }
 
     private boolean isId(String id) {
-        int length = id.codePointCount(0, id.length());
-        if (length < 1 || length > LONGEST_ID || id.isBlank()) {
-            return fault("id", "must have 1 to " + LONGEST_ID + " characters, and not blanks alone");
-        }
-        return id.codePoints().allMatch(EnvelopeReader::isPrintable)
-                || fault(
-                        "id", "must be of printable characters (no control or format characters, no blank but U+0020)");
-    }
-
-    /** Letters, marks, digits, punctuation, symbols and U+0020: no Unicode category Other, no other Separator. */
-    private static boolean isPrintable(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            case Character.SPACE_SEPARATOR -> character == ' ';
-            default -> true;
-        };
+        return CommandIds.fault(id).map(problem -> fault("id", problem)).orElse(true);
     }
 
     private Optional<CommandType> type(String name) {

@@ -28,7 +28,7 @@ public final class Problems {
     }
 
     /** The problem of a request that never came as far as a refusal. */
-    static ResponseEntity<byte[]> of(HttpStatus status, String code, String detail) {
+    public static ResponseEntity<byte[]> of(HttpStatus status, String code, String detail) {
         return of(status, code, Optional.empty(), Refusal.of(RefusalCode.INVALID, detail));
     }
 

@@ -72,9 +72,11 @@ public record PlanAgainstActual(
      */
     public static PlanAgainstActual of(BookState book, Statement actual) {
         LocalDate end = actual.period().last();
-        List<UnitCode> units = actual.unit().map(List::of).orElseGet(() -> book.unitsAndReserve().stream()
-                .filter(unit -> !unit.isReserve())
-                .toList());
+        List<UnitCode> units = actual.unit()
+                .map(List::of)
+                .orElseGet(() -> book.unitsAndReserve().stream()
+                        .filter(unit -> !unit.isReserve())
+                        .toList());
         BookYear year = book.year(actual.period().year());
         List<BookUnitYear.Plan> plans = units.stream()
                 .flatMap(unit -> year.unit(unit).planOn(end).stream())
@@ -85,9 +87,7 @@ public record PlanAgainstActual(
                 actual.unit(),
                 actual.period(),
                 new Lines(plans, actual).all(),
-                plans.stream()
-                        .flatMap(plan -> plan.enrolmentTask().stream())
-                        .reduce(Integer::sum),
+                plans.stream().flatMap(plan -> plan.enrolmentTask().stream()).reduce(Integer::sum),
                 plans.stream().flatMap(plan -> plan.collectionTask().stream()).reduce(Money::plus),
                 units.stream()
                         .filter(unit -> year.unit(unit).planOn(end).isEmpty())

@@ -2,6 +2,7 @@ package io.tongchou.ledger.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.agreement.Reconciliation;
 import io.tongchou.ledger.alerts.AlertHistory;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
@@ -132,6 +133,11 @@ class LedgerConfiguration {
     @Bean
     AlertHistory alertHistory(DataSource dataSource) {
         return new AlertHistory(dataSource);
+    }
+
+    @Bean
+    Reconciliation reconciliation(DataSource dataSource) {
+        return new Reconciliation(dataSource);
     }
 
     @Bean

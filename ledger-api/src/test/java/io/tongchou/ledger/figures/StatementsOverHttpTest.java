@@ -76,7 +76,8 @@ class StatementsOverHttpTest {
 
     @Test
     void aBalanceSheetBalancesAndSaysWhatItsTotalsAdd() {
-        JsonNode sheet = get("auditor", "/statements/balance-sheet?period=2021-03").json();
+        JsonNode sheet =
+                get("auditor", "/statements/balance-sheet?period=2021-03").json();
         assertThat(sheet.get("form").textValue()).isEqualTo("会社保01表");
         assertThat(sheet.get("asOf").textValue()).isEqualTo("2021-03-31");
         assertThat(sheet.has("unit")).isFalse();
@@ -102,7 +103,8 @@ class StatementsOverHttpTest {
         assertThat(line(march, "premiums.employees").get("amounts").toString()).isEqualTo("[\"250.00\",\"250.00\"]");
         assertThat(line(march, "surplus").get("amounts").toString()).isEqualTo("[\"255.50\",\"1255.50\"]");
         assertThat(line(march, "balance.after").get("amounts").toString()).isEqualTo("[\"1255.50\",\"1255.50\"]");
-        JsonNode year = get("auditor", "/statements/income-and-expenditure?period=2021").json();
+        JsonNode year =
+                get("auditor", "/statements/income-and-expenditure?period=2021").json();
         assertThat(year.get("columns")).hasSize(1);
         assertThat(line(year, "premiums.employers").get("amounts").toString()).isEqualTo("[\"1075.50\"]");
         assertThat(year.get("eliminated")).isEmpty();
@@ -124,7 +126,8 @@ class StatementsOverHttpTest {
                 .isEqualTo("[{\"sign\":1,\"line\":6},{\"sign\":-1,\"line\":11}]");
         assertThat(plan.get("collectionTask").textValue()).isEqualTo("3500.00");
         assertThat(plan.get("withoutPlan")).isEmpty();
-        JsonNode city = get("auditor", "/statements/plan-against-actual?period=2021").json();
+        JsonNode city =
+                get("auditor", "/statements/plan-against-actual?period=2021").json();
         assertThat(city.at("/lines/0/actual").textValue()).isEqualTo("1325.50");
         assertThat(city.get("withoutPlan"))
                 .extracting(JsonNode::textValue)
@@ -134,7 +137,8 @@ class StatementsOverHttpTest {
 
     @Test
     void theBooksAgreeWithEachOther() {
-        JsonNode ledger = get("auditor", "/books/general-ledger?period=2021-03&account=1002").json();
+        JsonNode ledger = get("auditor", "/books/general-ledger?period=2021-03&account=1002")
+                .json();
         assertThat(ledger.get("rows")).hasSize(1);
         assertThat(ledger.at("/rows/0").toString())
                 .contains(
@@ -153,7 +157,8 @@ class StatementsOverHttpTest {
         assertThat(second.at("/rows/0/balance").textValue()).isEqualTo("1325.50");
         assertThat(second.at("/rows/0/chinese").textValue()).isEqualTo("收缴社会保险费");
         assertThat(second.has("next")).isFalse();
-        JsonNode employers = get("auditor", "/books/subsidiary-ledger?account=4001&item=EMPLOYER").json();
+        JsonNode employers = get("auditor", "/books/subsidiary-ledger?account=4001&item=EMPLOYER")
+                .json();
         assertThat(employers.get("rows")).hasSize(3);
         assertThat(employers.at("/rows/2/balance").textValue()).isEqualTo("-1075.50");
         refused(get("auditor", "/books/journal?account=4001"), 400, RefusalCode.INVALID);
@@ -190,7 +195,8 @@ class StatementsOverHttpTest {
         String own = House.openPool();
         String path = "/api/v1/pools/" + own + "/funds/310/statements/balance-sheet?period=2021-03";
         House.command("tax", House.premium(own, "a", "A"));
-        JsonNode then = House.get("auditor", path + "&atLeast=" + (House.OPENED + 1)).json();
+        JsonNode then =
+                House.get("auditor", path + "&atLeast=" + (House.OPENED + 1)).json();
         House.command("tax", House.premium(own, "b", "B"));
         assertThat(line(
                                 House.get("auditor", path + "&atLeast=" + (House.OPENED + 2))

@@ -66,6 +66,17 @@ class CsvLinesTest {
     }
 
     @Test
+    void wordsThatAreTextInBothAreChinese() throws Exception {
+        String text = "no,name\n1,医院\n";
+        assertThat(new String(text.getBytes(GB18030), StandardCharsets.UTF_8)).doesNotContain("\uFFFD");
+        assertThat(read(text.getBytes(GB18030), Optional.empty())).containsExactly("2 1|医院");
+        assertThat(read(text.getBytes(StandardCharsets.UTF_8), Optional.empty()))
+                .containsExactly("2 1|医院");
+        assertThat(read("no,name\n1,Müller\n".getBytes(StandardCharsets.UTF_8), Optional.of("utf-8")))
+                .containsExactly("2 1|Müller");
+    }
+
+    @Test
     void aCharacterThatLiesAcrossTwoReadsIsOne() throws Exception {
         String name = "险".repeat(40_000);
         for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {

@@ -83,11 +83,12 @@ public final class House {
         return pool;
     }
 
-    /** Changsha's rules for another pool. */
+    /** Changsha's rules for another pool, without their end. */
     private static String adoption(String pool) {
         try (InputStream changsha = House.class.getResourceAsStream("/policies/changsha-2020-24.yaml")) {
             ObjectNode policy = (ObjectNode) new YAMLMapper().readTree(changsha);
             policy.put("id", "of-" + pool).put("pool", pool);
+            policy.remove("inForceTo");
             ((ObjectNode) policy.get("units")).putArray("value").add(pool);
             return JSON.createObjectNode()
                     .put("id", "adopt")

@@ -121,7 +121,9 @@ public final class Books {
                 Turnover ofYear = one.getValue().since(year.getOrDefault(one.getKey(), Turnover.NONE));
                 Turnover opening = before.getOrDefault(one.getKey(), Turnover.NONE);
                 Turnover ofMonth = one.getValue().since(opening);
-                if (!one.getValue().balance().isZero() || !ofYear.equals(Turnover.NONE) || !opening.balance().isZero()) {
+                if (!one.getValue().balance().isZero()
+                        || !ofYear.equals(Turnover.NONE)
+                        || !opening.balance().isZero()) {
                     rows.add(new GeneralLedger.Row(
                             one.getKey(),
                             month,
@@ -173,8 +175,7 @@ public final class Books {
                 .query((row, n) -> {
                     Money debit = money(row, "debit_fen");
                     return turnover.put(
-                            Account.of(row.getString("account")),
-                            new Turnover(debit, debit.minus(money(row, "fen"))));
+                            Account.of(row.getString("account")), new Turnover(debit, debit.minus(money(row, "fen"))));
                 })
                 .list();
         return turnover;
@@ -187,8 +188,7 @@ public final class Books {
      * @param limit postings on the page, 1 to {@link LedgerPage#MOST}
      * @throws NoFigure also where the cursor is none that was given out
      */
-    public LedgerPage page(
-            BookId book, LedgerPage.Selection of, Moment moment, Optional<String> cursor, int limit) {
+    public LedgerPage page(BookId book, LedgerPage.Selection of, Moment moment, Optional<String> cursor, int limit) {
         Optional<Cursor> after = cursor.map(Cursor::parse);
         Basis basis = figures.basis(
                 book,
@@ -214,7 +214,8 @@ public final class Books {
         List<LedgerPage.Line> page = new ArrayList<>();
         for (int i = 0; i < Math.min(lines.size(), limit); i++) {
             LedgerPage.Line line = lines.get(i);
-            boolean goesOn = i + 1 < lines.size() && lines.get(i + 1).effectiveOn().equals(line.effectiveOn());
+            boolean goesOn =
+                    i + 1 < lines.size() && lines.get(i + 1).effectiveOn().equals(line.effectiveOn());
             page.add(goesOn ? line.withoutDay() : line);
         }
         return new LedgerPage(
@@ -239,7 +240,13 @@ public final class Books {
     }
 
     private Money balance(BookId book, Basis basis, LedgerPage.Selection of) {
-        return turnover(book, basis, of.unit(), Optional.of(of.account()), of.item(), of.from().minusDays(1))
+        return turnover(
+                        book,
+                        basis,
+                        of.unit(),
+                        Optional.of(of.account()),
+                        of.item(),
+                        of.from().minusDays(1))
                 .getOrDefault(of.account(), Turnover.NONE)
                 .balance();
     }
@@ -249,8 +256,7 @@ public final class Books {
      *
      * @param unit the legs of one unit alone; all where it is left out
      */
-    public Optional<Voucher> voucher(
-            BookId book, YearMonth month, int number, Moment moment, Optional<UnitCode> unit) {
+    public Optional<Voucher> voucher(BookId book, YearMonth month, int number, Moment moment, Optional<UnitCode> unit) {
         Basis basis = figures.basis(book, moment);
         List<Voucher.Line> lines = new ArrayList<>();
         return query(VOUCHER, "", book, basis, unit, Optional.empty(), Optional.empty())
@@ -337,7 +343,9 @@ public final class Books {
     }
 
     private static Optional<Item> item(ResultSet row) throws SQLException {
-        return Optional.of(row.getString("item")).filter(item -> !item.isEmpty()).map(Item::valueOf);
+        return Optional.of(row.getString("item"))
+                .filter(item -> !item.isEmpty())
+                .map(Item::valueOf);
     }
 
     private static Money money(ResultSet row, String column) throws SQLException {

@@ -19,7 +19,9 @@ final class Tables {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> Arrays.stream(line.split("\\|", -1)).map(String::strip).toList())
+                    .map(line -> Arrays.stream(line.split("\\|", -1))
+                            .map(String::strip)
+                            .toList())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

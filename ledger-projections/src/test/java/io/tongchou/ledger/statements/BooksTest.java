@@ -65,12 +65,16 @@ class BooksTest {
                 .filter(event -> event.recorded().entry().isPresent())
                 .flatMap(event -> {
                     List<Leg> ofEntry = new ArrayList<>();
-                    event.recorded().entry().get().postings().forEach(posting -> ofEntry.add(new Leg(
-                            event.recorded().effectiveOn(),
-                            event.sequence(),
-                            ofEntry.size() + 1,
-                            event.recorded().entry().get().voucher(),
-                            posting)));
+                    event.recorded()
+                            .entry()
+                            .get()
+                            .postings()
+                            .forEach(posting -> ofEntry.add(new Leg(
+                                    event.recorded().effectiveOn(),
+                                    event.sequence(),
+                                    ofEntry.size() + 1,
+                                    event.recorded().entry().get().voucher(),
+                                    posting)));
                     return ofEntry.stream();
                 })
                 .sorted(java.util.Comparator.comparing(Leg::on)
@@ -82,13 +86,14 @@ class BooksTest {
     @Test
     void theGeneralLedgerHasEachMonthsTurnover() {
         for (Optional<UnitCode> unit : List.of(Optional.of(UNIT), Optional.<UnitCode>empty())) {
-            GeneralLedger year = BOOKS.generalLedger(
-                    BOOK, Period.of(new FiscalYear(2021)), Moment.NOW, unit, Optional.empty());
+            GeneralLedger year =
+                    BOOKS.generalLedger(BOOK, Period.of(new FiscalYear(2021)), Moment.NOW, unit, Optional.empty());
             assertThat(year.rows()).hasSizeGreaterThan(40);
             for (GeneralLedger.Row row : year.rows()) {
                 List<Leg> through = legs.stream()
                         .filter(leg -> leg.posting().account() == row.account())
-                        .filter(leg -> unit.isEmpty() || unit.get().equals(leg.posting().unit()))
+                        .filter(leg -> unit.isEmpty()
+                                || unit.get().equals(leg.posting().unit()))
                         .filter(leg -> !YearMonth.from(leg.on()).isAfter(row.month()))
                         .toList();
                 List<Leg> ofMonth = through.stream()
@@ -108,11 +113,7 @@ class BooksTest {
                                 debit(through),
                                 credit(through)));
                 assertThat(BOOKS.generalLedger(
-                                        BOOK,
-                                        Period.of(row.month()),
-                                        Moment.NOW,
-                                        unit,
-                                        Optional.of(row.account()))
+                                        BOOK, Period.of(row.month()), Moment.NOW, unit, Optional.of(row.account()))
                                 .rows())
                         .containsExactly(row);
             }
@@ -148,16 +149,17 @@ class BooksTest {
     private static void holds(LedgerPage.Selection of) {
         List<Leg> expected = legs.stream()
                 .filter(leg -> leg.posting().account() == of.account())
-                .filter(leg -> of.unit().isEmpty() || of.unit().equals(Optional.of(leg.posting().unit())))
-                .filter(leg -> of.item().isEmpty() || of.item().equals(leg.posting().item()))
+                .filter(leg -> of.unit().isEmpty()
+                        || of.unit().equals(Optional.of(leg.posting().unit())))
+                .filter(leg ->
+                        of.item().isEmpty() || of.item().equals(leg.posting().item()))
                 .toList();
         Money balance = Money.sum(expected.stream()
                 .filter(leg -> leg.on().isBefore(of.from()))
                 .map(leg -> leg.posting().amount())
                 .toList());
-        List<Leg> left = expected.stream()
-                .filter(leg -> !leg.on().isBefore(of.from()))
-                .toList();
+        List<Leg> left =
+                expected.stream().filter(leg -> !leg.on().isBefore(of.from())).toList();
         int at = 0;
         Optional<String> cursor = Optional.empty();
         do {
@@ -202,8 +204,7 @@ class BooksTest {
         }
         assertThat(BOOKS.voucher(BOOK, YearMonth.of(2021, 1), 999, Moment.NOW, Optional.empty()))
                 .isEmpty();
-        assertThat(BOOKS.voucher(
-                        BOOK, YearMonth.of(2021, 1), 1, Moment.NOW, Optional.of(new UnitCode("410225"))))
+        assertThat(BOOKS.voucher(BOOK, YearMonth.of(2021, 1), 1, Moment.NOW, Optional.of(new UnitCode("410225"))))
                 .isEmpty();
     }
 

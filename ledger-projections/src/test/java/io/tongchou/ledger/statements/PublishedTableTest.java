@@ -39,7 +39,8 @@ class PublishedTableTest {
                 .done(
                         "city-clerk",
                         "ApproveAnnualPlan",
-                        of("'year':2023,'income':{},'expenditure':{'BENEFITS':'707640000.00','CATASTROPHIC':'72700000.00'}"))
+                        of(
+                                "'year':2023,'income':{},'expenditure':{'BENEFITS':'707640000.00','CATASTROPHIC':'72700000.00'}"))
                 .done("tax", "CollectPremium", premium("R1", "RESIDENT", "26362"))
                 .done("tax", "CollectPremium", premium("R2", "MEDICAL_AID", "1000"))
                 .done("tax", "RemitToCityTreasury", of("'amount':'ALL'"))
@@ -96,8 +97,7 @@ class PublishedTableTest {
     @Test
     void comesOutAsItWasPrinted() {
         for (Optional<UnitCode> unit : List.of(Optional.of(new UnitCode(COUNTY)), Optional.<UnitCode>empty())) {
-            Statement year = STATEMENTS.incomeAndExpenditure(
-                    BOOK, Period.of(new FiscalYear(2023)), Moment.NOW, unit);
+            Statement year = STATEMENTS.incomeAndExpenditure(BOOK, Period.of(new FiscalYear(2023)), Moment.NOW, unit);
             printed(year, "premiums", "27362");
             printed(year, "subsidies", "50441");
             printed(year, "interest", "376");
@@ -111,16 +111,15 @@ class PublishedTableTest {
             printed(year, "balance.before", "35226");
             printed(year, "balance.after", "36845");
             Statement sheet = STATEMENTS.balanceSheet(BOOK, Period.of(new FiscalYear(2023)), Moment.NOW, unit);
-            assertThat(sheet.line("total-net-assets").amounts())
-                    .containsExactly(yuan("35226"), yuan("36845"));
+            assertThat(sheet.line("total-net-assets").amounts()).containsExactly(yuan("35226"), yuan("36845"));
             assertThat(sheet.line("total-assets").amounts()).containsExactly(yuan("35226"), yuan("36845"));
         }
     }
 
     @Test
     void theDetailsAreOfTheirItems() {
-        Statement year = STATEMENTS.incomeAndExpenditure(
-                BOOK, Period.of(new FiscalYear(2023)), Moment.NOW, Optional.empty());
+        Statement year =
+                STATEMENTS.incomeAndExpenditure(BOOK, Period.of(new FiscalYear(2023)), Moment.NOW, Optional.empty());
         printed(year, "premiums.residents", "26362");
         printed(year, "premiums.medical-aid", "1000");
         printed(year, "premiums.other", "");

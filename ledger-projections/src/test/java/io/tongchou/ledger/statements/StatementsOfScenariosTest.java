@@ -122,9 +122,10 @@ class StatementsOfScenariosTest {
         assertThat(accounts(Forms.BALANCE_SHEET)).containsExactlyInAnyOrder(Account.values());
         for (GivenBook book : books) {
             Form form = Forms.incomeAndExpenditure(book.state().id().fund());
-            assertThat(accounts(form)).containsExactlyInAnyOrder(Stream.of(Account.values())
-                    .filter(Account::isOfOneYear)
-                    .toArray(Account[]::new));
+            assertThat(accounts(form))
+                    .containsExactlyInAnyOrder(Stream.of(Account.values())
+                            .filter(Account::isOfOneYear)
+                            .toArray(Account[]::new));
         }
     }
 
@@ -147,7 +148,8 @@ class StatementsOfScenariosTest {
                 String name = asked + " " + unit;
                 assertThat(sheet.line("total-assets").amounts())
                         .as(name)
-                        .isEqualTo(sheet.line("total-liabilities-and-net-assets").amounts());
+                        .isEqualTo(
+                                sheet.line("total-liabilities-and-net-assets").amounts());
                 TrialBalance trial = FIGURES.trialBalance(
                         asked.book(), Moment.NOW.asOf(sheet.basis().asOf()), unit);
                 for (Statement.Line line : sheet.lines()) {
@@ -206,7 +208,8 @@ class StatementsOfScenariosTest {
         return Money.sum(asked.of().history().stream()
                 .map(StoredEvent::recorded)
                 .filter(recorded -> !(recorded.event() instanceof YearClosed))
-                .filter(recorded -> !recorded.effectiveOn().isBefore(asked.period().first())
+                .filter(recorded -> !recorded.effectiveOn()
+                                .isBefore(asked.period().first())
                         && !recorded.effectiveOn().isAfter(asked.period().last()))
                 .flatMap(recorded -> recorded.entry().stream())
                 .flatMap(entry -> entry.postings().stream())

@@ -19,9 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Where figures of a book are asked for: who may ask, whether the question is well-formed, whether there is such a book and unit. */
+/** Answers a question about a book, once it is clear that there is such a book and unit and that the caller may ask. */
 @Component
-final class FigureDesk {
+class Answers {
 
     static final String CSV = "text/csv";
 
@@ -29,13 +29,13 @@ final class FigureDesk {
     private final BookReader books;
     private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
 
-    FigureDesk(Figures figures, BookReader books) {
+    Answers(Figures figures, BookReader books) {
         this.figures = figures;
         this.books = books;
     }
 
-    /** The figure, or the refusal of the question. */
-    ResponseEntity<?> answer(
+    /** The figure, or why there is none; {@code unit} is the one that is asked about. */
+    ResponseEntity<?> to(
             String pool,
             String fund,
             Question question,
