@@ -45,6 +45,7 @@ class ArchitectureTest {
             "settlement",
             "events",
             "posting",
+            "reconciliation",
             "book",
             "indicators",
             "obligations",

@@ -322,9 +322,9 @@ final class FigureAnswers {
                     Stream.of(values).map(value -> quoted(value.toString())).toList());
         }
 
-        /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. */
+        /** Quoted where needed; a text that a spreadsheet would take for a formula is kept a text. An amount below zero is none. */
         private static String quoted(String text) {
-            String safe = !text.isEmpty() && "=@+".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+            String safe = text.matches("(?s)[=@+\\t\r].*|-(?![0-9]+([.][0-9]+)?$).*") ? "'" + text : text;
             return safe.matches("(?s).*[\",\r\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
         }
     }

@@ -26,18 +26,11 @@ import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.vocabulary.Account;
-import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,18 +46,18 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pools/{pool}/funds/{fund}")
 class FiguresController {
 
-    private static final String CSV = "text/csv";
     private static final int USUAL_PAGE = 100;
 
     private final Figures figures;
     private final Identities identities;
     private final BookReader books;
-    private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
+    private final Answers answers;
 
-    FiguresController(Figures figures, Identities identities, BookReader books) {
+    FiguresController(Figures figures, Identities identities, BookReader books, Answers answers) {
         this.figures = figures;
         this.identities = identities;
         this.books = books;
+        this.answers = answers;
     }
 
     @GetMapping("/trial-balance")
@@ -98,10 +91,10 @@ class FiguresController {
         Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             TrialBalance balance = figures.trialBalance(book, moment, Question.visible(caller, unit));
-            return accept.startsWith(CSV)
-                    ? csv(FigureAnswers.Csv.of(balance))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(balance))
                     : ResponseEntity.ok(FigureAnswers.of(balance));
         });
     }
@@ -143,10 +136,10 @@ class FiguresController {
         Optional<UnitCode> unit = question.unit();
         Optional<Account> account = question.account();
         Moment moment = question.moment("asOf");
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Balances balances = figures.balances(book, moment, Question.visible(caller, unit), account);
-            return accept.startsWith(CSV)
-                    ? csv(FigureAnswers.Csv.of(balances))
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(balances))
                     : ResponseEntity.ok(FigureAnswers.of(balances));
         });
     }
@@ -208,10 +201,12 @@ class FiguresController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
                 .orElse(USUAL_PAGE);
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             EntriesPage page = figures.entries(
                     book, moment, new EntriesPage.Filter(Question.visible(caller, unit), account, from, cursor, limit));
-            return accept.startsWith(CSV) ? csv(FigureAnswers.Csv.of(page)) : ResponseEntity.ok(FigureAnswers.of(page));
+            return accept.startsWith(Answers.CSV)
+                    ? Answers.csv(FigureAnswers.Csv.of(page))
+                    : ResponseEntity.ok(FigureAnswers.of(page));
         });
     }
 
@@ -270,11 +265,11 @@ class FiguresController {
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
         int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
                 .orElse(USUAL_PAGE);
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             ArrearsPage page = figures.arrears(book, moment, Question.visible(caller, unit), cursor, limit);
             ArrearsAnswer answer =
                     ArrearsAnswer.of(page, books.at(book, page.basis().sequence()));
-            return accept.startsWith(CSV) ? csv(answer.csv()) : ResponseEntity.ok(answer);
+            return accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer);
         });
     }
 
@@ -299,7 +294,7 @@ class FiguresController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Question question = new Question(parameters, "knownAt", "atLeast");
         Moment moment = question.moment("asOf");
-        return answer(pool, fund, question, Optional.empty(), caller, book -> {
+        return answers.to(pool, fund, question, Optional.empty(), caller, book -> {
             Basis basis = figures.basis(book, moment);
             return settlement(
                     books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
@@ -337,7 +332,7 @@ class FiguresController {
         Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Basis basis = figures.basis(book, moment);
             BookState state = books.at(book, basis.sequence());
             return tooEarly(state, basis)
@@ -457,55 +452,12 @@ class FiguresController {
             return Problems.of(Refusal.of(
                     RefusalCode.FORBIDDEN, caller.name() + " may not read what concerns all units of pool " + pool));
         }
-        return answer(
+        return answers.to(
                 pool,
                 fund,
                 question,
                 Optional.empty(),
                 caller,
                 book -> ResponseEntity.ok(FigureAnswers.of(identities.check(book, moment))));
-    }
-
-    private ResponseEntity<?> answer(
-            String pool,
-            String fund,
-            Question question,
-            Optional<UnitCode> unit,
-            Caller caller,
-            Function<BookId, ResponseEntity<?>> figure) {
-        Optional<BookId> book = Question.book(pool, fund);
-        Optional<Refusal> refusal = Question.forbidden(caller, pool, unit)
-                .or(question::refusal)
-                .or(() -> unknown(pool, fund, book))
-                .or(() -> unknown(book.orElseThrow(), unit));
-        return refusal.<ResponseEntity<?>>map(Problems::of).orElseGet(() -> figure.apply(book.orElseThrow()));
-    }
-
-    private Optional<Refusal> unknown(String pool, String fund, Optional<BookId> book) {
-        return book.filter(figures::knowsBook).isPresent()
-                ? Optional.empty()
-                : Optional.of(
-                        figures.knowsPool(pool)
-                                ? Refusal.of(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund)
-                                : Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
-    }
-
-    private Optional<Refusal> unknown(BookId book, Optional<UnitCode> unit) {
-        return unit.filter(asked -> !knownUnits.getOrDefault(book, Set.of()).contains(asked))
-                .filter(asked -> !unitsNow(book).contains(asked))
-                .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + book.pool()));
-    }
-
-    /** The units are few and never taken back; they are read anew when one is asked for that is not among them. */
-    private Set<UnitCode> unitsNow(BookId book) {
-        Set<UnitCode> units = Set.copyOf(books.at(book, Long.MAX_VALUE).unitsAndReserve());
-        knownUnits.put(book, units);
-        return units;
-    }
-
-    private static ResponseEntity<String> csv(List<String> lines) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType(MediaType.valueOf(CSV), StandardCharsets.UTF_8))
-                .body(String.join("\r\n", lines) + "\r\n");
     }
 }

@@ -53,6 +53,14 @@ final class Question {
         }
     }
 
+    /** A parameter without which there is no figure; empty, and a fault, where it is left out. */
+    <T> Optional<T> must(String name, Function<String, T> parse, String problem) {
+        if (!parameters.containsKey(name)) {
+            faults.add(new Fault(name, problem));
+        }
+        return read(name, parse, problem);
+    }
+
     Optional<UnitCode> unit() {
         return read("unit", UnitCode::new, "must be a unit's six digits, or RESERVE");
     }

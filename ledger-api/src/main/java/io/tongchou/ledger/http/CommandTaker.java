@@ -1,13 +1,18 @@
 package io.tongchou.ledger.http;
 
+import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Submission;
+import io.tongchou.ledger.commands.yearend.CloseMonth;
 import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.Sender;
+import io.tongchou.ledger.matching.StatementMatcher;
 import io.tongchou.ledger.policy.Fault;
+import io.tongchou.ledger.security.Caller;
+import io.tongchou.ledger.vocabulary.BookId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +27,11 @@ import org.springframework.stereotype.Component;
 public class CommandTaker {
 
     private final Ledger ledger;
+    private final StatementMatcher matcher;
 
-    CommandTaker(Ledger ledger) {
+    CommandTaker(Ledger ledger, StatementMatcher matcher) {
         this.ledger = ledger;
+        this.matcher = matcher;
     }
 
     /** Takes one command in that was written as JSON. */
@@ -36,8 +43,35 @@ public class CommandTaker {
     CompletableFuture<Answer> take(StrictJson.Parsed parsed, Actor actor, Sender sender) {
         return switch (EnvelopeReader.read(parsed, actor)) {
             case EnvelopeReader.Envelope.Refused(Answer answer) -> CompletableFuture.completedFuture(answer);
-            case EnvelopeReader.Envelope.Readable(Submission submission) -> ledger.submit(submission, sender);
+            case EnvelopeReader.Envelope.Readable(Submission submission) -> {
+                Optional<Answer> unsettled = matchBeforeClosing(submission, sender);
+                yield unsettled.isPresent()
+                        ? CompletableFuture.completedFuture(unsettled.get())
+                        : ledger.submit(submission, sender);
+            }
         };
+    }
+
+    /** A month closes once all that came before it has been matched: what came in the same request too. */
+    private Optional<Answer> matchBeforeClosing(Submission submission, Sender sender) {
+        if (!submission.type().record().equals(CloseMonth.class)
+                || submission.fund().isEmpty()) {
+            return Optional.empty();
+        }
+        BookId book = new BookId(submission.pool(), submission.fund().get());
+        try {
+            matcher.bringUpToDate(book);
+            return Optional.empty();
+        } catch (NoFigure e) {
+            sender.busy(book);
+            return Optional.of(Answer.rejected(
+                    Optional.of(submission.id()), Refusal.of(RefusalCode.BUSY, String.valueOf(e.getMessage()))));
+        }
+    }
+
+    /** The answer to a command that was written as JSON and came alone. */
+    public ResponseEntity<byte[]> takeAlone(byte[] json, Caller caller) {
+        return takeAlone(StrictJson.parse(json), EnvelopeReader.actor(caller));
     }
 
     /** The answer to a command that came alone: its status says what came of it. */
@@ -77,11 +111,7 @@ public class CommandTaker {
                     .map(Problems::of)
                     .orElseGet(() -> json(
                             HttpStatus.OK,
-                            AnswerJson.of(
-                                    submissions.isEmpty()
-                                            ? List.of()
-                                            : ledger.submitAtomically(submissions)
-                                                    .join())));
+                            AnswerJson.of(submissions.isEmpty() ? List.of() : takeAtomically(submissions))));
         }
         return json(
                 HttpStatus.OK,
@@ -94,6 +124,17 @@ public class CommandTaker {
                                         Refusal.of(RefusalCode.ATOMIC_REFUSED, RefusalCode.ATOMIC_REFUSED.meaning()));
                         })
                         .toList()));
+    }
+
+    private List<Answer> takeAtomically(List<Submission> batch) {
+        return batch.stream()
+                .flatMap(submission -> matchBeforeClosing(submission, new Sender()).stream())
+                .findFirst()
+                .map(busy -> batch.stream()
+                        .map(submission -> Answer.rejected(
+                                Optional.of(submission.id()), busy.refusal().orElseThrow()))
+                        .toList())
+                .orElseGet(() -> ledger.submitAtomically(batch).join());
     }
 
     private static Optional<Refusal> oneBook(List<Submission> submissions) {

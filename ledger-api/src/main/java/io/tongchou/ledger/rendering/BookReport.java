@@ -4,6 +4,7 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.events.PoolUnit;
 import io.tongchou.ledger.rendering.Report.Fact;
+import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
@@ -66,8 +67,14 @@ final class BookReport {
         return new Caption(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
     }
 
-    static Caption month(YearMonth month) {
+    private static Caption month(YearMonth month) {
         return new Caption(month.getYear() + "年" + month.getMonthValue() + "月", month.toString());
+    }
+
+    static Caption period(Period period) {
+        return period.month()
+                .map(BookReport::month)
+                .orElseGet(() -> new Caption(period.year() + "年度", period.toString()));
     }
 
     /** What the figures rest on, so that the same report can be had again. */

@@ -4,6 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
 import io.tongchou.ledger.rendering.Report.Amount;
 import io.tongchou.ledger.rendering.Report.Blank;
 import io.tongchou.ledger.rendering.Report.Cell;
@@ -22,6 +23,7 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -58,10 +60,15 @@ final class Pages {
             td.TOTAL { border-top: 1.2pt solid black; }
             .en { font-size: 80%%; font-weight: normal; color: #444444; }
             .signatures { margin-top: 6mm; page-break-inside: avoid; }
+            .signatures td { padding: 1.5mm 0; }
             .remark { font-size: 8pt; margin: 2mm 0 0 0; }
             .middle { text-align: center; }
             .right { text-align: right; }
             """;
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING)); // it tells of every step
+    }
 
     private final Document document;
 
@@ -120,27 +127,20 @@ final class Pages {
         add(body, "h1", "").setTextContent(report.title().zh());
         add(body, "h2", "").setTextContent(report.title().en());
         report.form().ifPresent(form -> add(body, "div", "form").setTextContent(form));
-        for (int fact = 0; fact < report.facts().size(); fact += 3) {
-            facts(
-                    body,
-                    "facts",
-                    report.facts()
-                            .subList(fact, Math.min(fact + 3, report.facts().size())));
-        }
+        facts(body, report.lines(report.facts()));
         table(body, report);
-        facts(body, "facts signatures", report.signatures());
+        facts(add(body, "div", "signatures"), report.lines(report.signatures()));
         report.remarks().forEach(remark -> caption(add(body, "p", "remark"), remark, " "));
     }
 
-    private void facts(Element body, String kind, List<Fact> facts) {
-        if (facts.isEmpty()) {
-            return;
-        }
-        Element row = add(add(body, "table", kind), "tr", "");
-        for (int fact = 0; fact < facts.size(); fact++) {
-            boolean right = fact > 0 && fact == facts.size() - 1;
-            Element cell = add(row, "td", right ? "right" : fact > 0 ? "middle" : "");
-            cell.setTextContent(facts.get(fact).line());
+    private void facts(Element parent, List<List<Fact>> lines) {
+        for (List<Fact> line : lines) {
+            Element row = add(add(parent, "table", "facts"), "tr", "");
+            for (int fact = 0; fact < line.size(); fact++) {
+                boolean right = fact > 0 && fact == line.size() - 1;
+                add(row, "td", right ? "right" : fact > 0 ? "middle" : "")
+                        .setTextContent(line.get(fact).line());
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.tongchou.ledger.rendering;
 import io.tongchou.ledger.vocabulary.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A statement, a book or a voucher as it is read on paper: a titled table of texts and amounts. Where an amount is the sum of
@@ -10,11 +11,11 @@ import java.util.Optional;
  *
  * @param title what it is, such as 资产负债表
  * @param form the number of the standard's form, such as 会社保01表
- * @param facts what it is about (编制单位, period, 单位：元 …), from left to right, three to a line
+ * @param facts what it is about (编制单位, period, 单位：元 …), from left to right, two to a line, four where it is landscape
  * @param columns at least one
  * @param rows from top to bottom, each with a cell for every column
  * @param remarks sentences below the table
- * @param signatures who answers for it (制单, 复核 …), with the name where it is known
+ * @param signatures who answers for it (制单, 复核 …), with the name where it is known; set as facts are
  * @param landscape whether its pages lie on their side
  */
 public record Report(
@@ -40,6 +41,14 @@ public record Report(
         for (int row = 0; row < rows.size(); row++) {
             check(columns, rows, row);
         }
+    }
+
+    /** Facts or signatures line by line. */
+    List<List<Fact>> lines(List<Fact> facts) {
+        int most = landscape ? 4 : 2;
+        return IntStream.iterate(0, from -> from < facts.size(), from -> from + most)
+                .mapToObj(from -> facts.subList(from, Math.min(from + most, facts.size())))
+                .toList();
     }
 
     private static void check(List<Column> columns, List<List<Cell>> rows, int at) {
@@ -117,7 +126,11 @@ public record Report(
      */
     public record Cell(Style style, int indent, Content content) {
 
-        public static final Cell BLANK = new Cell(Style.LINE, 0, new Blank());
+        public static final Cell BLANK = blank(Style.LINE);
+
+        public static Cell blank(Style style) {
+            return new Cell(style, 0, new Blank());
+        }
 
         public static Cell of(Caption text) {
             return of(Style.LINE, 0, text);

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -49,6 +50,7 @@ final class Spreadsheet {
     private static final String MONEY = "#,##0.00";
     private static final String SHADE = "F2F2F2";
     private static final long MOST_FEN_IN_A_NUMBER = 999_999_999_999_999L;
+    private static final int MOST_IN_A_SUM = 255;
     private static final BigInteger EXACT = BigInteger.TWO.pow(51);
     private static final Pattern FORMULA = Pattern.compile("<c r=\"([A-Z]+[0-9]+)\"[^>]*><f>[^<]*</f>");
     private static final Caption TEXTS = new Caption(
@@ -107,14 +109,12 @@ final class Spreadsheet {
         line(report.title().zh(), "center", 16);
         line(report.title().en(), "center", 11);
         report.form().ifPresent(form -> line(form, "right", 10));
-        for (int fact = 0; fact < report.facts().size(); fact += 3) {
-            facts(report.facts().subList(fact, Math.min(fact + 3, report.facts().size())));
-        }
+        report.lines(report.facts()).forEach(this::facts);
         header();
         firstRow = next;
         report.rows().forEach(this::row);
         next++;
-        facts(report.signatures());
+        report.lines(report.signatures()).forEach(this::facts);
         report.remarks().forEach(remark -> line(remark.joined(" "), "left", 9));
         if (texts) {
             line(TEXTS.joined(" "), "left", 9);
@@ -251,10 +251,11 @@ final class Spreadsheet {
                 return number(row, column, value);
             }
             case Sum sum -> {
-                if (!isExact(sum)) {
+                Optional<String> formula = isExact(sum) ? formula(sum) : Optional.empty();
+                if (formula.isEmpty()) {
                     return number(row, column, sum.value());
                 }
-                sheet.formula(row, column, formula(sum));
+                sheet.formula(row, column, formula.get());
                 values.put(name(row, column), sum.value());
             }
         }
@@ -292,8 +293,8 @@ final class Spreadsheet {
                 && magnitude.multiply(BigInteger.valueOf(sum.terms().size())).compareTo(EXACT) < 0;
     }
 
-    /** Terms below one another and with one sign become a range. */
-    private String formula(Sum sum) {
+    /** Terms below one another and with one sign become a range; nothing where that makes more of them than programs take. */
+    private Optional<String> formula(Sum sum) {
         List<String> plus = new ArrayList<>();
         List<String> minus = new ArrayList<>();
         List<Report.Term> terms = sum.terms();
@@ -311,8 +312,10 @@ final class Spreadsheet {
             }
             (first.subtracted() ? minus : plus).add(range);
         }
-        return "ROUND(" + (plus.isEmpty() ? "" : "SUM(" + String.join(",", plus) + ")")
-                + (minus.isEmpty() ? "" : "-SUM(" + String.join(",", minus) + ")") + ",2)";
+        return plus.size() > MOST_IN_A_SUM || minus.size() > MOST_IN_A_SUM
+                ? Optional.empty()
+                : Optional.of("ROUND(" + (plus.isEmpty() ? "" : "SUM(" + String.join(",", plus) + ")")
+                        + (minus.isEmpty() ? "" : "-SUM(" + String.join(",", minus) + ")") + ",2)");
     }
 
     private String name(int row, int column) {

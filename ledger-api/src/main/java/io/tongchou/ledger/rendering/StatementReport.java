@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The statements of the standard (会社保01表, 会社保02表) as reports: a line's number, and totals that say which lines they add. */
 public final class StatementReport {
 
-    private static final Caption NUMBER = new Caption("行次", "No.");
+    static final Caption NUMBER = new Caption("行次", "No.");
 
     private final Statement statement;
     private final List<List<Line>> sides;
@@ -51,16 +51,7 @@ public final class StatementReport {
         return new StatementReport(statement, List.of(statement.lines()))
                 .report(
                         List.of(new Caption("项目", "Item")),
-                        BookReport.facts(
-                                book,
-                                statement.unit(),
-                                statement
-                                        .period()
-                                        .month()
-                                        .map(BookReport::month)
-                                        .orElseGet(() -> new Caption(
-                                                statement.period().year() + "年度",
-                                                statement.period().year().toString()))));
+                        BookReport.facts(book, statement.unit(), BookReport.period(statement.period())));
     }
 
     private Report report(List<Caption> items, List<Fact> facts) {
@@ -106,9 +97,10 @@ public final class StatementReport {
         return Stream.concat(
                 Stream.of(
                         Cell.of(style, line.of().level(), caption(line.of().caption())),
-                        Cell.of(Caption.of(String.valueOf(line.of().number())))),
+                        Cell.of(style, 0, Caption.of(String.valueOf(line.of().number())))),
                 IntStream.range(0, statement.columns().size())
-                        .mapToObj(column -> line.amounts().isEmpty() ? Cell.BLANK : amount(style, line, column)));
+                        .mapToObj(
+                                column -> line.amounts().isEmpty() ? Cell.blank(style) : amount(style, line, column)));
     }
 
     private static Style style(FormLine line) {

@@ -2,6 +2,7 @@ package io.tongchou.ledger.wiring;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.agreement.Reconciliation;
 import io.tongchou.ledger.alerts.AlertHistory;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
@@ -15,6 +16,8 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import io.tongchou.ledger.statements.Books;
+import io.tongchou.ledger.statements.Statements;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -118,8 +121,23 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Statements statements(DataSource dataSource, Figures figures, Clock clock) {
+        return new Statements(dataSource, figures, clock);
+    }
+
+    @Bean
+    Books books(DataSource dataSource, Figures figures, Clock clock) {
+        return new Books(dataSource, figures, clock);
+    }
+
+    @Bean
     AlertHistory alertHistory(DataSource dataSource) {
         return new AlertHistory(dataSource);
+    }
+
+    @Bean
+    Reconciliation reconciliation(DataSource dataSource) {
+        return new Reconciliation(dataSource);
     }
 
     @Bean

@@ -257,12 +257,12 @@ class SpreadsheetTest {
         return Cell.sum(Style.values()[random.nextInt(3)], total, terms);
     }
 
-    private static BigDecimal computedAt(List<List<String>> sheet, MatchResult cell) {
+    static BigDecimal computedAt(List<List<String>> sheet, MatchResult cell) {
         return new BigDecimal(
                 sheet.get(Integer.parseInt(cell.group(2)) - 1).get(cell.group(1).charAt(0) - 'A'));
     }
 
-    private static List<MatchResult> formulas(byte[] workbook) throws IOException {
+    static List<MatchResult> formulas(byte[] workbook) throws IOException {
         return NUMBER.matcher(sheet(workbook))
                 .results()
                 .filter(cell -> cell.group(3) != null)

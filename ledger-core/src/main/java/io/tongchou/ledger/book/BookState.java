@@ -108,8 +108,6 @@ import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PayerCategory;
-import io.tongchou.ledger.vocabulary.PlannedExpenditure;
-import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.RefundOf;
@@ -498,8 +496,16 @@ public final class BookState {
                     });
                 }
             }
-            case AnnualPlanApproved e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
-            case AnnualPlanAdjusted e -> plan(e.unit(), e.year(), on, e.income(), e.expenditure());
+            case AnnualPlanApproved e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
+            case AnnualPlanAdjusted e ->
+                unitYear(e.unit(), e.year())
+                        .plans
+                        .add(new BookUnitYear.Plan(
+                                on, e.income(), e.expenditure(), e.enrolmentTask(), e.collectionTask()));
             case PriorYearExpenditureRecorded e ->
                 unitYear(e.unit(), e.year()).expenditureBeforeBook = Optional.of(e.amount());
             case FundRequestVerified e -> approve(e.unit(), e.period(), e.approved());
@@ -896,21 +902,6 @@ public final class BookState {
                 .forEach(change -> unitYear(change.unit(), late.year())
                         .corrections
                         .merge(change.account(), change.balance(), Money::plus));
-    }
-
-    private void plan(
-            UnitCode unit,
-            FiscalYear year,
-            LocalDate from,
-            Map<PlannedIncome, Money> income,
-            Map<PlannedExpenditure, Money> expenditure) {
-        unitYear(unit, year)
-                .plans
-                .add(new BookUnitYear.Plan(
-                        from,
-                        Money.sum(income.values()),
-                        income.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO),
-                        Money.sum(expenditure.values())));
     }
 
     private void owe(UnitCode unit, FiscalYear year, LocalDate on, List<Obligation> owed) {

@@ -6,6 +6,8 @@ import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.SubsidyLevel;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,8 +24,30 @@ import java.util.Optional;
         isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class BookUnitYear {
 
-    /** A plan from its effective date on; incomes and expenditure are the sums of their items. */
-    public record Plan(LocalDate from, Money income, Money premiums, Money expenditure) {}
+    /**
+     * A plan from its effective date on, by items.
+     *
+     * @param collectionTask what is to be collected; shown, and used in no settlement
+     */
+    public record Plan(
+            LocalDate from,
+            Map<PlannedIncome, Money> incomes,
+            Map<PlannedExpenditure, Money> expenditures,
+            Optional<Integer> enrolmentTask,
+            Optional<Money> collectionTask) {
+
+        public Money income() {
+            return Money.sum(incomes.values());
+        }
+
+        public Money premiums() {
+            return incomes.getOrDefault(PlannedIncome.PREMIUM, Money.ZERO);
+        }
+
+        public Money expenditure() {
+            return Money.sum(expenditures.values());
+        }
+    }
 
     final List<Plan> plans = new ArrayList<>();
     Money fundsApproved = Money.ZERO;

@@ -13,7 +13,8 @@ public final class Sender {
         return busy.contains(book);
     }
 
-    void busy(BookId book) {
+    /** What the request still sends for that book is BUSY too. */
+    public void busy(BookId book) {
         busy.add(book);
     }
 }

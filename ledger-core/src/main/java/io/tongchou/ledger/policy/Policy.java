@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param sweep how often joint collection accounts are emptied
  * @param treasuryClearing how often the treasury account must be empty
  * @param reconciliation how often agency, finance and tax compare their books (对账)
+ * @param matchingWindowDays by how many days a statement and the ledger may book the same money apart, 0 to 31
  * @param investments what may be done with money that is not needed yet
  * @param plans what the city sets for each unit and year
  * @param planCeiling what planned expenditure may not pass
@@ -60,6 +61,7 @@ public record Policy(
         Optional<Provision<Rhythm>> sweep,
         Optional<Provision<Rhythm>> treasuryClearing,
         Optional<Provision<Rhythm>> reconciliation,
+        Optional<Provision<Integer>> matchingWindowDays,
         Optional<Provision<List<Investment>>> investments,
         Optional<Provision<List<PlanPart>>> plans,
         Optional<Provision<PlanCeiling>> planCeiling,

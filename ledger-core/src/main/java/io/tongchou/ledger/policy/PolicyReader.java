@@ -85,6 +85,8 @@ public final class PolicyReader {
             var sweep = fields.optional("sweep", provision(oneOf(Rhythm.class)));
             var treasuryClearing = fields.optional("treasuryClearing", provision(oneOf(Rhythm.class)));
             var reconciliation = fields.optional("reconciliation", provision(oneOf(Rhythm.class)));
+            var matchingWindowDays =
+                    fields.optional("matchingWindowDays", provision(whole(0, 31, " of days from 0 to 31")));
             var investments = fields.optional("investments", provision(setOf(oneOf(Investment.class))));
             var plans = fields.optional("plans", provision(setOf(oneOf(PlanPart.class))));
             var planCeiling = fields.optional("planCeiling", provision(oneOf(PlanCeiling.class)));
@@ -116,6 +118,7 @@ public final class PolicyReader {
                     sweep,
                     treasuryClearing,
                     reconciliation,
+                    matchingWindowDays,
                     investments,
                     plans,
                     planCeiling,

@@ -175,6 +175,11 @@ public final class GivenBook {
         return this;
     }
 
+    /** All that was stored, in order. */
+    public List<StoredEvent> history() {
+        return List.copyOf(history);
+    }
+
     /** What was stored last. */
     public StoredEvent lastEvent() {
         return history.getLast();

@@ -14,7 +14,7 @@ class ChangshaScenarioTest {
     private static final String LIUYANG = "430181";
     private static final String NINGXIANG = "430182";
 
-    private final Scenario changsha = Scenario.of(
+    final Scenario changsha = Scenario.of(
             "Changsha (长沙): residents' insurance, October 2020 to the start of 2022", "changsha-2020-24", "390");
 
     @Test

@@ -14,8 +14,7 @@ class KaifengScenarioTest {
     private static final String WEISHI = "410223";
     private static final String LANKAO = "410225";
 
-    private final Scenario kaifeng =
-            Scenario.of("Kaifeng (开封): employees' insurance, 2021 and 2022", "kaifeng-2020-59", "310");
+    final Scenario kaifeng = Scenario.of("Kaifeng (开封): employees' insurance, 2021 and 2022", "kaifeng-2020-59", "310");
 
     @Test
     void twoYears() throws IOException {

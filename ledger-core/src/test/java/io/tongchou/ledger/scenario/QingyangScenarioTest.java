@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class QingyangScenarioTest {
 
-    private final Scenario qingyang = Scenario.of(
+    final Scenario qingyang = Scenario.of(
             "Qingyang: rates, a plan ceiling and the reserve first, 2022 and 2023", "qingyang-2022-4", "310");
 
     @Test

@@ -25,6 +25,7 @@ import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Scenario {
     private final Policy policy;
     private final StringBuilder text = new StringBuilder();
     private final Set<String> cited = new HashSet<>();
+    private final List<GivenBook> books = new ArrayList<>();
     private GivenBook book;
     private String day = "";
     private String dayTold = "";
@@ -68,6 +70,7 @@ final class Scenario {
 
     private GivenBook opened(String fund) {
         GivenBook opened = GivenBook.under(policy, fund).today(LAST_DAY);
+        books.add(opened);
         text.append("\nBook ").append(opened.state().id());
         text.append(", under ").append(policy.document()).append(", from ");
         text.append(opened.state().beginsOn()).append(".\n");
@@ -82,6 +85,11 @@ final class Scenario {
 
     BookState state() {
         return book.state();
+    }
+
+    /** All books of the story, as they stand at its end. */
+    List<GivenBook> books() {
+        return List.copyOf(books);
     }
 
     Scenario chapter(String title) {

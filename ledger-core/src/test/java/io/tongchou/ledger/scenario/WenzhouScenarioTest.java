@@ -13,7 +13,7 @@ class WenzhouScenarioTest {
 
     private static final String POLICY = "wenzhou-2021-65";
 
-    private final Scenario wenzhou =
+    final Scenario wenzhou =
             Scenario.of("Wenzhou: one purse, parked balances, an open chain, 2022 and 2023", POLICY, "310");
 
     @Test

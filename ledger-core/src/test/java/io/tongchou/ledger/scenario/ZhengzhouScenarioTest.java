@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class ZhengzhouScenarioTest {
 
-    private final Scenario zhengzhou = Scenario.of(
+    final Scenario zhengzhou = Scenario.of(
             "Zhengzhou: an adjustment fund between separate purses, 2011 to 2013", "zhengzhou-2011-100", "310");
 
     @Test

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Where a page ended and what was known: {@code 2021-03-15_17_2_1637000000000}. */
-record Cursor(LocalDate effectiveOn, long sequence, int leg, Instant knownAt) {
+public record Cursor(LocalDate effectiveOn, long sequence, int leg, Instant knownAt) {
 
-    static Cursor parse(String text) {
+    /** Reads the text of one; anything else is no figure. */
+    public static Cursor parse(String text) {
         String[] parts = text.split("_", -1);
         try {
             if (parts.length == 4) {

@@ -8,16 +8,8 @@ import io.tongchou.ledger.statements.Form.Term;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.Item;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,28 +38,23 @@ final class Forms {
 
     /** @param insured whose form it is; lines that are in the form of others alone are left out */
     private static Form read(String table, String insured, String code, String chinese, String english) {
-        Map<String, String[]> rows = new LinkedHashMap<>();
-        text(table)
-                .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .forEach(line -> {
-                    String[] cells = Arrays.stream(line.split("\\|", -1))
-                            .map(String::strip)
-                            .toArray(String[]::new);
-                    boolean ofOthers = cells[1].contains(" ") && !cells[1].endsWith(" " + insured);
-                    if (!ofOthers && rows.put(cells[0], cells) != null) {
-                        throw new IllegalStateException(table + " has two lines " + cells[0]);
-                    }
-                });
-        List<String> keys = List.copyOf(rows.keySet());
+        List<List<String>> rows = Tables.rows(table).stream()
+                .filter(row -> !row.get(1).contains(" ") || row.get(1).endsWith(" " + insured))
+                .toList();
+        List<String> keys = rows.stream().map(List::getFirst).toList();
+        if (Set.copyOf(keys).size() < keys.size()) {
+            throw new IllegalStateException("a key stands twice in " + table + ": " + keys);
+        }
         List<FormLine> lines = new ArrayList<>();
-        rows.forEach((key, cells) -> lines.add(new FormLine(
-                lines.size() + 1,
-                key,
-                Integer.parseInt(cells[1].substring(0, 1)),
-                new Caption(cells[2], cells[3]),
-                content(cells[4], keys),
-                cells.length > 5 ? Optional.of(cells[5]) : Optional.empty())));
+        for (List<String> row : rows) {
+            lines.add(new FormLine(
+                    lines.size() + 1,
+                    row.get(0),
+                    row.get(1).charAt(0) - '0',
+                    new Caption(row.get(2), row.get(3)),
+                    content(row.get(4), keys),
+                    row.size() > 5 ? Optional.of(row.get(5)) : Optional.empty()));
+        }
         return new Form(code, new Caption(chinese, english), List.copyOf(lines));
     }
 
@@ -118,14 +105,5 @@ final class Forms {
                 .map(Item::valueOf)
                 .collect(Collectors.toSet());
         return new Content.Of(side, accounts, items);
-    }
-
-    private static String text(String table) {
-        String file = "/statements/" + table + ".txt";
-        try (InputStream in = Objects.requireNonNull(Forms.class.getResourceAsStream(file), file)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -134,14 +134,14 @@ public final class Statements {
     }
 
     /** The period's last day, or today where it runs; one that has not begun is refused with the figure. */
-    private Basis basis(BookId book, Period period, Moment moment) {
+    Basis basis(BookId book, Period period, Moment moment) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), DAYS);
         LocalDate asOf = period.last().isAfter(today) ? later(period.first(), today) : period.last();
         return figures.basis(book, moment.asOf(asOf));
     }
 
     /** The day before the year, or before the book where that began later: on its eve lie the opening balances. */
-    private LocalDate beforeYear(BookId book, Period period) {
+    LocalDate beforeYear(BookId book, Period period) {
         LocalDate first = period.year().firstDay();
         return figures.beginsOn(book)
                 .map(begins -> later(begins, first))
@@ -149,7 +149,7 @@ public final class Statements {
                 .minusDays(1);
     }
 
-    private static LocalDate later(LocalDate one, LocalDate other) {
+    static LocalDate later(LocalDate one, LocalDate other) {
         return one.isAfter(other) ? one : other;
     }
 

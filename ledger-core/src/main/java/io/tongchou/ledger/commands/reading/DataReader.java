@@ -285,7 +285,7 @@ public final class DataReader {
     }
 
     /** A month of a fiscal year. */
-    private static YearMonth month(String text) {
+    public static YearMonth month(String text) {
         if (text.length() != 7) {
             throw new IllegalArgumentException(text);
         }
