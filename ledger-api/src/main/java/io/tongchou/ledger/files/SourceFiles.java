@@ -258,6 +258,15 @@ public class SourceFiles {
                 > 0;
     }
 
+    /** How many events of a book its journal has yet to take in. */
+    long behind(BookId book) {
+        return database.sql("""
+                        SELECT sequence - coalesce((SELECT sequence FROM reading.known_at
+                                                     WHERE known_at.book = book_head.book
+                                                     ORDER BY recorded_at DESC LIMIT 1), 0)
+                          FROM ledger.book_head WHERE book = ?""").param(book.toString()).query(Long.class).single();
+    }
+
     /**
      * The lines of which there is something to say, in their order.
      *
