@@ -11,6 +11,7 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.Sender;
 import io.tongchou.ledger.matching.StatementMatcher;
 import io.tongchou.ledger.policy.Fault;
+import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,6 +67,11 @@ public class CommandTaker {
             return Optional.of(Answer.rejected(
                     Optional.of(submission.id()), Refusal.of(RefusalCode.BUSY, String.valueOf(e.getMessage()))));
         }
+    }
+
+    /** The answer to a command that was written as JSON and came alone. */
+    public ResponseEntity<byte[]> takeAlone(byte[] json, Caller caller) {
+        return takeAlone(StrictJson.parse(json), EnvelopeReader.actor(caller));
     }
 
     /** The answer to a command that came alone: its status says what came of it. */

@@ -197,7 +197,7 @@ public final class Bench {
         System.err.printf("%s, run %d of %d: %s%n", where, run, options.runs, workload.name());
     }
 
-    private static void delete(Path directory) {
+    static void delete(Path directory) {
         try {
             deleteAll(directory);
         } catch (IOException e) {

@@ -12,7 +12,7 @@ final class Commands {
     static final String FUND = "310";
     static final String BOOK = POOL + "/" + FUND;
 
-    private static final String[] UNITS = {
+    static final String[] UNITS = {
         "410200", "410202", "410203", "410204", "410205", "410212", "410221", "410222", "410223", "410225"
     };
     private static final String[] PAYERS = {"EMPLOYER", "EMPLOYEE", "FLEXIBLE", "RETIREE"};

@@ -4,10 +4,12 @@ import io.tongchou.ledger.bench.Commands.Line;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,22 +33,26 @@ final class Service implements Target, AutoCloseable {
      *
      * @param jar the application
      * @param directory for its key and its log
+     * @param machine what is said to its Java machine
      */
-    Service(Path jar, Path directory, String url) throws IOException, InterruptedException {
+    Service(Path jar, Path directory, String url, String... machine) throws IOException, InterruptedException {
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
         Path log = directory.resolve("service.log");
-        this.process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        jar.toString(),
-                        "--server.port=" + port,
-                        "--ledger.sample=none",
-                        "--ledger.data-dir=" + directory.resolve("service"),
-                        "--ledger.database.url=" + url,
-                        "--ledger.database.user=" + Server.APPLICATION,
-                        "--ledger.database.migration-user=" + Server.OWNER)
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(machine));
+        command.addAll(List.of(
+                "-jar",
+                jar.toString(),
+                "--server.port=" + port,
+                "--ledger.sample=none",
+                "--ledger.data-dir=" + directory.resolve("service"),
+                "--ledger.database.url=" + url,
+                "--ledger.database.user=" + Server.APPLICATION,
+                "--ledger.database.migration-user=" + Server.OWNER));
+        this.process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
@@ -90,6 +96,25 @@ final class Service implements Target, AutoCloseable {
         try (HttpConnection connection = new HttpConnection(port)) {
             return connection.post(path, authorization, type, body);
         }
+    }
+
+    /** Where something of the service is. */
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** The tax authority's authorization. */
+    String tax() {
+        return tax;
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends it as {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     void open() throws IOException {
