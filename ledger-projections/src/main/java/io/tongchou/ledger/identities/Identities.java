@@ -255,14 +255,17 @@ public final class Identities {
                   FROM reading.posting JOIN grain ON posting.sequence <= :sequence / size * size
                  WHERE book = :book
             ), wrong AS (
-                SELECT level, block, grain, unit, account, item, day, coalesce(cell.fen, 0) AS cell, coalesce(own.fen, 0) AS own
-                  FROM (SELECT level, block, grain, unit, account, item, day, amount_fen AS fen
+                SELECT level, block, grain, unit, account, day, item,
+                       coalesce(cell.fen, 0) AS cell, coalesce(own.fen, 0) AS own,
+                       coalesce(cell.debit, 0) AS cell_debit, coalesce(own.debit, 0) AS own_debit
+                  FROM (SELECT level, block, grain, unit, account, day, item, amount_fen AS fen, debit_fen AS debit
                           FROM reading.cell JOIN grain USING (level, grain)
                          WHERE book = :book AND block < :sequence / size) AS cell
-                  FULL JOIN (SELECT level, block, grain, unit, account, item, day, sum(amount_fen) AS fen
+                  FULL JOIN (SELECT level, block, grain, unit, account, day, item, sum(amount_fen) AS fen,
+                                    sum(greatest(amount_fen, 0)) AS debit
                                FROM placed GROUP BY 1, 2, 3, 4, 5, 6, 7) AS own
-                 USING (level, block, grain, unit, account, item, day)
-                 WHERE coalesce(cell.fen, 0) <> coalesce(own.fen, 0)
+                 USING (level, block, grain, unit, account, day, item)
+                 WHERE (coalesce(cell.fen, 0), coalesce(cell.debit, 0)) <> (coalesce(own.fen, 0), coalesce(own.debit, 0))
             ), figures AS (
                 SELECT 1 AS n, 'debit balances by whole blocks' AS name, 1 AS sign, sum(fen) FILTER (WHERE fen > 0) AS fen
                   FROM (SELECT sum(amount_fen) AS fen FROM reading.amounts(:book, :sequence, :asOf) GROUP BY unit, account) AS b
@@ -273,8 +276,10 @@ public final class Identities {
             ), breaking AS (
                 SELECT coalesce(placed.sequence, (block + 1) * reading.block_size(level)) AS sequence,
                        'block ' || block || ' of level ' || level || ' has ' || (cell / 100)::numeric(30, 2) || ' on ' || account
-                       || ' of ' || unit || ' (' || grain || ' ' || day || '), its postings ' || (own / 100)::numeric(30, 2) AS why
-                  FROM wrong LEFT JOIN placed USING (level, block, grain, unit, account, item, day))
+                       || ' of ' || unit || ' (' || grain || ' ' || day || '), debits ' || (cell_debit / 100)::numeric(30, 2)
+                       || ', its postings ' || (own / 100)::numeric(30, 2) || ', debits ' || (own_debit / 100)::numeric(30, 2)
+                       AS why
+                  FROM wrong LEFT JOIN placed USING (level, block, grain, unit, account, day, item))
             """;
 
     /** The year's close itself is dated into its December. */

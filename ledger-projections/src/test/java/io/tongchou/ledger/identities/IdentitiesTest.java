@@ -278,13 +278,14 @@ class IdentitiesTest {
         assertThat(identity("within-plan").holds()).isTrue();
     }
 
-    @Test
-    void postingsThatABlockHasOtherwiseAreNamed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"amount_fen = amount_fen + 1", "debit_fen = debit_fen + 1", "item = 'RETIREE'"})
+    void postingsThatABlockHasOtherwiseAreNamed(String wrong) {
         LEDGER.owner().update("""
-                        UPDATE reading.cell SET amount_fen = amount_fen + 1
+                        UPDATE reading.cell SET %s
                          WHERE (book, level, block, grain, unit, account, day) = (
                                SELECT book, level, block, grain, unit, account, day FROM reading.cell
-                                WHERE book = '410200/310' AND level = 1 AND account = '4001' ORDER BY block, day LIMIT 1)""");
+                                WHERE book = '410200/310' AND level = 1 AND account = '4001' ORDER BY block, day LIMIT 1)""".formatted(wrong));
         Identity broken = identity("rebuilt");
         assertThat(broken.holds()).isFalse();
         assertThat(broken.entries())
