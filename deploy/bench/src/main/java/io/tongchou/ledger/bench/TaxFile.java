@@ -19,9 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Random;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.LongStream;
 import org.slf4j.LoggerFactory;
 
 /** Sends tax files in every way that goes wrong on an ordinary day, and holds what is stored against what was sent. */
@@ -33,6 +31,8 @@ public final class TaxFile implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration W2 = Duration.ofSeconds(10);
     private static final String HEAP = "-Xmx512m";
+
+    private static final Pattern HEAP_BEFORE_COLLECTION = Pattern.compile(" (\\d+)M->");
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Path directory;
@@ -126,6 +126,10 @@ public final class TaxFile implements AutoCloseable {
         try (TaxFile bench =
                 new TaxFile(directory, Path.of("ledger-api/target/tongchou.jar"), server.create("bench_tax_file"))) {
             bench.run(lines, seed);
+        } catch (IOException | RuntimeException e) {
+            Path log = directory.resolve("service.log");
+            System.out.println(Files.exists(log) ? "The service said:\n" + Files.readString(log) : "");
+            throw e;
         }
         System.exit(0);
     }
@@ -306,28 +310,34 @@ public final class TaxFile implements AutoCloseable {
         return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
-    /** The most memory that the service held since it was started, and what its collector found in use. */
-    private void footprint() throws IOException {
+    /** The most memory that the service held since it was started, and what it holds on to. */
+    private void footprint() throws IOException, InterruptedException {
         String resident = Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM"))
                 .findFirst()
                 .orElse("VmHWM unknown")
                 .replaceAll("\\s+", " ");
-        Pattern pause = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
-        String log = Files.readString(heapLog);
-        say(
-                "the service: resident %s; heap at most %d MB, after a collection at most %d MB",
-                resident,
-                most(pause.matcher(log).results().mapToLong(found -> megabytes(found, 1))),
-                most(pause.matcher(log).results().mapToLong(found -> megabytes(found, 2))));
+        long mostHeap = HEAP_BEFORE_COLLECTION
+                .matcher(Files.readString(heapLog))
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .max()
+                .orElse(0);
+        say("the service: resident %s; heap at most %d MB, alive in it %d MB", resident, mostHeap, alive());
     }
 
-    private static long megabytes(MatchResult found, int group) {
-        return Long.parseLong(found.group(group));
-    }
-
-    private static long most(LongStream values) {
-        return values.max().orElse(0);
+    /** What is left in the service's heap when all garbage is gone, in MB. */
+    private long alive() throws IOException, InterruptedException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(service.pid()),
+                        "GC.class_histogram")
+                .start();
+        String last = new String(histogram.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .reduce("", (before, line) -> line);
+        histogram.waitFor();
+        return Long.parseLong(last.trim().split("\\s+")[2]) / (1024 * 1024);
     }
 
     private void awaitProjected() throws SQLException, InterruptedException {
