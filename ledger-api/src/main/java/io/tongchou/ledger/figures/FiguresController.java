@@ -377,7 +377,7 @@ class FiguresController {
         Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return answer(pool, fund, question, unit, caller, book -> {
+        return answers.to(pool, fund, question, unit, caller, book -> {
             Basis basis = figures.basis(book, moment);
             BookState state = books.at(book, basis.sequence());
             Optional<Refusal> tooEarly = tooEarly(state, basis);
@@ -385,7 +385,7 @@ class FiguresController {
                 return Problems.of(tooEarly.get());
             }
             ObligationsAnswer answer = ObligationsAnswer.of(state, basis, Question.visible(caller, unit));
-            return accept.startsWith(CSV) ? csv(answer.csv()) : ResponseEntity.ok(answer);
+            return accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer);
         });
     }
 

@@ -398,17 +398,6 @@ class CollectionFilesController {
         }
     }
 
-    private BookId book(String pool, String fund) throws UnreadableFile {
-        List<BookId> books = files.booksOf(pool);
-        if (books.isEmpty()) {
-            throw refused(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened");
-        }
-        return books.stream()
-                .filter(book -> book.fund().code().equals(fund))
-                .findFirst()
-                .orElseThrow(() -> refused(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund));
-    }
-
     /** What files say is of all units, so a county does not read it. */
     private BookId readable(String pool, String fund, Caller caller) throws UnreadableFile {
         if (!caller.mayTouch(pool) || caller.has("county")) {
