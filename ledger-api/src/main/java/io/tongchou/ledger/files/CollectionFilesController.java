@@ -53,6 +53,7 @@ class CollectionFilesController {
     static final String PATH = "/api/v1/pools/{pool}/funds/{fund}/collection-files";
 
     private static final String CSV = "text/csv";
+    private static final String PROBLEM = "application/problem+json";
     private static final String NDJSON = "application/x-ndjson";
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
@@ -117,6 +118,22 @@ class CollectionFilesController {
             responseCode = "202",
             description = "Checked and kept; it is posted from now on. Location says where to ask",
             content = @Content(schema = @Schema(implementation = FileAnswer.class)))
+    @ApiResponse(
+            responseCode = "400",
+            description = "The encoding, the header, the quotes or a control total cannot be read; nothing is posted",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "403",
+            description = "Not for the caller's office",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "409",
+            description = "A file of these bytes was received before; `outcome` says what came of it, or how far it is",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
+    @ApiResponse(
+            responseCode = "422",
+            description = "The control totals differ from what was counted, or there is no such pool or fund; nothing is posted",
+            content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> receive(
             @PathVariable String pool,
             @PathVariable String fund,
