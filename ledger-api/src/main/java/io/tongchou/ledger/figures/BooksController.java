@@ -218,7 +218,7 @@ class BooksController {
             }
             if (voucher.isEmpty()) {
                 return Problems.of(Refusal.of(
-                        RefusalCode.VOUCHER_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
+                        RefusalCode.ENTRY_UNKNOWN, "book " + book + " has no voucher " + number + " of " + month));
             }
             Voucher found = voucher.get();
             return media.answer(

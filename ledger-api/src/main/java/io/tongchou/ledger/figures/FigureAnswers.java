@@ -105,7 +105,10 @@ final class FigureAnswers {
             List<Posting> rows,
             Optional<String> next) {
 
-        /** @param amount debit positive, as is the running balance of its unit and account */
+        /**
+         * @param amount debit positive, as is the running balance of its unit and account
+         * @param imported whether it comes from books that were kept elsewhere
+         */
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         record Posting(
                 String effectiveOn,
@@ -127,6 +130,7 @@ final class FigureAnswers {
                 Optional<Integer> line,
                 Optional<String> policy,
                 Optional<String> clause,
+                boolean imported,
                 String recordedAt) {}
     }
 
@@ -163,6 +167,7 @@ final class FigureAnswers {
                 line.line(),
                 line.policy(),
                 line.clause(),
+                line.imported(),
                 line.recordedAt().toString());
     }
 
@@ -283,7 +288,7 @@ final class FigureAnswers {
         static List<String> of(EntriesPage page) {
             List<String> lines = new ArrayList<>(
                     List.of(
-                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,recordedAt"));
+                            "effectiveOn,sequence,leg,voucher,unit,account,item,amount,balance,event,command,maker,checker,document,note,file,line,policy,clause,imported,recordedAt"));
             page.lines().stream()
                     .map(FigureAnswers::of)
                     .forEach(row -> lines.add(line(
@@ -306,6 +311,7 @@ final class FigureAnswers {
                             row.line.map(String::valueOf).orElse(""),
                             row.policy.orElse(""),
                             row.clause.orElse(""),
+                            row.imported,
                             row.recordedAt)));
             return lines;
         }

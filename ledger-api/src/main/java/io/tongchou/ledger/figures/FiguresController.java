@@ -3,7 +3,9 @@ package io.tongchou.ledger.figures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.ArrearsPage;
 import io.tongchou.ledger.balances.Balances;
@@ -333,15 +335,68 @@ class FiguresController {
         return answers.to(pool, fund, question, unit, caller, book -> {
             Basis basis = figures.basis(book, moment);
             BookState state = books.at(book, basis.sequence());
-            return !state.isOpen() || basis.asOf().isBefore(state.beginsOn())
-                    ? Problems.of(Refusal.of(
-                            RefusalCode.PERIOD_CLOSED,
-                            state.isOpen()
-                                    ? "the book begins on " + state.beginsOn()
-                                    : "the book was not open at " + basis.knownAt()))
-                    : ResponseEntity.ok(IndicatorsAnswer.of(
-                            book, basis, Indicators.of(state, basis.asOf()), Question.visible(caller, unit)));
+            return tooEarly(state, basis)
+                    .<ResponseEntity<?>>map(Problems::of)
+                    .orElseGet(() -> ResponseEntity.ok(IndicatorsAnswer.of(
+                            book, basis, Indicators.of(state, basis.asOf()), Question.visible(caller, unit))));
         });
+    }
+
+    /** What should have come, and what of it has. */
+    @GetMapping("/obligations")
+    @Operation(
+            summary =
+                    "Subsidies, debts from before pooling, top-ups, premiums on their way, deposits and bonds: what should come, what has, and what is late; as CSV with Accept: text/csv")
+    @Parameter(
+            name = "unit",
+            in = ParameterIn.QUERY,
+            description = "A unit's six digits; all where left out",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day that counts, to which lateness is reckoned; today where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "knownAt",
+            in = ParameterIn.QUERY,
+            description = "As known at that instant, inclusive; the last event included where left out",
+            schema = @Schema(type = "string", format = "date-time"))
+    @Parameter(
+            name = "atLeast",
+            in = ParameterIn.QUERY,
+            description = "Waits for the event of that sequence to be included, or is BUSY",
+            schema = @Schema(type = "integer", format = "int64"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ObligationsAnswer.class)))
+    ResponseEntity<?> obligations(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        Question question = new Question(parameters, "unit", "asOf", "knownAt", "atLeast");
+        Optional<UnitCode> unit = question.unit();
+        Moment moment = question.moment("asOf");
+        return answers.to(pool, fund, question, unit, caller, book -> {
+            Basis basis = figures.basis(book, moment);
+            BookState state = books.at(book, basis.sequence());
+            Optional<Refusal> tooEarly = tooEarly(state, basis);
+            if (tooEarly.isPresent()) {
+                return Problems.of(tooEarly.get());
+            }
+            ObligationsAnswer answer = ObligationsAnswer.of(state, basis, Question.visible(caller, unit));
+            return accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer);
+        });
+    }
+
+    private static Optional<Refusal> tooEarly(BookState state, Basis basis) {
+        return state.isOpen() && !basis.asOf().isBefore(state.beginsOn())
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        RefusalCode.PERIOD_CLOSED,
+                        state.isOpen()
+                                ? "the book begins on " + state.beginsOn()
+                                : "the book was not open at " + basis.knownAt()));
     }
 
     private static ResponseEntity<?> settlement(

@@ -17,6 +17,7 @@ import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.ReconciliationAnswer.Part;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.matching.StatementMatcher;
+import io.tongchou.ledger.rendering.ReconciliationReport;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -47,12 +48,15 @@ class ReconciliationController {
     private final Reconciliation reconciliation;
     private final BookReader books;
     private final Answers answers;
+    private final Media media;
 
-    ReconciliationController(Figures figures, Reconciliation reconciliation, BookReader books, Answers answers) {
+    ReconciliationController(
+            Figures figures, Reconciliation reconciliation, BookReader books, Answers answers, Media media) {
         this.figures = figures;
         this.reconciliation = reconciliation;
         this.books = books;
         this.answers = answers;
+        this.media = media;
     }
 
     /** Where a page of differences begins, and the instant as known at which the one before was made. */
@@ -71,10 +75,11 @@ class ReconciliationController {
     @GetMapping("/api/v1/pools/{pool}/funds/{fund}/reconciliation")
     @Operation(
             summary =
-                    "A month's end reconciled: the balance reconciliation tables, every open item, and who confirmed what; CSV too",
+                    "A month's end reconciled: the balance reconciliation tables, every open item, and who confirmed what; as CSV, XLSX or PDF by Accept",
             description =
                     "Items stay until they are matched: a month shows those of the months before that still stand at its end. With"
-                            + " Accept: text/csv the differences, or the part asked for, all of it.")
+                            + " Accept: text/csv the differences, or the part asked for, all of it. XLSX and PDF are the tables with all their items"
+                            + " and the confirmations.")
     @Parameter(
             name = "month",
             in = ParameterIn.QUERY,
@@ -136,10 +141,19 @@ class ReconciliationController {
                 question,
                 asked,
                 caller,
-                report -> accept.startsWith(Answers.CSV)
-                        ? Answers.csv(ReconciliationAnswer.of(report, 0, Integer.MAX_VALUE)
-                                .csv(part))
-                        : ResponseEntity.ok(ReconciliationAnswer.of(report, asked.from(), asked.limit())));
+                report -> media.answer(
+                        accept,
+                        new Media.Shown(
+                                report.book(),
+                                report.basis(),
+                                Question.visible(caller, asked.unit()),
+                                "reconciliation",
+                                report.month().toString(),
+                                () -> ReconciliationAnswer.of(report, asked.from(), asked.limit()),
+                                () -> ReconciliationAnswer.of(report, 0, Integer.MAX_VALUE)
+                                        .csv(part),
+                                state -> ReconciliationReport.of(
+                                        report, Question.visible(caller, asked.unit()), state))));
     }
 
     /** What was asked for; {@code from} is the first difference of the page. */

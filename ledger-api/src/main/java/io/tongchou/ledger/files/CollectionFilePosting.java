@@ -39,6 +39,10 @@ final class CollectionFilePosting {
     /** Lines that may wait for their answer at once. */
     static final int IN_FLIGHT = 2_000;
 
+    /** Events that the journal may be behind while more are posted. */
+    private static final long MOST_BEHIND = 20_000;
+
+    private static final long LOOK_AGAIN_MILLIS = 500;
     private static final int KEPT_EVERY = 5_000;
     private static final long KEPT_AFTER_MILLIS = 1_000;
 
@@ -86,7 +90,7 @@ final class CollectionFilePosting {
      *
      * @throws Interrupted where the ledger is busy, or another one posts the file
      */
-    void run() throws Interrupted, IOException, UnreadableFile {
+    void run() throws Interrupted, IOException, UnreadableFile, InterruptedException {
         take(
                 "file/" + file.book().fund() + "/" + file.file(),
                 new ReceiveCollectionFile(
@@ -121,7 +125,7 @@ final class CollectionFilePosting {
         keep(true);
     }
 
-    private void send(CollectionLine line, Sender sender) throws Interrupted {
+    private void send(CollectionLine line, Sender sender) throws Interrupted, InterruptedException {
         if (waiting.size() >= IN_FLIGHT) {
             settle(waiting.remove());
         }
@@ -142,7 +146,7 @@ final class CollectionFilePosting {
                 });
     }
 
-    private void settle(Waiting sent) throws Interrupted {
+    private void settle(Waiting sent) throws Interrupted, InterruptedException {
         CollectionLine line = sent.line();
         Answer answer = sent.answer().join();
         if (answer.refusal().isPresent()) {
@@ -162,6 +166,18 @@ final class CollectionFilePosting {
         }
         if (reached.lines() - kept.lines() >= KEPT_EVERY || millis() > KEPT_AFTER_MILLIS) {
             keep(false);
+            letTheJournalFollow();
+        }
+    }
+
+    /** Figures are to be of today while a file is posted; a journal that does not move is not waited for. */
+    private void letTheJournalFollow() throws InterruptedException {
+        long before = Long.MAX_VALUE;
+        for (long behind = files.behind(file.book());
+                behind > MOST_BEHIND && behind < before;
+                behind = files.behind(file.book())) {
+            before = behind;
+            Thread.sleep(LOOK_AGAIN_MILLIS);
         }
     }
 

@@ -2,7 +2,6 @@ package io.tongchou.ledger.files;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ControlTotals;
-import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -33,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -128,12 +125,12 @@ class CollectionFilesController {
             throws IOException, InterruptedException {
         SourceFiles.Known received;
         try {
-            BookId book = book(pool, fund);
+            BookId book = files.book(pool, fund);
             if (!caller.mayTouch(pool) || !caller.has("tax")) {
                 throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not send files of pool " + pool);
             }
             ControlTotals said = TotalsHeaders.read(request);
-            Optional<String> name = name(request);
+            Optional<String> name = Upload.name(request);
             try (SpooledFile bytes = SpooledFile.of(request.getInputStream())) {
                 Optional<SourceFiles.Known> first = files.find(book, bytes.sha256());
                 if (first.isPresent()) {
@@ -329,11 +326,7 @@ class CollectionFilesController {
             Caller caller,
             HttpServletRequest request)
             throws IOException, UnreadableFile {
-        TextEncoding encoding = TextEncoding.of(
-                bytes,
-                Optional.ofNullable(MediaType.parseMediaType(request.getContentType())
-                                .getParameter("charset"))
-                        .map(quoted -> quoted.replace("\"", "")));
+        TextEncoding encoding = TextEncoding.of(bytes, Upload.charset(request));
         ControlTotals counted = count(bytes, encoding, book);
         Optional<Refusal> differing = ControlTotals.differing(said, counted);
         if (differing.isPresent()) {
@@ -371,39 +364,13 @@ class CollectionFilesController {
         return new ControlTotals(lines, amount);
     }
 
-    private static Optional<String> name(HttpServletRequest request) throws UnreadableFile {
-        String disposition = request.getHeader(HttpHeaders.CONTENT_DISPOSITION);
-        if (disposition == null) {
-            return Optional.empty();
-        }
-        try {
-            Optional<String> name =
-                    Optional.ofNullable(ContentDisposition.parse(disposition).getFilename());
-            if (name.filter(text -> text.length() > DataReader.LONGEST_TEXT
-                            || text.chars().anyMatch(Character::isISOControl))
-                    .isEmpty()) {
-                return name;
-            }
-        } catch (IllegalArgumentException e) {
-            // said below
-        }
-        throw new UnreadableFile(Refusal.invalid(
-                HttpHeaders.CONTENT_DISPOSITION,
-                "must be readable, its filename of up to " + DataReader.LONGEST_TEXT + " characters"));
-    }
-
     /** The refusal of a file that is there, with what came of it. */
     private ResponseEntity<byte[]> exists(SourceFiles.Known first) throws IOException {
-        ResponseEntity<byte[]> problem = Problems.of(Refusal.of(
-                RefusalCode.FILE_EXISTS,
-                "a file of the same content was received at " + first.file().receivedAt()
-                        + (first.progress().finished() ? "" : " and is being posted")));
         posting.received();
-        ObjectNode body = (ObjectNode) JSON.readTree(problem.getBody());
-        body.set("outcome", JSON.valueToTree(answer(first)));
-        return ResponseEntity.status(problem.getStatusCode())
-                .headers(problem.getHeaders())
-                .body(JSON.writeValueAsBytes(body));
+        return Upload.exists(
+                "a file of the same content was received at " + first.file().receivedAt()
+                        + (first.progress().finished() ? "" : " and is being posted"),
+                answer(first));
     }
 
     private FileAnswer answer(SourceFiles.Known known) {
@@ -431,23 +398,12 @@ class CollectionFilesController {
         }
     }
 
-    private BookId book(String pool, String fund) throws UnreadableFile {
-        List<BookId> books = files.booksOf(pool);
-        if (books.isEmpty()) {
-            throw refused(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened");
-        }
-        return books.stream()
-                .filter(book -> book.fund().code().equals(fund))
-                .findFirst()
-                .orElseThrow(() -> refused(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund));
-    }
-
     /** What files say is of all units, so a county does not read it. */
     private BookId readable(String pool, String fund, Caller caller) throws UnreadableFile {
         if (!caller.mayTouch(pool) || caller.has("county")) {
             throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not read files of pool " + pool);
         }
-        return book(pool, fund);
+        return files.book(pool, fund);
     }
 
     private static UnreadableFile refused(RefusalCode code, String detail) {

@@ -1,5 +1,7 @@
 package io.tongchou.ledger.files;
 
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ControlTotals;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
@@ -57,12 +59,38 @@ public class SourceFiles {
         }
     }
 
-    /** The books of a pool; none where it has not been opened. */
-    List<BookId> booksOf(String pool) {
-        return database.sql("SELECT book FROM ledger.book_head WHERE pool = ?")
+    /**
+     * The book of a fund of a pool.
+     *
+     * @throws UnreadableFile where there is none
+     */
+    BookId book(String pool, String fund) throws UnreadableFile {
+        List<BookId> books = database.sql("SELECT book FROM ledger.book_head WHERE pool = ?")
                 .param(pool)
                 .query((row, n) -> BookId.parse(row.getString(1)))
                 .list();
+        if (books.isEmpty()) {
+            throw new UnreadableFile(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+        }
+        return books.stream()
+                .filter(book -> book.fund().code().equals(fund))
+                .findFirst()
+                .orElseThrow(() -> new UnreadableFile(
+                        Refusal.of(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund)));
+    }
+
+    /** Keeps the bytes of a file that the book itself knows, under their SHA-256. */
+    void keepBytes(BookId book, SpooledFile bytes) throws IOException {
+        try (InputStream in = bytes.open()) {
+            int number = 0;
+            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
+                database.sql("""
+                        INSERT INTO ledger.source_file_part (book, file, part, bytes)
+                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""")
+                        .params(book.toString(), bytes.sha256(), number++, compressed(part))
+                        .update();
+            }
+        }
     }
 
     /**
@@ -71,16 +99,7 @@ public class SourceFiles {
      * @return false where the book has a file of these bytes
      */
     public boolean keep(SourceFile file, SpooledFile bytes) throws IOException {
-        try (InputStream in = bytes.open()) {
-            int number = 0;
-            for (byte[] part = in.readNBytes(PART); part.length > 0; part = in.readNBytes(PART)) {
-                database.sql("""
-                        INSERT INTO ledger.source_file_part (book, file, part, bytes)
-                        VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING""")
-                        .params(file.book().toString(), file.file(), number++, compressed(part))
-                        .update();
-            }
-        }
+        keepBytes(file.book(), bytes);
         return database.sql("""
                         WITH kept AS (
                             INSERT INTO ledger.source_file (book, file, name, encoding, size, lines, amount_fen, maker, person,
@@ -237,6 +256,15 @@ public class SourceFiles {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** How many events of a book its journal has yet to take in. */
+    long behind(BookId book) {
+        return database.sql("""
+                        SELECT sequence - coalesce((SELECT sequence FROM reading.known_at
+                                                     WHERE known_at.book = book_head.book
+                                                     ORDER BY recorded_at DESC LIMIT 1), 0)
+                          FROM ledger.book_head WHERE book = ?""").param(book.toString()).query(Long.class).single();
     }
 
     /**

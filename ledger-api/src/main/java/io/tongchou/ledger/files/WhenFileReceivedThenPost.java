@@ -42,7 +42,11 @@ public final class WhenFileReceivedThenPost implements AutoCloseable {
 
     /** A file has been received. */
     public void received() {
-        finder.execute(this::find);
+        try {
+            finder.execute(this::find);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("The ledger is closing; the file is posted after the next start", e);
+        }
     }
 
     @Override

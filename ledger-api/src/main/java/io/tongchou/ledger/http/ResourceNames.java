@@ -48,6 +48,7 @@ final class ResourceNames {
             Map.entry("ExplainLine", "line-explanations"),
             Map.entry("ConfirmReconciliation", "reconciliation-confirmations"),
             Map.entry("ReviewAlerts", "alert-reviews"),
+            Map.entry("ReviewObligations", "obligation-reviews"),
             Map.entry("RequestFunds", "fund-requests"),
             Map.entry("VerifyFundRequest", "fund-request-verifications"),
             Map.entry("RejectFundRequest", "fund-request-rejections"),

@@ -67,7 +67,7 @@ final class BookReport {
         return new Caption(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", day.toString());
     }
 
-    private static Caption month(YearMonth month) {
+    static Caption month(YearMonth month) {
         return new Caption(month.getYear() + "年" + month.getMonthValue() + "月", month.toString());
     }
 

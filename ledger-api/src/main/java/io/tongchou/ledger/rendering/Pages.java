@@ -67,7 +67,8 @@ final class Pages {
             """;
 
     static {
-        XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING)); // it tells of every step
+        XRLog.listRegisteredLoggers()
+                .forEach(logger -> XRLog.setLevel(logger, Level.WARNING)); // it tells of every step
     }
 
     private final Document document;

@@ -24,7 +24,7 @@ public final class PlanReport {
             Style style = line.level() == 0 ? Style.TOTAL : Style.LINE;
             rows.add(List.of(
                     Cell.of(style, line.level(), StatementReport.caption(line.caption())),
-                    Cell.of(Caption.of(String.valueOf(line.number()))),
+                    Cell.of(style, 0, Caption.of(String.valueOf(line.number()))),
                     amount(style, line, line.planned(), 2),
                     amount(style, line, line.actual(), 3),
                     Cell.sum(style, line.difference(), List.of(Term.plus(at, 3), Term.minus(at, 2))),

@@ -28,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reviews the alerts of every book once a day and after the close of a month, on a thread of its own and as one more sender of
+ * Reviews the alerts of every book, and what should have come to it, once a day and after the close of a month, on a thread of its own and as one more sender of
  * commands. Where it fails it says so and tries again; nothing waits for it.
  */
 public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
@@ -98,14 +98,22 @@ public final class WhenMonthClosedThenReviewAlerts implements AutoCloseable {
     private byte[] command(ReviewsDue.Due due, LocalDate today) {
         ObjectNode command = json.createObjectNode()
                 .put("id", due.id())
-                .put("command", "ReviewAlerts")
+                .put(
+                        "command",
+                        switch (due.review()) {
+                            case ALERTS -> "ReviewAlerts";
+                            case OBLIGATIONS -> "ReviewObligations";
+                        })
                 .put("pool", due.book().pool().code())
                 .put("fund", due.book().fund().code())
                 .put("effectiveOn", today.toString());
-        ArrayNode findings = command.putObject("data").putArray("findings");
-        checks.apply(due.book())
-                .forEach(finding ->
-                        findings.addObject().put("check", finding.check()).put("says", finding.says()));
+        ObjectNode data = command.putObject("data");
+        if (due.review() == ReviewsDue.Review.ALERTS) {
+            ArrayNode findings = data.putArray("findings");
+            checks.apply(due.book())
+                    .forEach(finding ->
+                            findings.addObject().put("check", finding.check()).put("says", finding.says()));
+        }
         return command.toString().getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -87,6 +87,17 @@ final class People {
         }
     }
 
+    /** Sends a tax file to be posted on its own time. */
+    Reply file(String path, String csv, int lines, String amount) throws IOException {
+        return reply(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", token("tax"))
+                .header("Content-Type", "text/csv")
+                .header("X-Line-Count", String.valueOf(lines))
+                .header("X-Total-Amount", amount)
+                .header("Prefer", "respond-async")
+                .POST(HttpRequest.BodyPublishers.ofString(csv)));
+    }
+
     Reply get(String who, String path) throws IOException {
         return reply(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", token(who)));
     }

@@ -173,8 +173,8 @@ class StatementsOverHttpTest {
         assertThat(voucher.get("lines")).hasSize(2);
         assertThat(voucher.at("/lines/1/item").textValue()).isEqualTo("EMPLOYER");
         assertThat(voucher.get("debit")).isEqualTo(voucher.get("credit"));
-        refused(get("auditor", "/vouchers/2021-03/99"), 422, RefusalCode.VOUCHER_UNKNOWN);
-        refused(get("county-" + county, "/vouchers/2021-03/2"), 422, RefusalCode.VOUCHER_UNKNOWN);
+        refused(get("auditor", "/vouchers/2021-03/99"), 422, RefusalCode.ENTRY_UNKNOWN);
+        refused(get("county-" + county, "/vouchers/2021-03/2"), 422, RefusalCode.ENTRY_UNKNOWN);
         refused(get("auditor", "/vouchers/2021-13/1"), 400, RefusalCode.INVALID);
         refused(get("auditor", "/vouchers/2021-03/one"), 400, RefusalCode.INVALID);
     }

@@ -57,6 +57,7 @@ import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -702,6 +703,7 @@ public final class BookState {
             case PaymentReturned e -> {}
             case PaymentRepaid e -> {}
             case GapCauseClaimed e -> {}
+            case PastEntriesReceived e -> {}
             case CollectionFileReceived e -> {}
             case CollectionFilePosted e -> {}
             case ProposalMade e -> {}

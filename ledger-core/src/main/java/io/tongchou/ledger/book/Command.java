@@ -41,6 +41,11 @@ public interface Command {
         return true;
     }
 
+    /** Whether a line of a file whose own day lies in a closed month is entered on the day of the ledger all the same. */
+    default boolean mayBeLate() {
+        return false;
+    }
+
     /** A command that names the one unit it is about. */
     interface OfUnit extends Command {
         UnitCode unit();

@@ -74,6 +74,7 @@ import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -224,6 +225,7 @@ public final class Keys {
             }
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
+            case PastEntriesReceived e -> List.of(new Key(FILE, e.file()));
             case LegacyDebtRegistered e -> List.of(new Key(DEBT, e.debt()));
             case LegacyDebtSettled e -> List.of();
             case LegacyDebtDeducted e -> List.of();

@@ -108,7 +108,6 @@ public enum RefusalCode {
     INSUFFICIENT_RESERVE(422, "The reserve does not hold enough."),
     NOTHING_CHANGED(422, "Nothing that was corrected or decided since changes the settlement."),
     EXCEEDS_OBLIGATION(422, "The government owes less than that."),
-    VOUCHER_UNKNOWN(422, "The month has no voucher of that number."),
     ENTRY_UNKNOWN(422, "No entry was made under that id."),
     REVERSED_ALREADY(409, "The entry has been reversed or moved."),
     NOT_REVERSIBLE(422, "Closing, covering, top-ups and reversals are not reversed."),

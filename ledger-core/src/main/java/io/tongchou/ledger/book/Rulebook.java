@@ -53,7 +53,7 @@ public final class Rulebook {
      * late). A day before the book begins stays what it is.
      */
     static LocalDate openDay(Command command, LocalDate day, BookState book, LocalDate today) {
-        return command.needsOpenMonth() && !book.isOpenOn(day) && !day.isBefore(book.beginsOn()) ? today : day;
+        return command.mayBeLate() && !book.isOpenOn(day) && !day.isBefore(book.beginsOn()) ? today : day;
     }
 
     private static Optional<Refusal> unitIsKnown(Command command, BookState book, Occasion occasion) {

@@ -55,6 +55,7 @@ import io.tongchou.ledger.commands.migration.CloseImport;
 import io.tongchou.ledger.commands.migration.ImportEntry;
 import io.tongchou.ledger.commands.migration.ImportOpeningBalances;
 import io.tongchou.ledger.commands.migration.OpenImport;
+import io.tongchou.ledger.commands.migration.ReceivePastEntries;
 import io.tongchou.ledger.commands.obligations.ReviewObligations;
 import io.tongchou.ledger.commands.pooladmin.AdmitUnit;
 import io.tongchou.ledger.commands.pooladmin.AdoptPolicy;
@@ -181,7 +182,7 @@ public final class CommandCatalog {
 
     /** What the ledger makes itself, for somebody; there is no other way to make it. */
     private static final List<Class<? extends Command>> OWN =
-            List.of(ReceiveCollectionFile.class, FinishCollectionFile.class);
+            List.of(ReceiveCollectionFile.class, FinishCollectionFile.class, ReceivePastEntries.class);
 
     /** Fields that every command's data may carry; they are kept with the event. */
     private static final Set<String> OF_EVERY_COMMAND = Set.of("note", "document");

@@ -20,6 +20,7 @@ public sealed interface LedgerEvent
                 OpeningBalancesImported,
                 ImportOpened,
                 EntryImported,
+                PastEntriesReceived,
                 ImportClosed,
                 LegacyBalanceHandedOver,
                 LegacyDebtRegistered,

@@ -81,6 +81,7 @@ import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -350,6 +351,7 @@ public final class PostingRules {
             case ReconciliationConfirmed e -> List.of();
             case ImportOpened e -> List.of();
             case ImportClosed e -> List.of();
+            case PastEntriesReceived e -> List.of();
             case AlertsReviewed e -> List.of();
             case CollectionFileReceived e -> List.of();
             case CollectionFilePosted e -> List.of();
@@ -381,7 +383,7 @@ public final class PostingRules {
 
     private static List<Posting> imported(Imported event) {
         return event.legs().stream()
-                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount()))
+                .map(leg -> new Posting(leg.unit(), leg.account(), leg.amount(), leg.item()))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.tongchou.ledger.commands;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Command;
 import io.tongchou.ledger.book.EventMetaData;
@@ -10,6 +11,7 @@ import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.book.Rulebook.Ruling;
@@ -24,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A second, smaller way to run commands: rules and fold alone, where what needs a second person is approved at once. */
+/** A second, smaller way to run commands: offices, rules and fold alone, where what needs a second person is approved at once. */
 public final class BookInMemory {
 
     private static final LocalDate TODAY = LocalDate.of(2099, 1, 1);
@@ -42,7 +44,22 @@ public final class BookInMemory {
     public Ruling ruling(Step step) {
         Occasion occasion = new Occasion(
                 step.id(), LocalDate.parse(step.line().get("effectiveOn").asText()), step.who());
+        if (!isOpenTo(step)) {
+            return new Ruling.Denied(Refusal.of(RefusalCode.FORBIDDEN, step.who()));
+        }
         return Rulebook.rule(command(step), state, new Facts(facts), occasion, TODAY);
+    }
+
+    private boolean isOpenTo(Step step) {
+        Actor actor = GivenBook.actor(step.who());
+        return CommandCatalog.byName(step.command())
+                .orElseThrow()
+                .officeOf(
+                        actor,
+                        state.id().pool(),
+                        Optional.ofNullable(step.line().at("/data/unit").textValue()))
+                .filter(office -> command(step).isOpenTo(actor, office, new Facts(facts)))
+                .isPresent();
     }
 
     /** Takes a command in; the refusal, if it is refused. */

@@ -8,8 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.OpenItem;
+import io.tongchou.ledger.book.OpenStatement;
 import io.tongchou.ledger.book.Rulebook.Ruling;
 import io.tongchou.ledger.commands.RandomYear.Step;
+import io.tongchou.ledger.events.LinesMatched;
+import io.tongchou.ledger.events.StatementImported;
+import io.tongchou.ledger.events.StatementLine;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
@@ -20,8 +24,12 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -134,5 +142,35 @@ class HistoryPropertiesTest {
                     .ifPresent(entry -> assertThat(entry.voucher())
                             .isEqualTo(last.merge(YearMonth.from(recorded.effectiveOn()), 1, Integer::sum)));
         }
+    }
+
+    @Property(tries = 25, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void aLineAndAnEntryAreMatchedOnceAndWhatIsNotIsOpen(@ForAll long seed) {
+        RandomYear commands = new RandomYear(seed);
+        BookInMemory book = new BookInMemory(BEGINNING);
+        for (int i = 0; i < COMMANDS; i++) {
+            book.take(commands.next());
+        }
+        Map<String, Set<Integer>> waiting = new TreeMap<>();
+        Set<String> entries = new HashSet<>();
+        for (byte[] payload : book.stored()) {
+            switch (EventJson.read(payload).event()) {
+                case StatementImported e ->
+                    waiting.put(
+                            e.statement(),
+                            e.lines().stream().map(StatementLine::line).collect(Collectors.toSet()));
+                case LinesMatched e ->
+                    e.matches().forEach(match -> {
+                        assertThat(match.lines()).allMatch(waiting.get(e.statement())::remove);
+                        assertThat(match.entries()).allMatch(entry -> entries.add(e.source() + "" + e.unit() + entry));
+                    });
+                default -> {}
+            }
+        }
+        waiting.values().removeIf(Set::isEmpty);
+        assertThat(book.state().openStatements().stream()
+                        .collect(Collectors.toMap(
+                                OpenStatement::statement, open -> open.lines().keySet())))
+                .isEqualTo(waiting);
     }
 }

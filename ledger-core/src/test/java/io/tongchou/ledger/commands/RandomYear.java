@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 
 /** A stream of commands to a book of Kaifeng, most of which make sense; the same for the same seed. */
 public final class RandomYear {
@@ -23,7 +26,11 @@ public final class RandomYear {
         }
     }
 
+    private record Paid(String unit, String entry, String amount) {}
+
     private final Random random;
+    private final List<Paid> payments = new ArrayList<>();
+    private final Map<String, List<Paid>> statements = new TreeMap<>();
     private int number;
     private YearMonth month = YearMonth.of(2021, 1);
     private int year = 2021;
@@ -36,7 +43,7 @@ public final class RandomYear {
         number++;
         String unit = UNITS.get(random.nextInt(UNITS.size()));
         String clerk = unit.equals("410200") ? "city-clerk" : "county-" + unit;
-        return switch (random.nextInt(66)) {
+        return switch (random.nextInt(71)) {
             case 0, 1, 2, 3, 4, 5, 6, 7 ->
                 step(
                         "tax",
@@ -80,13 +87,7 @@ public final class RandomYear {
                 step("city-clerk", "VerifyFundRequest", request(",'approved':'" + random.nextInt(1, 200) + ".00'"));
             case 25 -> step("finance-clerk", "RejectFundRequest", request(",'reason':'r'"));
             case 26, 27 -> step("finance-clerk", "DisburseFunds", request(""));
-            case 28, 29, 30 ->
-                step(
-                        clerk,
-                        "PayBenefit",
-                        "{'unit':'" + unit + "','paymentNo':'P" + random.nextInt(60)
-                                + "','kind':'INPATIENT','payee':'H1','payeeType':'INSTITUTION','amount':'" + amount()
-                                + "'}");
+            case 28, 29, 30 -> pay(clerk, unit);
             case 31, 32 ->
                 step("city-clerk", "ExtractReserve", "{'year':" + year + ",'through':" + month.getMonthValue() + "}");
             case 33, 34, 35 ->
@@ -218,8 +219,66 @@ public final class RandomYear {
                         "{'unit':'" + unit + "','receiptNo':'R" + random.nextInt(60)
                                 + "','payerCategory':'RESIDENT','kind':'PREPAID','period':'" + month.plusMonths(12)
                                 + "','amount':'" + amount() + "'}");
+            case 65, 66 -> statement(clerk, unit);
+            case 67, 68 -> match();
+            case 69 ->
+                random.nextBoolean()
+                        ? step(
+                                "city-clerk",
+                                "ExplainLine",
+                                "{'statement':'S" + random.nextInt(number) + "','line':" + random.nextInt(1, 4)
+                                        + ",'kind':'MISSING','reason':'r'}")
+                        : step(
+                                clerk,
+                                "ConfirmReconciliation",
+                                "{'unit':'" + unit + "','month':'" + month.minusMonths(1)
+                                        + "','account':'1004.01','balance':'" + amount() + "'}");
             default -> close();
         };
+    }
+
+    private Step pay(String clerk, String unit) {
+        String amount = amount();
+        Step paid = step(
+                clerk,
+                "PayBenefit",
+                "{'unit':'" + unit + "','paymentNo':'P" + random.nextInt(60)
+                        + "','kind':'INPATIENT','payee':'H1','payeeType':'INSTITUTION','amount':'" + amount + "'}");
+        payments.add(new Paid(unit, paid.id(), amount));
+        return paid;
+    }
+
+    /** The bank's statement of a month: the unit's last payments, and one that is not the ledger's. */
+    private Step statement(String clerk, String unit) {
+        StringBuilder lines = new StringBuilder("{'on':'" + month.atDay(1) + "','amount':'" + amount() + "'}");
+        List<Paid> told = payments.reversed().stream()
+                .filter(paid -> paid.unit.equals(unit))
+                .limit(3)
+                .toList();
+        told.forEach(paid -> lines.append(
+                ",{'on':'" + month.atEndOfMonth() + "','direction':'OUT','amount':'" + paid.amount + "'}"));
+        statements.put("S" + number, told);
+        return step(
+                clerk,
+                "ImportStatement",
+                "{'statement':'S" + number + "','source':'EXPENDITURE_ACCOUNT','unit':'" + unit + "','from':'"
+                        + month.atDay(1) + "','to':'" + month.atEndOfMonth() + "','lines':[" + lines + "]}",
+                month.atEndOfMonth());
+    }
+
+    /** A payment with its line, or with another one. */
+    private Step match() {
+        if (statements.isEmpty()) {
+            return close();
+        }
+        String statement = List.copyOf(statements.keySet()).get(random.nextInt(statements.size()));
+        List<Paid> told = statements.getOrDefault(statement, List.of());
+        int line = random.nextInt(4);
+        String entry = line < told.size() ? told.get(line).entry : "c" + random.nextInt(number);
+        return step(
+                "city-clerk",
+                "MatchLine",
+                "{'statement':'" + statement + "','lines':[" + (line + 2) + "],'entries':['" + entry + "']}");
     }
 
     /** Closes the month, clear or not, and after December the year. */
@@ -234,7 +293,8 @@ public final class RandomYear {
         Step step = step(
                 "city-clerk",
                 "CloseMonth",
-                "{'month':'" + month + "'" + waived.formatted("INCOME_ACCOUNT_NOT_CLEARED"),
+                "{'month':'" + month + "'"
+                        + waived.formatted("INCOME_ACCOUNT_NOT_CLEARED','reason':'r'},{'code':'UNRECONCILED"),
                 end);
         month = month.plusMonths(random.nextInt(5) == 0 ? 0 : 1);
         return step;

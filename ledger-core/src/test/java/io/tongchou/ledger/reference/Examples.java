@@ -59,6 +59,7 @@ import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.OverriddenRefusal;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -123,6 +124,7 @@ import io.tongchou.ledger.vocabulary.Grade;
 import io.tongchou.ledger.vocabulary.HandoverStage;
 import io.tongchou.ledger.vocabulary.IncomeKind;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.LegacyDebtCategory;
 import io.tongchou.ledger.vocabulary.LegacyForm;
 import io.tongchou.ledger.vocabulary.LevelDirection;
@@ -215,6 +217,7 @@ public final class Examples {
                         new ImportedLeg(
                                 UNIT,
                                 Account.TIME_DEPOSIT,
+                                Optional.empty(),
                                 yuan("60.00"),
                                 Optional.of("OLD-2"),
                                 Optional.of(LocalDate.of(2022, 6, 30))),
@@ -224,7 +227,16 @@ public final class Examples {
                         "2020-12-0031",
                         "2020年12月 住院费用",
                         false,
-                        List.of(leg(Account.BENEFITS, "12.00"), leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                        List.of(
+                                new ImportedLeg(
+                                        UNIT,
+                                        Account.BENEFITS,
+                                        Optional.of(Item.INPATIENT),
+                                        yuan("12.00"),
+                                        Optional.empty(),
+                                        Optional.empty()),
+                                leg(Account.EXPENDITURE_ACCOUNT, "-12.00"))),
+                new PastEntriesReceived("ab".repeat(32), Optional.of("2020.csv"), 2, 1, yuan("12.00")),
                 new ImportClosed(YearMonth.of(2020, 12)),
                 new LegacyBalanceHandedOver(
                         UNIT,
@@ -477,7 +489,7 @@ public final class Examples {
     }
 
     private static ImportedLeg leg(Account account, String amount) {
-        return new ImportedLeg(UNIT, account, yuan(amount), Optional.empty(), Optional.empty());
+        return new ImportedLeg(UNIT, account, Optional.empty(), yuan(amount), Optional.empty(), Optional.empty());
     }
 
     private static Money yuan(String amount) {

@@ -253,6 +253,7 @@ class KaifengScenarioTest {
                 .step(
                         "By the month's end the tax authority remits all of it to the city treasury (市级国库).",
                         "premiums.path[0]")
+                .id("remitted-in-january")
                 .by("tax", "RemitToCityTreasury", "{'unit':'410221','amount':'ALL'}")
                 .accepted("410221 1005 200.00", "410221 1002 -200.00");
         remitted(CITY, "500.00");
@@ -276,9 +277,51 @@ class KaifengScenarioTest {
                         "410223 4201 -0.05",
                         "410225 1003.01 0.10",
                         "410225 4201 -0.10")
-                .step("The month closes when the books agree with tax and counties.", "reconciliation")
+                .chapter("The books agree, or it is said why not")
+                .step(
+                        "The treasury's statement (国库对账单) for Qixian has 205.00: the 200.00 of the 29th, booked a day later, and 5.00 that the ledger does not know.",
+                        "reconciliation",
+                        "matchingWindowDays")
+                .by(
+                        "finance-clerk",
+                        "ImportStatement",
+                        "{'statement':'GK-2021-01','source':'TREASURY','unit':'410221','from':'2021-01-01','to':'2021-01-31','openingBalance':'0.00','closingBalance':'205.00',"
+                                + "'lines':[{'on':'2021-01-30','amount':'200.00','text':'医保费入库'},{'on':'2021-01-30','amount':'5.00'}]}")
+                .accepted()
+                .step("With open lines the month does not close.", "reconciliation")
+                .by("city-clerk", "CloseMonth", "{'month':'2021-01'}")
+                .refused(RefusalCode.UNRECONCILED)
+                .step("The first line is what the tax authority remitted.")
+                .by(
+                        "finance-clerk",
+                        "MatchLine",
+                        "{'statement':'GK-2021-01','lines':[1],'entries':['remitted-in-january']}")
+                .accepted()
+                .step(
+                        "The second is Weishi's money: the treasury put it down to the wrong county and takes it back in February.")
+                .by(
+                        "finance-clerk",
+                        "ExplainLine",
+                        "{'statement':'GK-2021-01','line':2,'kind':'MISSING','reason':'the treasury put 5.00 of Weishi down to Qixian and takes it back in February'}")
+                .accepted()
+                .step(
+                        "Each party gives its word (对账确认). The tax authority has nothing left to remit: it agrees.",
+                        "reconciliation")
+                .by(
+                        "tax",
+                        "ConfirmReconciliation",
+                        "{'unit':'410221','month':'2021-01','account':'1002','balance':'0.00'}")
+                .accepted()
+                .step("Finance has 205.00 where the ledger has 200.00. Both are kept, and it stands as disputed.")
+                .by(
+                        "finance-clerk",
+                        "ConfirmReconciliation",
+                        "{'unit':'410221','month':'2021-01','account':'1005','balance':'205.00'}")
+                .accepted()
+                .step("Now the month closes.")
                 .by("city-clerk", "CloseMonth", "{'month':'2021-01'}")
                 .accepted()
+                .chapter("The money moves on")
                 .on("2021-02-01")
                 .step("The treasury passes the money on to the fiscal account (市级财政专户).", "premiums.path[1]")
                 .by("finance-clerk", "TransferToFiscalAccount", "{'unit':'410221','amount':'ALL'}")

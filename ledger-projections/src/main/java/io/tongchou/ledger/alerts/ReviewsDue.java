@@ -8,14 +8,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which books wait for a review of their alerts: every day once, and after the last close of a month. A review's id tells its
+ * Which books wait for a review of their alerts and of what should have come: every day once, and after the last close of a month. A review's id tells its
  * reason, so that of several nodes one makes it. Months closed faster than they are reviewed are reviewed together: a review is of
  * the book as it stands.
  */
@@ -41,15 +43,26 @@ public final class ReviewsDue {
         this.days = days;
     }
 
+    /** What is reviewed; a review's id begins with its name. */
+    public enum Review {
+        ALERTS,
+        OBLIGATIONS;
+
+        private String of(BookId book, String reason) {
+            return name().toLowerCase(Locale.ROOT) + "/" + book + "/" + reason;
+        }
+    }
+
     /** A review that is to be made under that id. */
-    public record Due(BookId book, String id) {}
+    public record Due(BookId book, Review review, String id) {}
 
     private record Standing(BookId book, LocalDate openedOn, Optional<String> closed) {
 
         Stream<Due> due(LocalDate today) {
             return Stream.concat(
                             closed.stream(), openedOn.isBefore(today) ? Stream.of(today.toString()) : Stream.empty())
-                    .map(reason -> new Due(book, "alerts/" + book + "/" + reason));
+                    .flatMap(reason -> Arrays.stream(Review.values())
+                            .map(review -> new Due(book, review, review.of(book, reason))));
         }
     }
 

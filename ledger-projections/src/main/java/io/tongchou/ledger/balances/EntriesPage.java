@@ -1,5 +1,6 @@
 package io.tongchou.ledger.balances;
 
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Item;
@@ -73,5 +74,11 @@ public record EntriesPage(BookId book, Basis basis, List<Line> lines, Optional<S
             Optional<Integer> line,
             Optional<String> policy,
             Optional<String> clause,
-            Instant recordedAt) {}
+            Instant recordedAt) {
+
+        /** Whether it comes from books that were kept elsewhere. */
+        public boolean imported() {
+            return Imported.isNameOfOne(event);
+        }
+    }
 }

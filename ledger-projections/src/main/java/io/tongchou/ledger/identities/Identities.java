@@ -3,14 +3,17 @@ package io.tongchou.ledger.identities;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.events.Imported;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -32,6 +35,11 @@ public final class Identities {
 
     /** What stands for an income, or for what is undone of one: suspense, refunds, and the balance of a closed year. */
     private static final String OF_INCOME = "(account LIKE '4%' OR account IN ('2001', '5401', '3001.01', '3001.02'))";
+
+    /** Entries of books that were kept elsewhere come and go as they did there. */
+    private static final String IMPORTED = Arrays.stream(Imported.class.getPermittedSubclasses())
+            .map(type -> "'" + type.getSimpleName() + "'")
+            .collect(Collectors.joining(", ", "event IN (", ")"));
 
     /** A query that makes {@code figures (n, name, sign, fen)}, whose signed sum is nothing, and {@code breaking (sequence, why)}. */
     private record Check(int number, String name, String says, String query) {}
@@ -155,16 +163,18 @@ public final class Identities {
                        CASE WHEN event = 'ReserveExtracted' THEN 1
                             WHEN event IN ('ReserveDrawn', 'DeficitCovered', 'SettlementRestated') THEN 2
                             WHEN event IN ('InterestReceived', 'TimeDepositMatured', 'BondRedeemed') THEN 3
-                            WHEN event IN ('EntryReversed', 'EntryReclassified') THEN 4 END AS n
+                            WHEN event IN ('EntryReversed', 'EntryReclassified') THEN 4
+                            WHEN\s""" + IMPORTED + """
+                            THEN 5 END AS n
                   FROM known
             ), figures AS (
                 SELECT term.n, term.name, CASE term.n WHEN 2 THEN -1 ELSE 1 END AS sign,
                        CASE term.n WHEN 2 THEN -sum(fen) ELSE sum(fen) END AS fen
-                  FROM (VALUES (1, 'extracted'), (2, 'drawn'), (3, 'its interest'), (4, 'corrections')) AS term (n, name)
+                  FROM (VALUES (1, 'extracted'), (2, 'drawn'), (3, 'its interest'), (4, 'corrections'), (5, 'imported')) AS term (n, name)
                   LEFT JOIN flow ON flow.n = term.n AND effective_on <= :asOf
                  GROUP BY 1, 2
                  UNION ALL
-                SELECT 5, 'the reserve''s money', -1, sum(amount_fen)
+                SELECT 6, 'the reserve''s money', -1, sum(amount_fen)
                   FROM reading.amounts(:book, :sequence, :asOf)
                  WHERE unit = 'RESERVE' AND (account LIKE '100%' OR account = '1201')
             ), breaking AS (
@@ -238,21 +248,24 @@ public final class Identities {
                 SELECT * FROM (VALUES (1, 'D'), (2, 'D'), (2, 'M'), (2, 'Y'), (3, 'D'), (3, 'M'), (3, 'Y')) AS g (level, grain)
                  CROSS JOIN LATERAL (SELECT reading.block_size(level) AS size) AS s
             ), placed AS (
-                SELECT posting.sequence, level, (posting.sequence - 1) / size AS block, grain, unit, account,
+                SELECT posting.sequence, level, (posting.sequence - 1) / size AS block, grain, unit, account, item,
                        CASE grain WHEN 'D' THEN effective_on
                                   WHEN 'M' THEN date_trunc('month', effective_on::timestamp)::date
                                   ELSE date_trunc('year', effective_on::timestamp)::date END AS day, amount_fen
                   FROM reading.posting JOIN grain ON posting.sequence <= :sequence / size * size
                  WHERE book = :book
             ), wrong AS (
-                SELECT level, block, grain, unit, account, day, coalesce(cell.fen, 0) AS cell, coalesce(own.fen, 0) AS own
-                  FROM (SELECT level, block, grain, unit, account, day, amount_fen AS fen
+                SELECT level, block, grain, unit, account, day, item,
+                       coalesce(cell.fen, 0) AS cell, coalesce(own.fen, 0) AS own,
+                       coalesce(cell.debit, 0) AS cell_debit, coalesce(own.debit, 0) AS own_debit
+                  FROM (SELECT level, block, grain, unit, account, day, item, amount_fen AS fen, debit_fen AS debit
                           FROM reading.cell JOIN grain USING (level, grain)
                          WHERE book = :book AND block < :sequence / size) AS cell
-                  FULL JOIN (SELECT level, block, grain, unit, account, day, sum(amount_fen) AS fen
-                               FROM placed GROUP BY 1, 2, 3, 4, 5, 6) AS own
-                 USING (level, block, grain, unit, account, day)
-                 WHERE coalesce(cell.fen, 0) <> coalesce(own.fen, 0)
+                  FULL JOIN (SELECT level, block, grain, unit, account, day, item, sum(amount_fen) AS fen,
+                                    sum(greatest(amount_fen, 0)) AS debit
+                               FROM placed GROUP BY 1, 2, 3, 4, 5, 6, 7) AS own
+                 USING (level, block, grain, unit, account, day, item)
+                 WHERE (coalesce(cell.fen, 0), coalesce(cell.debit, 0)) <> (coalesce(own.fen, 0), coalesce(own.debit, 0))
             ), figures AS (
                 SELECT 1 AS n, 'debit balances by whole blocks' AS name, 1 AS sign, sum(fen) FILTER (WHERE fen > 0) AS fen
                   FROM (SELECT sum(amount_fen) AS fen FROM reading.amounts(:book, :sequence, :asOf) GROUP BY unit, account) AS b
@@ -263,8 +276,10 @@ public final class Identities {
             ), breaking AS (
                 SELECT coalesce(placed.sequence, (block + 1) * reading.block_size(level)) AS sequence,
                        'block ' || block || ' of level ' || level || ' has ' || (cell / 100)::numeric(30, 2) || ' on ' || account
-                       || ' of ' || unit || ' (' || grain || ' ' || day || '), its postings ' || (own / 100)::numeric(30, 2) AS why
-                  FROM wrong LEFT JOIN placed USING (level, block, grain, unit, account, day))
+                       || ' of ' || unit || ' (' || grain || ' ' || day || '), debits ' || (cell_debit / 100)::numeric(30, 2)
+                       || ', its postings ' || (own / 100)::numeric(30, 2) || ', debits ' || (own_debit / 100)::numeric(30, 2)
+                       AS why
+                  FROM wrong LEFT JOIN placed USING (level, block, grain, unit, account, day, item))
             """;
 
     /** The year's close itself is dated into its December. */
@@ -350,15 +365,13 @@ public final class Identities {
      * that touches the stage must have come or gone by one of the ways.
      */
     private static Check stage(String name, String says, String accounts, String rest, Way... ways) {
-        StringBuilder terms = new StringBuilder();
+        StringBuilder terms = new StringBuilder(" WHEN " + IMPORTED + " THEN " + (ways.length + 1));
         StringBuilder sums = new StringBuilder();
         for (int i = 0; i < ways.length; i++) {
-            Way way = ways[i];
-            terms.append(" WHEN ").append(way.accounts).append(" THEN ").append(i + 1);
-            sums.append(
-                    "SELECT %d AS n, '%s' AS name, %d AS sign, %d * sum(amount_fen) FILTER (WHERE way = %d) AS fen FROM flow UNION ALL "
-                            .formatted(i + 1, way.name, way.sign, -way.sign, i + 1));
+            terms.append(" WHEN ").append(ways[i].accounts).append(" THEN ").append(i + 1);
+            sums.append(sum(i + 1, ways[i].name, ways[i].sign));
         }
+        sums.append(sum(ways.length + 1, "imported", 1));
         return new Check(2, name, says, """
                 known AS (
                     SELECT sequence, unit, account, amount_fen, event, bool_or(%1$s) OVER (PARTITION BY sequence, unit) AS touches
@@ -376,7 +389,12 @@ public final class Identities {
                       FROM flow GROUP BY sequence, unit
                     HAVING coalesce(sum(amount_fen) FILTER (WHERE way IS NOT NULL), 0) <> 0
                         OR bool_or(way IS NULL))
-                """.formatted(accounts, terms, sums, ways.length + 1, rest));
+                """.formatted(accounts, terms, sums, ways.length + 2, rest));
+    }
+
+    private static String sum(int n, String name, int sign) {
+        return "SELECT %d AS n, '%s' AS name, %d AS sign, %d * sum(amount_fen) FILTER (WHERE way = %d) AS fen FROM flow UNION ALL "
+                .formatted(n, name, sign, -sign, n);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tongchou.ledger.journal;
 
+import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
@@ -132,7 +133,7 @@ final class JournalRows {
                     event.metadata().get("maker"),
                     event.metadata().get("checker"),
                     event.metadata().get("document"),
-                    event.metadata().get("note"),
+                    note(event),
                     event.metadata().get("file"),
                     event.metadata().get("line"),
                     entry.policy().orElse(null),
@@ -146,6 +147,12 @@ final class JournalRows {
                 connection,
                 ENTRIES,
                 "text bigint date integer text text text text text text text integer text text text text bigint boolean");
+    }
+
+    /** What its sender noted, or what the other books say an imported entry was for. */
+    private static @Nullable Object note(JournalEvent event) {
+        Object note = event.metadata().get("note");
+        return note == null && event.recorded().event() instanceof EntryImported imported ? imported.text() : note;
     }
 
     private static Optional<String> reference(JournalEvent event) {

@@ -50,10 +50,13 @@ class ReviewsDueTest {
     void everyBookOnceADayFromTheDayAfterItWasOpened() {
         ledger.record(book, NOON, List.of(other()));
         assertThat(due(DAY)).isEmpty();
-        assertThat(due(DAY.plusDays(1))).containsExactly("alerts/" + book + "/2021-04-01");
+        assertThat(due(DAY.plusDays(1)))
+                .containsExactly("alerts/" + book + "/2021-04-01", "obligations/" + book + "/2021-04-01");
         answered("alerts/" + book + "/2021-04-01");
+        answered("obligations/" + book + "/2021-04-01");
         assertThat(due(DAY.plusDays(1))).isEmpty();
-        assertThat(due(DAY.plusDays(2))).containsExactly("alerts/" + book + "/2021-04-02");
+        assertThat(due(DAY.plusDays(2)))
+                .containsExactly("alerts/" + book + "/2021-04-02", "obligations/" + book + "/2021-04-02");
     }
 
     @Test
@@ -66,8 +69,10 @@ class ReviewsDueTest {
                         TestLedger.noEntry(LocalDate.of(2021, 1, 31)),
                         TestLedger.noEntry(LocalDate.of(2021, 2, 28)),
                         other()));
-        assertThat(due(DAY)).containsExactly("alerts/" + book + "/closed-2021-02-3");
+        assertThat(due(DAY))
+                .containsExactly("alerts/" + book + "/closed-2021-02-3", "obligations/" + book + "/closed-2021-02-3");
         answered("alerts/" + book + "/closed-2021-02-3");
+        answered("obligations/" + book + "/closed-2021-02-3");
         assertThat(due(DAY)).isEmpty();
     }
 

@@ -10,11 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.events.ImportedLeg;
+import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.journal.TestLedger;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
@@ -83,7 +86,7 @@ class IdentitiesTest {
     void theFiguresAreThoseOfTheYear() {
         assertThat(identity("collected").figures())
                 .extracting(Identity.Figure::name)
-                .containsExactly("collected, less refunds", "remitted to the treasury", "in transit");
+                .containsExactly("collected, less refunds", "remitted to the treasury", "imported", "in transit");
         for (String name : List.of("balanced", "collected", "treasury", "expenditure", "reserve", "within-plan")) {
             assertThat(identity(name).figures().getFirst().amount().isPositive())
                     .as(name)
@@ -120,6 +123,47 @@ class IdentitiesTest {
         }
         assertThat(identity(book, "reserve").entries())
                 .noneMatch(entry -> entry.why().contains("which is not extracted, drawn or interest"));
+    }
+
+    /** Money that was there when the book began came by no way of this ledger, and is there all the same. */
+    @Test
+    void whatIsImportedIsThereOnAWayOfItsOwn() {
+        BookId book = TestLedger.newBook();
+        List<ImportedLeg> legs = new ArrayList<>();
+        for (Account account : List.of(
+                Account.COLLECTED_NOT_REMITTED,
+                Account.TREASURY,
+                Account.JOINT_ACCOUNT,
+                Account.EXPENDITURE_ACCOUNT,
+                Account.ADVANCES)) {
+            legs.add(leg(book.pool().cityLevel(), account, "7.00"));
+        }
+        legs.add(leg(book.pool().cityLevel(), Account.SUSPENSE, "-5.00"));
+        legs.add(leg(book.pool().cityLevel(), Account.ACCUMULATED_BALANCE, "-30.00"));
+        legs.add(leg(UnitCode.RESERVE, Account.FISCAL_ACCOUNT, "9.00"));
+        legs.add(leg(UnitCode.RESERVE, Account.RISK_RESERVE, "-9.00"));
+        OpeningBalancesImported opening = new OpeningBalancesImported(legs);
+        LEDGER.record(
+                book,
+                Instant.parse("2021-01-01T03:00:00Z"),
+                List.of(new Recorded(
+                        opening,
+                        LocalDate.of(2020, 12, 31),
+                        Optional.of(
+                                new Entry(1, Optional.empty(), Optional.empty(), PostingRules.postings(opening))))));
+        LEDGER.projectAll();
+        for (String name : List.of("balanced", "collected", "treasury", "joint-accounts", "expenditure", "reserve")) {
+            Identity identity = identity(book, name);
+            assertThat(identity.holds()).as(identity.toString()).isTrue();
+        }
+        assertThat(identity(book, "expenditure").figures())
+                .contains(new Identity.Figure("imported", Money.parse("14.00")));
+        assertThat(identity(book, "reserve").figures()).contains(new Identity.Figure("imported", Money.parse("9.00")));
+    }
+
+    private static ImportedLeg leg(UnitCode unit, Account account, String amount) {
+        return new ImportedLeg(
+                unit, account, Optional.empty(), Money.parse(amount), Optional.empty(), Optional.empty());
     }
 
     @Test
@@ -234,13 +278,14 @@ class IdentitiesTest {
         assertThat(identity("within-plan").holds()).isTrue();
     }
 
-    @Test
-    void postingsThatABlockHasOtherwiseAreNamed() {
+    @ParameterizedTest
+    @ValueSource(strings = {"amount_fen = amount_fen + 1", "debit_fen = debit_fen + 1", "item = 'RETIREE'"})
+    void postingsThatABlockHasOtherwiseAreNamed(String wrong) {
         LEDGER.owner().update("""
-                        UPDATE reading.cell SET amount_fen = amount_fen + 1
+                        UPDATE reading.cell SET %s
                          WHERE (book, level, block, grain, unit, account, day) = (
                                SELECT book, level, block, grain, unit, account, day FROM reading.cell
-                                WHERE book = '410200/310' AND level = 1 AND account = '4001' ORDER BY block, day LIMIT 1)""");
+                                WHERE book = '410200/310' AND level = 1 AND account = '4001' ORDER BY block, day LIMIT 1)""".formatted(wrong));
         Identity broken = identity("rebuilt");
         assertThat(broken.holds()).isFalse();
         assertThat(broken.entries())

@@ -13,6 +13,7 @@ import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +34,11 @@ class PublishedTableTest {
     @BeforeAll
     static void theYearIsEntered() {
         GivenBook book = GivenBook.under("kaifeng-2020-59", "390").today("2099-12-31");
-        book.on("2022-12-31")
-                .done("finance-clerk", "HandOverLegacyBalance", of("'stage':'FINAL_ACCOUNTS'," + amount("35226")))
+        book.done(
+                        "city-clerk",
+                        "ImportOpeningBalances",
+                        "{'rows':[" + of("'account':'1003.01','debit':'352260000.00'") + ","
+                                + of("'account':'3001.01','credit':'352260000.00'") + "]}")
                 .on("2023-01-05")
                 .done(
                         "city-clerk",
@@ -114,6 +118,20 @@ class PublishedTableTest {
             assertThat(sheet.line("total-net-assets").amounts()).containsExactly(yuan("35226"), yuan("36845"));
             assertThat(sheet.line("total-assets").amounts()).containsExactly(yuan("35226"), yuan("36845"));
         }
+    }
+
+    /** They were entered on the eve of the book, so its first year has them at its beginning. */
+    @Test
+    void openingBalancesStandAtTheBeginningOfTheFirstYear() {
+        Period first = Period.of(YearMonth.of(2021, 1));
+        assertThat(STATEMENTS
+                        .balanceSheet(BOOK, first, Moment.NOW, Optional.empty())
+                        .line("total-net-assets")
+                        .amounts())
+                .containsExactly(yuan("35226"), yuan("35226"));
+        Statement january = STATEMENTS.incomeAndExpenditure(BOOK, first, Moment.NOW, Optional.empty());
+        assertThat(january.line("balance.before").amounts()).containsExactly(yuan("35226"), yuan("35226"));
+        assertThat(january.line("balance.brought-in").amounts()).containsOnly(Money.ZERO);
     }
 
     @Test

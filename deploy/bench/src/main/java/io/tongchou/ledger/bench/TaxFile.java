@@ -27,8 +27,7 @@ import org.slf4j.LoggerFactory;
 /** Sends tax files in every way that goes wrong on an ordinary day, and holds what is stored against what was sent. */
 public final class TaxFile implements AutoCloseable {
 
-    private static final String HEADER =
-            "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
+    private static final String HEADER = "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
     private static final String FILES =
             "/api/v1/pools/" + Commands.POOL + "/funds/" + Commands.FUND + "/collection-files";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -124,20 +123,17 @@ public final class TaxFile implements AutoCloseable {
             server.close();
             Bench.delete(directory);
         }));
-        try (TaxFile bench = new TaxFile(
-                directory, Path.of("ledger-api/target/tongchou.jar"), server.create("bench_tax_file"))) {
+        try (TaxFile bench =
+                new TaxFile(directory, Path.of("ledger-api/target/tongchou.jar"), server.create("bench_tax_file"))) {
             bench.run(lines, seed);
         }
         System.exit(0);
     }
 
     private void run(int lines, long seed) throws Exception {
-        say("Java %s, %d processors, load average %.1f, service with %s, seed %d",
-                System.getProperty("java.version"),
-                Runtime.getRuntime().availableProcessors(),
-                load(),
-                HEAP,
-                seed);
+        say(
+                "Java %s, %d processors, load average %.1f, service with %s, seed %d",
+                System.getProperty("java.version"), Runtime.getRuntime().availableProcessors(), load(), HEAP, seed);
         service.open();
         w2();
         long eventsBefore = events();
@@ -153,7 +149,8 @@ public final class TaxFile implements AutoCloseable {
         check(first, lines, lines, 0, 0);
         hold(events() - eventsBefore == lines, "each line is one event");
         hold(fen() - fenBefore == file.fen(), "they come to what the file comes to");
-        say("%,d lines (%,d bytes) posted in %.1f s, upload and check included: %,.0f lines/s; posting alone %,d lines/s",
+        say(
+                "%,d lines (%,d bytes) posted in %.1f s, upload and check included: %,.0f lines/s; posting alone %,d lines/s",
                 lines,
                 Files.size(file.path()),
                 seconds,
@@ -164,7 +161,10 @@ public final class TaxFile implements AutoCloseable {
 
         begun = System.nanoTime();
         JsonNode again = expect(409, send(file, ""));
-        hold(again.get("code").textValue().equals("FILE_EXISTS") && again.get("outcome").equals(first), "FILE_EXISTS");
+        hold(
+                again.get("code").textValue().equals("FILE_EXISTS")
+                        && again.get("outcome").equals(first),
+                "FILE_EXISTS");
         say("sent again: FILE_EXISTS with the first outcome after %.1f s", seconds(begun));
 
         Written more = write(directory.resolve("more.csv"), "FILE-A-", lines + 1, seed, 0);
@@ -204,9 +204,9 @@ public final class TaxFile implements AutoCloseable {
         hold(
                 one("SELECT count(*) - count(DISTINCT command) FROM reading.entry WHERE file = '" + name + "'") == 0,
                 "after kills no receipt is there twice");
-        say("cut in its middle: nothing posted; sent again, killed with kill -9 %d times while it was posted: %,d posted, none twice",
-                kills,
-                lines);
+        say(
+                "cut in its middle: nothing posted; sent again, killed with kill -9 %d times while it was posted: %,d posted, none twice",
+                kills, lines);
         footprint();
         w2();
         say("load average %.1f at the end", load());
@@ -241,10 +241,11 @@ public final class TaxFile implements AutoCloseable {
         }
         try (Socket socket = new Socket("127.0.0.1", service.at("/").getPort())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: text/csv\r\nX-Line-Count: %d\r\nX-Total-Amount: %s\r\nContent-Length: %d\r\n\r\n"
-                            .formatted(
-                                    FILES, service.tax(), file.lines(), file.amount(), Files.size(file.path())))
-                    .getBytes(StandardCharsets.US_ASCII));
+            out.write(
+                    ("POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: %s\r\nContent-Type: text/csv\r\nX-Line-Count: %d\r\nX-Total-Amount: %s\r\nContent-Length: %d\r\n\r\n"
+                                    .formatted(
+                                            FILES, service.tax(), file.lines(), file.amount(), Files.size(file.path())))
+                            .getBytes(StandardCharsets.US_ASCII));
             out.write(half);
             out.flush();
         }
@@ -261,7 +262,8 @@ public final class TaxFile implements AutoCloseable {
                                     .build(),
                             HttpResponse.BodyHandlers.ofString()));
             if (state.get("status").textValue().equals("POSTED")
-                    || (state.get("posted").intValue() >= lines && lines < state.get("lines").intValue())) {
+                    || (state.get("posted").intValue() >= lines
+                            && lines < state.get("lines").intValue())) {
                 return state;
             }
             Thread.sleep(200);
@@ -269,8 +271,10 @@ public final class TaxFile implements AutoCloseable {
     }
 
     private static JsonNode expect(int status, HttpResponse<String> response) throws IOException {
-        hold(response.statusCode() == status, status + " is answered, and not " + response.statusCode() + ": "
-                + response.body().substring(0, Math.min(response.body().length(), 500)));
+        hold(
+                response.statusCode() == status,
+                status + " is answered, and not " + response.statusCode() + ": "
+                        + response.body().substring(0, Math.min(response.body().length(), 500)));
         return JSON.readTree(response.body());
     }
 
@@ -311,7 +315,8 @@ public final class TaxFile implements AutoCloseable {
                 .replaceAll("\\s+", " ");
         Pattern pause = Pattern.compile(" (\\d+)M->(\\d+)M\\(");
         String log = Files.readString(heapLog);
-        say("the service: resident %s; heap at most %d MB, after a collection at most %d MB",
+        say(
+                "the service: resident %s; heap at most %d MB, after a collection at most %d MB",
                 resident,
                 most(pause.matcher(log).results().mapToLong(found -> megabytes(found, 1))),
                 most(pause.matcher(log).results().mapToLong(found -> megabytes(found, 2))));

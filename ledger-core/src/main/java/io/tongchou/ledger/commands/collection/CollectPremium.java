@@ -73,6 +73,11 @@ public record CollectPremium(
     }
 
     @Override
+    public boolean mayBeLate() {
+        return true;
+    }
+
+    @Override
     public Decision decide(BookState book, Facts facts, Occasion occasion) {
         if (collectedOn.filter(day -> day.isAfter(occasion.effectiveOn())).isPresent()) {
             return Decision.refuse(

@@ -67,6 +67,7 @@ import io.tongchou.ledger.events.OpeningBalancesImported;
 import io.tongchou.ledger.events.OtherExpenditurePaid;
 import io.tongchou.ledger.events.OtherIncomeReceived;
 import io.tongchou.ledger.events.PaidToLevel;
+import io.tongchou.ledger.events.PastEntriesReceived;
 import io.tongchou.ledger.events.PaymentRepaid;
 import io.tongchou.ledger.events.PaymentReturned;
 import io.tongchou.ledger.events.PolicyAdopted;
@@ -275,6 +276,7 @@ record Original(LedgerEvent event, LocalDate day, List<Posting> postings, Option
             case OpeningBalancesImported e -> false;
             case ImportOpened e -> false;
             case ImportClosed e -> false;
+            case PastEntriesReceived e -> false;
             case YearClosed e -> false;
             case FundOpened e -> false;
             case UnitAdmitted e -> false;

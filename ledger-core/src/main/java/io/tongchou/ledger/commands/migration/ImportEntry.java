@@ -42,6 +42,11 @@ public record ImportEntry(String entry, String text, List<ImportedRow> rows, Opt
         }
     }
 
+    /** The refusal of rows that do not balance in every unit; a file is told of all its entries at once. */
+    public Optional<Refusal> notBalanced() {
+        return Imports.notBalanced(rows);
+    }
+
     @Override
     public List<Key> keys() {
         return Stream.concat(Stream.of(new Key(Key.Kind.PAST_ENTRY, entry)), Imports.keys(rows))
@@ -58,7 +63,7 @@ public record ImportEntry(String entry, String text, List<ImportedRow> rows, Opt
                                 Refusal.of(RefusalCode.ENTRY_EXISTS, "the past entry " + entry + " is in the book"))
                         : Optional.empty())
                 .or(() -> Imports.numberExists(rows, facts))
-                .or(() -> Imports.notBalanced(rows))
+                .or(this::notBalanced)
                 .<Decision>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(new EntryImported(entry, text, closing.orElse(false), Imports.legs(rows))));

@@ -5,6 +5,7 @@ import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.commands.reading.UnitOrReserve;
 import io.tongchou.ledger.events.ImportedLeg;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.Optional;
  *
  * @param unit a unit of the pool, or RESERVE
  * @param account an account of the chart; 3001.03 is RESERVE's, and RESERVE has no other balance
+ * @param item what it is of (明细), where the account has items: a category of payers on 4001, a level of government on 4101, a kind of
+ *     benefit on 5001
  * @param debit above zero; or credit
  * @param credit above zero; or debit
  * @param number of a deposit (1003.02), bond (1201), advance (1101) or unidentified receipt (2001) that still stands open when the
@@ -23,6 +26,7 @@ import java.util.Optional;
 record ImportedRow(
         UnitOrReserve unit,
         Account account,
+        Optional<Item> item,
         Optional<Money> debit,
         Optional<Money> credit,
         Optional<String> number,
@@ -31,6 +35,9 @@ record ImportedRow(
     ImportedRow {
         if (debit.isPresent() == credit.isPresent()) {
             throw new DataFault("debit", "or credit: one of the two is required");
+        }
+        if (item.isPresent() && !item.get().isOf(account)) {
+            throw new DataFault("item", "is not one of account " + account);
         }
         boolean ofReserve = account == Account.RISK_RESERVE;
         if (account.kind() == Account.Kind.BALANCE && unit.unit().isReserve() != ofReserve) {
@@ -50,6 +57,11 @@ record ImportedRow(
 
     ImportedLeg leg() {
         return new ImportedLeg(
-                unit.unit(), account, debit.orElseGet(() -> credit.orElseThrow().negated()), number, maturesOn);
+                unit.unit(),
+                account,
+                item,
+                debit.orElseGet(() -> credit.orElseThrow().negated()),
+                number,
+                maturesOn);
     }
 }

@@ -7,14 +7,18 @@ import static io.tongchou.ledger.commands.migration.Books.numbered;
 import static io.tongchou.ledger.commands.migration.Books.opening;
 import static io.tongchou.ledger.commands.migration.Books.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImportEntryTest {
@@ -41,6 +45,15 @@ class ImportEntryTest {
     }
 
     @Test
+    void aLineOfAFileKeepsItsDayAndDoesNotComeIntoAClosedMonth() {
+        open().monthsClosedThrough("2019-03")
+                .on("2019-03-15")
+                .line("file", 2)
+                .when("city-clerk", "ImportEntry", INCOME)
+                .refused(RefusalCode.PERIOD_CLOSED);
+    }
+
+    @Test
     void itsNumberComesOnce() {
         open().on("2019-03-15")
                 .done("city-clerk", "ImportEntry", INCOME)
@@ -62,6 +75,21 @@ class ImportEntryTest {
                         "ImportEntry",
                         entry("1", row("410299", "1003.01", "5.00"), row("410299", "4101", "-5.00")))
                 .refused(RefusalCode.UNIT_UNKNOWN);
+    }
+
+    @Test
+    void aRowSaysWhatItIsOfWhereTheAccountHasItems() {
+        String subsidy = entry(
+                "1",
+                row("410222", "1003.01", "5.00"),
+                row("410222", "4101", "-5.00").replace("}", ",'item':'CENTRAL'}"));
+        var outcome = open().on("2019-03-15").when("city-clerk", "ImportEntry", subsidy);
+        outcome.accepted();
+        assertThat(outcome.event().recorded().entry().orElseThrow().postings())
+                .extracting(Posting::item)
+                .containsExactly(Optional.empty(), Optional.of(Item.CENTRAL));
+        open().when("city-clerk", "ImportEntry", subsidy.replace("CENTRAL", "INPATIENT"))
+                .invalid("data.rows[1].item");
     }
 
     @Test
@@ -227,8 +255,7 @@ class ImportEntryTest {
                         .units())
                 .filteredOn(unit -> unit.unit().equals(new UnitCode("410222")))
                 .extracting(UnitYear::income, UnitYear::expenditure, UnitYear::ownBalance)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(Money.parse("10.00"), Money.ZERO, Money.parse("84.00")));
+                .containsExactly(tuple(Money.parse("10.00"), Money.ZERO, Money.parse("84.00")));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.tongchou.ledger.commands.migration.Books.numbered;
 import static io.tongchou.ledger.commands.migration.Books.opening;
 import static io.tongchou.ledger.commands.migration.Books.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.book.RefusalCode;
@@ -215,7 +216,7 @@ class ImportOpeningBalancesTest {
                         .units())
                 .filteredOn(unit -> unit.unit().equals(new UnitCode("410222")))
                 .extracting(UnitYear::ownBalance, UnitYear::gap)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Money.parse("100.00"), Money.parse("60.00")));
+                .containsExactly(tuple(Money.parse("100.00"), Money.parse("60.00")));
         book.when("city-clerk", "CoverDeficit", "{'unit':'410222','year':2021}").accepted();
     }
 }

@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.events.ObligationDue;
 import io.tongchou.ledger.events.ObligationsReviewed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReviewObligationsTest {
@@ -24,8 +25,7 @@ class ReviewObligationsTest {
                         "city-clerk",
                         "AssessSubsidy",
                         "{'unit':'410222','year':2021,'level':'CENTRAL','amount':'100.00','dueOn':'2021-06-30'}");
-        assertThat(reviewed(book, "2021-06-30"))
-                .isEqualTo(new ObligationsReviewed(java.util.List.of(), java.util.List.of()));
+        assertThat(reviewed(book, "2021-06-30")).isEqualTo(new ObligationsReviewed(List.of(), List.of()));
         ObligationsReviewed late = reviewed(book, "2021-07-01");
         assertThat(late.late()).extracting(ObligationDue::about).containsExactly("2021 CENTRAL");
         assertThat(late.met()).isEmpty();
