@@ -123,7 +123,7 @@ class ReconciliationController {
                     @Schema(
                             type = "string",
                             allowableValues = {"differences", "tables", "confirmations"}))
-    ResponseEntity<?> ofFund(
+    ResponseEntity<?> reconciliation(
             @PathVariable String pool,
             @PathVariable String fund,
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
@@ -189,7 +189,11 @@ class ReconciliationController {
             return refusal.isPresent()
                     ? Problems.of(refusal.get())
                     : shown.apply(reconciliation.at(
-                            book, basis, month, StatementMatcher.WINDOW, Question.visible(caller, asked.unit())));
+                            book,
+                            basis,
+                            month,
+                            StatementMatcher.window(state, month.atEndOfMonth()),
+                            Question.visible(caller, asked.unit())));
         });
     }
 
@@ -251,7 +255,7 @@ class ReconciliationController {
             in = ParameterIn.QUERY,
             description = "Differences of each fund, 1 to 1000; 100 where left out",
             schema = @Schema(type = "integer"))
-    ResponseEntity<?> ofPool(
+    ResponseEntity<?> reconciliationOfPool(
             @PathVariable String pool,
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {

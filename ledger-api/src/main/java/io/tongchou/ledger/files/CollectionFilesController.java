@@ -132,7 +132,8 @@ class CollectionFilesController {
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     @ApiResponse(
             responseCode = "422",
-            description = "The control totals differ from what was counted, or there is no such pool or fund; nothing is posted",
+            description =
+                    "The control totals differ from what was counted, or there is no such pool or fund; nothing is posted",
             content = @Content(mediaType = PROBLEM, schema = @Schema(ref = "#/components/schemas/Problem")))
     ResponseEntity<?> receive(
             @PathVariable String pool,

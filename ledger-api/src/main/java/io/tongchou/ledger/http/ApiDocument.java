@@ -32,6 +32,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Value;
@@ -92,13 +93,28 @@ class ApiDocument {
             document.path(CommandController.PATH, new PathItem().post(envelope()));
             for (CommandType type : CommandCatalog.all()) {
                 if (ResourceNames.isOfFund(type)) {
-                    document.path(path(ResourceController.OF_FUND, type), new PathItem().post(resource(type, true)));
+                    add(document, path(ResourceController.OF_FUND, type), resource(type, true));
                 }
                 if (ResourceNames.isOfPool(type)) {
-                    document.path(path(ResourceController.OF_POOL, type), new PathItem().post(resource(type, false)));
+                    add(document, path(ResourceController.OF_POOL, type), resource(type, false));
                 }
             }
         };
+    }
+
+    /** Where the same address takes the command's lines as a file too, both ways stand together. */
+    private static void add(OpenAPI document, String path, Operation command) {
+        PathItem item = Optional.ofNullable(document.getPaths().get(path)).orElseGet(PathItem::new);
+        Optional<Operation> file = Optional.ofNullable(item.getPost());
+        file.map(Operation::getRequestBody)
+                .ifPresent(body -> command.getRequestBody().getContent().putAll(body.getContent()));
+        file.map(Operation::getParameters).stream()
+                .flatMap(List::stream)
+                .filter(parameter -> !parameter.getIn().equals("path"))
+                .forEach(parameter -> command.addParametersItem(parameter.required(false)));
+        file.ifPresent(as -> command.description(command.getDescription()
+                + "\n\nOr as a file, `text/csv`, with the parameters below: " + as.getDescription()));
+        document.path(path, item.post(command));
     }
 
     private static void schemas(Components components) {

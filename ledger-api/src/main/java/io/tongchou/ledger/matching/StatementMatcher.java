@@ -12,6 +12,7 @@ import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.ContentHash;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.OpenStatement;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.Submission;
 import io.tongchou.ledger.commands.CommandCatalog;
@@ -21,6 +22,8 @@ import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.Sender;
+import io.tongchou.ledger.policy.Policy;
+import io.tongchou.ledger.policy.Provision;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -29,6 +32,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +42,6 @@ import org.slf4j.LoggerFactory;
 
 /** Matches what is the same money on statements and in a book, as one more sender of commands. */
 public final class StatementMatcher {
-
-    /** By how many days the two sides may book the same money apart [A]. */
-    public static final int WINDOW = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(StatementMatcher.class);
     private static final ZoneId DAYS = ZoneId.of("Asia/Shanghai");
@@ -83,7 +84,7 @@ public final class StatementMatcher {
         Sender sender = new Sender();
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         toBeMatched
-                .matches(state.id(), basis.sequence(), WINDOW)
+                .matches(state.id(), basis.sequence(), window(state, firstOpenDay(state)))
                 .forEach((statement, matches) -> parts(matches)
                         .forEach(part -> answers.add(ledger.submit(
                                 submission(
@@ -96,6 +97,22 @@ public final class StatementMatcher {
         answers.stream()
                 .map(CompletableFuture::join)
                 .forEach(answer -> answer.refusal().ifPresent(refusal -> warn(answer, refusal)));
+    }
+
+    /** By how many days the two sides may book the same money apart, by the policy of that day; on the same day where it is silent. */
+    public static int window(BookState book, LocalDate day) {
+        return book.policyOn(day)
+                .flatMap(Policy::matchingWindowDays)
+                .map(Provision::value)
+                .orElse(0);
+    }
+
+    private static LocalDate firstOpenDay(BookState book) {
+        return book.openStatements().stream()
+                .flatMap(statement -> statement.lines().values().stream())
+                .map(OpenStatement.OpenLine::on)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static void warn(Answer answer, Refusal refusal) {

@@ -16,20 +16,22 @@ import java.util.stream.Stream;
  * Matches many lines of a statement at once, all or none (自动勾对). The ledger makes it itself when a statement or an entry comes in;
  * each match is held against the same rules as one by hand.
  *
- * @param matches at most 1,000 lines and entries in all
+ * @param matches at most 1,000 lines and entries in all, unless one match alone has more
  */
 @MadeBy(Office.CITY_CLERK)
 public record MatchStatement(String statement, List<Matching.Pair> matches) implements Command {
 
-    /** The most lines and entries that one command may match. */
+    /** The most lines and entries that several matches of one command may have. */
     public static final int MOST_ITEMS = 1000;
 
     public MatchStatement {
         int items = matches.stream()
                 .mapToInt(pair -> pair.lines().size() + pair.entries().size())
                 .sum();
-        if (matches.isEmpty() || items > MOST_ITEMS) {
-            throw new DataFault("matches", "must be of 1 to " + MOST_ITEMS + " lines and entries, not " + items);
+        if (matches.isEmpty() || (items > MOST_ITEMS && matches.size() > 1)) {
+            throw new DataFault(
+                    "matches",
+                    "must be one, or several of at most " + MOST_ITEMS + " lines and entries together, not " + items);
         }
     }
 

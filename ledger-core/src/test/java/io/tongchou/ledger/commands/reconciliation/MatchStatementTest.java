@@ -85,6 +85,17 @@ class MatchStatementTest {
     }
 
     @Test
+    void oneMatchMayBeOfMoreThanThat() {
+        january()
+                .when(
+                        "city-clerk",
+                        "MatchStatement",
+                        "{'statement':'S','matches':[{'rule':'MANY_TO_ONE','lines':[1],'entries':["
+                                + String.join(",", Collections.nCopies(MatchStatement.MOST_ITEMS, "'first'")) + "]}]}")
+                .refused(RefusalCode.ENTRY_MATCHED_ALREADY); // it was read, and held against the rules
+    }
+
+    @Test
     void isTheCityClerksAsTheLedgerMakesItInThatOffice() {
         january().when("tax", "MatchStatement", of(SECOND)).refused(RefusalCode.FORBIDDEN);
     }
