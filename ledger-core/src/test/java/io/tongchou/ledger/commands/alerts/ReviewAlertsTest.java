@@ -317,7 +317,7 @@ class ReviewAlertsTest {
                                 .happened(new PrepaidPremiumsRecognised(
                                         new FiscalYear(2022),
                                         List.of(new HeldPremium(
-                                                UNIT, new FiscalYear(2022), PayerCategory.RESIDENT, yuan("380.00")))))),
+                                                UNIT, new FiscalYear(2022), PayerCategory.EMPLOYER, yuan("380.00")))))),
                 new Story(
                         IndicatorKind.RULING_PENDING,
                         COUNTY,

@@ -48,7 +48,7 @@ class RegisterLegacyDebtTest {
                         LocalDate.of(2020, 10, 1),
                         Optional.empty(),
                         List.of(),
-                        Optional.of("PROVIDER"),
+                        Optional.of("经办机构"),
                         Money.parse("300.00"),
                         Map.of()));
     }
