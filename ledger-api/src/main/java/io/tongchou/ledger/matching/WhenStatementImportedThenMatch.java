@@ -18,14 +18,18 @@ public final class WhenStatementImportedThenMatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WhenStatementImportedThenMatch.class);
     private static final long EVERY_MILLIS = 1000;
+    /** A book that goes on all day is looked at for a small part of that time: so many times what a look took lies between two. */
+    private static final long REST = 10;
 
     private final ToBeMatched toBeMatched;
     private final StatementMatcher matcher;
-    /** How far each book had come when it was looked at last. */
-    private final Map<BookId, Long> seen = new HashMap<>();
+    private final Map<BookId, Look> looks = new HashMap<>();
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("statement-matching").daemon().factory());
+
+    /** How far a book had come when it was looked at last, and from when on it may be looked at again. */
+    private record Look(long sequence, long restsUntilNanos) {}
 
     WhenStatementImportedThenMatch(ToBeMatched toBeMatched, StatementMatcher matcher) {
         this.toBeMatched = toBeMatched;
@@ -44,9 +48,10 @@ public final class WhenStatementImportedThenMatch implements AutoCloseable {
     private void matchWhatWaits() {
         try {
             Map<BookId, Long> waiting = toBeMatched.books();
-            seen.keySet().retainAll(waiting.keySet());
+            looks.keySet().retainAll(waiting.keySet());
             waiting.forEach((book, sequence) -> {
-                if (sequence > seen.getOrDefault(book, 0L)) {
+                Look last = looks.getOrDefault(book, new Look(0, System.nanoTime()));
+                if (sequence > last.sequence() && System.nanoTime() - last.restsUntilNanos() >= 0) {
                     tryToMatch(book, sequence);
                 }
             });
@@ -56,9 +61,11 @@ public final class WhenStatementImportedThenMatch implements AutoCloseable {
     }
 
     private void tryToMatch(BookId book, long sequence) {
+        long begun = System.nanoTime();
         try {
             matcher.bringUpToDate(book);
-            seen.put(book, sequence);
+            long now = System.nanoTime();
+            looks.put(book, new Look(sequence, now + REST * (now - begun)));
         } catch (RuntimeException e) {
             LOG.warn("The statements of book {} could not be matched; it is tried again: {}", book, e.toString());
         }
