@@ -112,6 +112,11 @@ final class Service implements Target, AutoCloseable {
         return process.pid();
     }
 
+    /** Whether it runs, or how it ended: 137 where somebody killed it. */
+    String state() {
+        return process.isAlive() ? "running" : "gone, exit " + process.exitValue();
+    }
+
     /** Ends it as {@code kill -9} does. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

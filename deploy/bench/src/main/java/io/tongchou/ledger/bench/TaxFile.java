@@ -109,11 +109,13 @@ public final class TaxFile implements AutoCloseable {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         int lines = 1_000_000;
         long seed = 1;
+        Path jar = Path.of("ledger-api/target/tongchou.jar");
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             switch (pair[0]) {
                 case "--lines" -> lines = Integer.parseInt(pair[1]);
                 case "--seed" -> seed = Long.parseLong(pair[1]);
+                case "--jar" -> jar = Path.of(pair[1]);
                 default -> throw new IllegalArgumentException("unknown option " + argument);
             }
         }
@@ -123,15 +125,21 @@ public final class TaxFile implements AutoCloseable {
             server.close();
             Bench.delete(directory);
         }));
-        try (TaxFile bench =
-                new TaxFile(directory, Path.of("ledger-api/target/tongchou.jar"), server.create("bench_tax_file"))) {
-            bench.run(lines, seed);
+        try (TaxFile bench = new TaxFile(directory, jar, server.create("bench_tax_file"))) {
+            bench.runAndTell(lines, seed);
         } catch (IOException | RuntimeException e) {
-            Path log = directory.resolve("service.log");
-            System.out.println(Files.exists(log) ? "The service said:\n" + Files.readString(log) : "");
+            System.out.println("The service said:\n" + Files.readString(directory.resolve("service.log")));
             throw e;
         }
         System.exit(0);
+    }
+
+    private void runAndTell(int lines, long seed) throws Exception {
+        try {
+            run(lines, seed);
+        } catch (IOException e) {
+            throw new IOException("the service is " + service.state(), e);
+        }
     }
 
     private void run(int lines, long seed) throws Exception {
