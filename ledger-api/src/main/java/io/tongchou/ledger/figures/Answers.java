@@ -46,7 +46,7 @@ class Answers {
         Optional<Refusal> refusal = Question.forbidden(caller, pool, unit)
                 .or(question::refusal)
                 .or(() -> unknown(pool, fund, book))
-                .or(() -> unknown(book.orElseThrow(), unit));
+                .or(() -> unknown(book.orElseThrow(), Question.visible(caller, unit)));
         return refusal.<ResponseEntity<?>>map(Problems::of).orElseGet(() -> figure.apply(book.orElseThrow()));
     }
 

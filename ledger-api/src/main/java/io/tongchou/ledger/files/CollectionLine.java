@@ -40,7 +40,7 @@ record CollectionLine(int number, String receiptNo, Optional<Money> amount, Read
     private static final CommandType COLLECT_PREMIUM = CommandType.of(CollectPremium.class);
 
     static CollectionLine read(CsvLines.Line line, BookId book) {
-        List<String> fields = line.fields();
+        List<String> fields = line.fields().stream().map(String::strip).toList();
         String receiptNo = shown(fields.get(RECEIPT_NO));
         if (fields.size() != HEADER.size()) {
             return new CollectionLine(

@@ -22,6 +22,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -52,7 +53,9 @@ class ApiProblems {
             log.debug("A client went away", e);
             return null;
         }
-        if (e instanceof HttpMessageNotReadableException || e instanceof TypeMismatchException) {
+        if (e instanceof HttpMessageNotReadableException
+                || e instanceof TypeMismatchException
+                || e instanceof RequestRejectedException) {
             return Problems.of(Refusal.of(RefusalCode.INVALID, "The request cannot be read."));
         }
         if (e instanceof HttpRequestMethodNotSupportedException && isNoResource(request.getRequestURI())) {

@@ -205,6 +205,8 @@ public final class BooksReport {
                 total(rows, 4)));
         List<Caption> remarks = new ArrayList<>();
         voucher.note().ifPresent(note -> remarks.add(new Caption("备注：" + note, "")));
+        voucher.undoes()
+                .ifPresent(entry -> remarks.add(new Caption("更正分录：" + entry, "Corrects the entry " + entry + ".")));
         if (voucher.imported()) {
             remarks.add(new Caption("自原账导入。", "Imported from the books kept before."));
         }

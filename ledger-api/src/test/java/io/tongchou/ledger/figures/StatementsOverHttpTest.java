@@ -188,6 +188,7 @@ class StatementsOverHttpTest {
         refused(get("county-" + county, path + "&unit=" + other), 403, RefusalCode.FORBIDDEN);
         assertThat(get("county-" + other, "/books/journal?account=1002").json().get("rows"))
                 .hasSize(1);
+        refused(get("county-" + county.substring(0, 4) + "99", path), 422, RefusalCode.UNIT_UNKNOWN);
     }
 
     @Test

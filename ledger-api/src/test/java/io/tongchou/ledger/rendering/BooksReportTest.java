@@ -112,6 +112,7 @@ class BooksReportTest {
                         Optional.of("R-1"),
                         Optional.of("文〔2021〕3号"),
                         Optional.of("=1+1"),
+                        Optional.of("tax-0"),
                         Optional.of("kaifeng-2020-59"),
                         Optional.of("三(一)"),
                         true,
@@ -143,7 +144,11 @@ class BooksReportTest {
         assertThat(report.rows().get(0).get(4)).isEqualTo(Cell.BLANK);
         assertThat(terms(report, 2, 3)).containsExactly(Term.plus(0, 3), Term.plus(1, 3));
         assertThat(report.remarks().stream().map(remark -> remark.joined(" ")))
-                .contains("备注：=1+1", "依据：kaifeng-2020-59 三(一)", "自原账导入。 Imported from the books kept before.")
+                .contains(
+                        "备注：=1+1",
+                        "更正分录：tax-0 Corrects the entry tax-0.",
+                        "依据：kaifeng-2020-59 三(一)",
+                        "自原账导入。 Imported from the books kept before.")
                 .anyMatch(remark -> remark.contains("tax-1"));
     }
 

@@ -22,8 +22,9 @@ final class BothSides {
 
     /**
      * A movement is compared where a statement covers its day, or is at most {@code reach} days away, or names its number in an open
-     * line. Where the statements show collections alone, what goes out is compared only if it takes an entry back. Of a match whose
-     * parts are dated before and after the day, the parts that came before stand alone that day. What was matched comes along where it is of a statement
+     * line. Where the statements show collections alone, what goes out is compared only if it takes an entry back. What the tax
+     * authority remits is compared only where its statement has that amount, of the entry or of its day: statements of collections and
+     * refunds say nothing of it. Of a match whose parts are dated before and after the day, the parts that came before stand alone that day. What was matched comes along where it is of a statement
      * with open lines, or bears the number of something open: it tells what references are worth, and a double from what is missing.
      */
     private static final String BOTH_SIDES = """
@@ -41,7 +42,9 @@ final class BothSides {
                  GROUP BY sequence, effective_on
                 HAVING sum(amount_fen) <> 0
             ), movements AS (
-                SELECT moved.*, command, reference, undoes, matched.sequence AS by, match, matched.statement
+                SELECT moved.*, command, reference, undoes, matched.sequence AS by, match, matched.statement,
+                       :source = 'TAX' AND event IN ('RemittedToCityTreasury', 'SweptToFiscalAccount') AS remitted,
+                       sum(fen) OVER (PARTITION BY moved.effective_on, event)::bigint AS day_fen
                   FROM moved
                   JOIN reading.entry ON entry.book = :book AND entry.sequence = moved.sequence
                   LEFT JOIN reading.matched_entry AS matched
@@ -52,7 +55,8 @@ final class BothSides {
                  WHERE by IS NOT NULL
                     OR EXISTS (SELECT FROM statements
                                 WHERE effective_on BETWEEN first_day - :reach::integer AND last_day + :reach::integer
-                                  AND (fen > 0 OR both_ways OR undoes IS NOT NULL))
+                                  AND (fen > 0 OR both_ways OR undoes IS NOT NULL)
+                                  AND (NOT remitted OR EXISTS (SELECT FROM lines WHERE amount_fen IN (fen, day_fen))))
                     OR (:reach > 0 AND reference IN (SELECT reference FROM lines WHERE by IS NULL))
             ), across AS (
                 SELECT by, match

@@ -1,6 +1,9 @@
 package io.tongchou.ledger.journal;
 
 import io.tongchou.ledger.events.EntryImported;
+import io.tongchou.ledger.events.EntryMoved;
+import io.tongchou.ledger.events.EntryReclassified;
+import io.tongchou.ledger.events.EntryReversed;
 import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
@@ -133,7 +136,7 @@ final class JournalRows {
                     event.metadata().get("maker"),
                     event.metadata().get("checker"),
                     event.metadata().get("document"),
-                    note(event),
+                    note(event).orElse(null),
                     event.metadata().get("file"),
                     event.metadata().get("line"),
                     entry.policy().orElse(null),
@@ -149,10 +152,16 @@ final class JournalRows {
                 "text bigint date integer text text text text text text text integer text text text text bigint boolean");
     }
 
-    /** What its sender noted, or what the other books say an imported entry was for. */
-    private static @Nullable Object note(JournalEvent event) {
-        Object note = event.metadata().get("note");
-        return note == null && event.recorded().event() instanceof EntryImported imported ? imported.text() : note;
+    /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
+    private static Optional<String> note(JournalEvent event) {
+        return Optional.ofNullable((String) event.metadata().get("note"))
+                .or(() -> switch (event.recorded().event()) {
+                    case EntryReversed e -> Optional.of(e.reason());
+                    case EntryMoved e -> Optional.of(e.reason());
+                    case EntryReclassified e -> Optional.of(e.reason());
+                    case EntryImported e -> Optional.of(e.text());
+                    default -> Optional.empty();
+                });
     }
 
     private static Optional<String> reference(JournalEvent event) {

@@ -38,7 +38,8 @@ public final class Books {
 
     /**
      * The first posting's day before it is the difference between its evening and the evening before, as known just before that
-     * event, and the legs before it in its entry.
+     * event, and the legs before it in its entry. An item of income or expenditure begins every year at nothing: entries that close a
+     * year bear no items.
      */
     private static final String PAGE = """
             WITH page AS (
@@ -50,8 +51,14 @@ public final class Books {
             ), first AS (
                 SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
             ), evening_before AS (
-                SELECT coalesce(sum(amount_fen), 0) AS fen
-                  FROM first, reading.amounts(:book, :sequence, first.effective_on - 1) WHERE true %1$s
+                SELECT coalesce(sum(amount_fen), 0) AS fen FROM (
+                    SELECT amount_fen
+                      FROM first, reading.amounts(:book, :sequence, first.effective_on - 1) WHERE true %1$s
+                     UNION ALL
+                    SELECT -amount_fen
+                      FROM first, reading.amounts(:book, :sequence, date_trunc('year', first.effective_on::timestamp)::date - 1)
+                     WHERE :yearly %1$s
+                ) AS before
             ), that_day AS (
                 SELECT coalesce(sum(amount_fen), 0) AS fen, coalesce(sum(debit_fen), 0) AS debit_fen FROM (
                     SELECT amount_fen, debit_fen
@@ -66,8 +73,12 @@ public final class Books {
                 ) AS before
             )
             SELECT page.*,
-                   (evening_before.fen + that_day.fen
-                       + sum(amount_fen) OVER (ORDER BY page.effective_on, sequence, leg))::bigint AS balance,
+                   (CASE WHEN :yearly AND min(page.effective_on) OVER ()
+                                   < date_trunc('year', page.effective_on::timestamp)::date THEN 0
+                         ELSE evening_before.fen + that_day.fen END
+                       + sum(amount_fen) OVER (
+                             PARTITION BY CASE WHEN :yearly THEN date_trunc('year', page.effective_on::timestamp) END
+                                 ORDER BY page.effective_on, sequence, leg))::bigint AS balance,
                    (CASE page.effective_on WHEN min(page.effective_on) OVER () THEN that_day.debit_fen ELSE 0 END
                        + sum(greatest(amount_fen, 0)) OVER day)::bigint AS day_debit,
                    (CASE page.effective_on WHEN min(page.effective_on) OVER () THEN that_day.debit_fen - that_day.fen ELSE 0 END
@@ -206,6 +217,7 @@ public final class Books {
                 .param("asOf", basis.asOf())
                 .param("from", of.from())
                 .param("limit", limit + 1)
+                .param("yearly", beginsEveryYear(of))
                 .param("day", after.map(Cursor::effectiveOn).orElse(of.from()))
                 .param("after", after.map(Cursor::sequence).orElse(0L))
                 .param("leg", after.map(Cursor::leg).orElse(0))
@@ -239,14 +251,21 @@ public final class Books {
                         : Optional.empty());
     }
 
+    private static boolean beginsEveryYear(LedgerPage.Selection of) {
+        return of.item().isPresent() && of.account().isOfOneYear();
+    }
+
     private Money balance(BookId book, Basis basis, LedgerPage.Selection of) {
-        return turnover(
-                        book,
-                        basis,
-                        of.unit(),
-                        Optional.of(of.account()),
-                        of.item(),
-                        of.from().minusDays(1))
+        LocalDate before = of.from().minusDays(1);
+        Money balance = balance(book, basis, of, before);
+        return beginsEveryYear(of)
+                ? balance.minus(
+                        balance(book, basis, of, of.from().withDayOfYear(1).minusDays(1)))
+                : balance;
+    }
+
+    private Money balance(BookId book, Basis basis, LedgerPage.Selection of, LocalDate asOf) {
+        return turnover(book, basis, of.unit(), Optional.of(of.account()), of.item(), asOf)
                 .getOrDefault(of.account(), Turnover.NONE)
                 .balance();
     }
@@ -295,6 +314,7 @@ public final class Books {
                 Optional.ofNullable(row.getString("reference")),
                 Optional.ofNullable(row.getString("document")),
                 Optional.ofNullable(row.getString("note")),
+                Optional.ofNullable(row.getString("undoes")),
                 Optional.ofNullable(row.getString("policy")),
                 Optional.ofNullable(row.getString("clause")),
                 IMPORTED.contains(event),

@@ -21,6 +21,8 @@ import java.util.Optional;
  * @param checker who approved it (复核), where that was needed
  * @param reference the number by which others know it, a receipt's or a payment's
  * @param document the number of a paper that came with it (附单据)
+ * @param note what its maker noted, or the reason of a correction
+ * @param undoes the entry that it reverses, moves or reclassifies, by the id of the command that made that one
  * @param imported whether it was brought in from books that were kept elsewhere
  * @param debit all debits of its lines
  * @param credit all credits of its lines
@@ -40,6 +42,7 @@ public record Voucher(
         Optional<String> reference,
         Optional<String> document,
         Optional<String> note,
+        Optional<String> undoes,
         Optional<String> policy,
         Optional<String> clause,
         boolean imported,

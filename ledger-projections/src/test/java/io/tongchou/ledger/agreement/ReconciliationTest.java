@@ -13,6 +13,7 @@ import io.tongchou.ledger.events.Match;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.events.PremiumRefunded;
 import io.tongchou.ledger.events.ReconciliationConfirmed;
+import io.tongchou.ledger.events.RemittedToCityTreasury;
 import io.tongchou.ledger.events.StatementImported;
 import io.tongchou.ledger.events.StatementLine;
 import io.tongchou.ledger.events.SubsidyReceived;
@@ -346,6 +347,54 @@ class ReconciliationTest {
         assertThat(outstanding(report(MARCH, last)))
                 .as("the office says it was collected, the ledger has taken it back")
                 .containsExactly("command-9 -20.00 OPEN TIMING");
+    }
+
+    /** One refund among the lines does not make the statement one of remittances. */
+    @Test
+    void whatTheTaxAuthorityRemitsIsComparedOnlyWhereItsStatementHasIt() {
+        happens(march(3), premium("R-1", "20.00"));
+        happens(
+                march(5),
+                new PremiumRefunded(
+                        premium("R-1", "20.00"),
+                        "F-1",
+                        yuan("4.00"),
+                        yuan("4.00"),
+                        RefundOf.THIS_YEAR,
+                        Account.COLLECTED_NOT_REMITTED));
+        happens(march(6), new RemittedToCityTreasury(UNIT, yuan("16.00")));
+        happens(
+                march(31),
+                statement(
+                        "TAX",
+                        StatementSource.TAX,
+                        ALL,
+                        MARCH,
+                        Optional.empty(),
+                        line(1, march(3), "20.00", "R-1"),
+                        line(2, march(5), "-4.00", "F-1")));
+        happens(
+                march(31),
+                matched(
+                        "TAX",
+                        StatementSource.TAX,
+                        ALL,
+                        match(MatchRule.REFERENCE, "20.00", 1, "command-2"),
+                        match(MatchRule.REFERENCE, "-4.00", 2, "command-3")));
+        assertThat(outstanding(report(MARCH, last))).isEmpty();
+
+        happens(
+                march(31),
+                statement(
+                        "TAX-2",
+                        StatementSource.TAX,
+                        ALL,
+                        MARCH,
+                        Optional.empty(),
+                        line(1, march(7), "-16.00", "to the treasury")));
+        assertThat(new ToBeMatched(LEDGER.source()).matches(book, last, WINDOW).get("TAX-2"))
+                .extracting(Match::entries)
+                .containsExactly(List.of("command-4"));
     }
 
     private static List<Posting> undone(LedgerEvent event) {

@@ -186,6 +186,46 @@ class BooksTest {
         assertThat(at).isEqualTo(left.size());
     }
 
+    /** What closes a year bears no items, so an item's balance would otherwise run on for ever. */
+    @Test
+    void anItemOfIncomeBeginsEveryYearAtNothing() {
+        BookId other = BookId.parse("410200/390");
+        LEDGER.record(
+                other,
+                Instant.parse("2024-06-02T00:00:00Z"),
+                GivenBook.kaifeng()
+                        .on("2021-12-30")
+                        .premium("410222", "A", "100.00")
+                        .on("2022-01-05")
+                        .premium("410222", "B", "50.00")
+                        .on("2022-01-06")
+                        .premium("410222", "C", "7.00")
+                        .history()
+                        .stream()
+                        .map(StoredEvent::recorded)
+                        .toList());
+        LEDGER.projectAll();
+        assertThat(premiums(other, Optional.of(Item.EMPLOYER), "2021-12-01")).isEqualTo("0.00: -100.00 -50.00 -57.00");
+        assertThat(premiums(other, Optional.of(Item.EMPLOYER), "2022-01-01")).isEqualTo("0.00: -50.00 -57.00");
+        assertThat(premiums(other, Optional.of(Item.EMPLOYER), "2022-01-06")).isEqualTo("-50.00: -57.00");
+        assertThat(premiums(other, Optional.of(Item.EMPLOYER), "2022-01-07")).isEqualTo("-57.00:");
+        assertThat(premiums(other, Optional.empty(), "2022-01-01"))
+                .as("the account itself runs on until a year is closed")
+                .isEqualTo("-100.00: -150.00 -157.00");
+    }
+
+    private static String premiums(BookId book, Optional<Item> item, String from) {
+        LedgerPage page = BOOKS.page(
+                book,
+                new LedgerPage.Selection(Account.PREMIUMS, Optional.of(UNIT), item, LocalDate.parse(from)),
+                Moment.NOW,
+                Optional.empty(),
+                10);
+        StringBuilder text = new StringBuilder(page.broughtForward() + ":");
+        page.lines().forEach(line -> text.append(' ').append(line.balance()));
+        return text.toString();
+    }
+
     @Test
     void aVoucherIsAnEntryByItsNumber() {
         for (StoredEvent event : GIVEN.history()) {

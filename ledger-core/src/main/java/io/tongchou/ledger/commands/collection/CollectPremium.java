@@ -100,9 +100,7 @@ public record CollectPremium(
                     "receipt " + receiptNo + " is in the book"
                             + facts.receipt(receiptNo)
                                     .map(Facts.Standing::event)
-                                    .map(known -> " with " + said(known.unit(), known.amount(), known.lateFee())
-                                            + "; this one says "
-                                            + said(unit, amount, lateFee.orElse(Money.ZERO)))
+                                    .map(this::beside)
                                     .orElse(""));
         }
         if (into == CollectionAccount.JOINT_ACCOUNT) {
@@ -133,6 +131,24 @@ public record CollectPremium(
                 legacyDebt.isPresent()
                         ? Optional.empty()
                         : PrepaidPremiums.heldFor(kind, period, book, occasion.effectiveOn())));
+    }
+
+    /** What the book has of the receipt and what this one says; where these are the same, what else differs. */
+    private String beside(PremiumCollected known) {
+        String has = said(known.unit(), known.amount(), known.lateFee());
+        String says = said(unit, amount, lateFee.orElse(Money.ZERO));
+        if (!has.equals(says)) {
+            return " with " + has + "; this one says " + says;
+        }
+        String details = details(known.kind(), known.period(), known.payerCategory());
+        return " with " + has + ", " + details + "; this one says "
+                + (details.equals(details(kind, period, payerCategory))
+                        ? "the same and came under another id"
+                        : details(kind, period, payerCategory));
+    }
+
+    private static String details(PremiumKind kind, YearMonth period, PayerCategory payers) {
+        return kind + " of " + period + " from " + payers;
     }
 
     private static String said(UnitCode unit, Money amount, Money lateFee) {
