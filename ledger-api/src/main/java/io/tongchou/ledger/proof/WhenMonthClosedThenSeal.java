@@ -5,6 +5,7 @@ import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.eventstore.Seals.Closing;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,17 +24,21 @@ final class WhenMonthClosedThenSeal implements AutoCloseable {
     private static final long EVERY_MILLIS = 1000;
 
     private final Seals seals;
-    private final Sealer sealer;
+    private final Optional<Sealer> sealer;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("seals").daemon().factory());
 
-    WhenMonthClosedThenSeal(Seals seals, Sealer sealer) {
+    /** @param sealer none where there is no key to seal with */
+    WhenMonthClosedThenSeal(Seals seals, Optional<Sealer> sealer) {
         this.seals = seals;
         this.sealer = sealer;
     }
 
-    void start() {
-        thread.scheduleWithFixedDelay(this::sealWhatIsClosed, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    /** Whether there is anything to seal with. */
+    boolean start() {
+        sealer.ifPresent(with -> thread.scheduleWithFixedDelay(
+                () -> sealWhatIsClosed(with), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        return sealer.isPresent();
     }
 
     @Override
@@ -41,11 +46,11 @@ final class WhenMonthClosedThenSeal implements AutoCloseable {
         thread.shutdownNow();
     }
 
-    private void sealWhatIsClosed() {
+    private void sealWhatIsClosed(Sealer with) {
         try {
             Set<BookId> waiting = new HashSet<>();
             for (Closing closing : seals.unsealed()) {
-                if (!waiting.contains(closing.book()) && !sealed(closing)) {
+                if (!waiting.contains(closing.book()) && !sealed(closing, with)) {
                     waiting.add(closing.book());
                 }
             }
@@ -54,9 +59,9 @@ final class WhenMonthClosedThenSeal implements AutoCloseable {
         }
     }
 
-    private boolean sealed(Closing closing) {
+    private static boolean sealed(Closing closing, Sealer with) {
         try {
-            sealer.seal(closing);
+            with.seal(closing);
             return true;
         } catch (NoFigure notYet) {
             LOG.info("{} of book {} waits for its seal: {}", closing.month(), closing.book(), notYet.getMessage());
