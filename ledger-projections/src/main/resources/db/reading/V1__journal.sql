@@ -1,13 +1,11 @@
 -- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
 -- Rows are only ever added here, by the one projection that writes postings (on lines of statements it also notes what settled
--- them); all of it can be rebuilt from the events.
-
--- Books, units and accounts sort by their characters, RESERVE after all digits, in tables, indexes and reports alike.
-CREATE DOMAIN code AS text COLLATE "C";
+-- them); all of it can be rebuilt from the events. It is rebuilt in a schema beside this one, which then takes this one's name:
+-- so nothing here names its schema. What a function names is bound when it is made, or found in the caller's search path.
 
 -- An entry of a book; `sequence` is that of its event.
 CREATE TABLE entry (
-    book         code     NOT NULL,
+    book         ledger.code     NOT NULL,
     sequence     bigint  NOT NULL,
     effective_on date    NOT NULL,
     voucher      integer NOT NULL,
@@ -33,14 +31,14 @@ CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
-    book         code      NOT NULL,
+    book         ledger.code      NOT NULL,
     sequence     bigint   NOT NULL,
     leg          integer  NOT NULL, -- from 1
-    unit         code      NOT NULL,
-    account      code      NOT NULL,
+    unit         ledger.code      NOT NULL,
+    account      ledger.code      NOT NULL,
     effective_on date     NOT NULL,
     amount_fen   bigint   NOT NULL,
-    item         code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
+    item         ledger.code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
@@ -66,11 +64,11 @@ CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
 
 -- What payers were assessed to pay, and what was collected on that; less than nothing where a premium went back.
 CREATE TABLE assessment (
-    book           code   NOT NULL,
+    book           ledger.code   NOT NULL,
     assessment     text   COLLATE "C" NOT NULL,
     sequence       bigint NOT NULL,
     effective_on   date   NOT NULL,
-    unit           code   NOT NULL,
+    unit           ledger.code   NOT NULL,
     payer          text   NOT NULL,
     payer_category text   NOT NULL,
     period         date   NOT NULL, -- the first of the month
@@ -79,7 +77,7 @@ CREATE TABLE assessment (
 );
 
 CREATE TABLE assessment_payment (
-    book         code    NOT NULL,
+    book         ledger.code    NOT NULL,
     assessment   text    COLLATE "C" NOT NULL,
     sequence     bigint  NOT NULL,
     line         integer NOT NULL, -- from 1
@@ -90,11 +88,11 @@ CREATE TABLE assessment_payment (
 
 -- Statements of banks and offices. Those of one source and unit, '' for all units, tell of the same money.
 CREATE TABLE statement (
-    book        code    NOT NULL,
+    book        ledger.code    NOT NULL,
     statement   text    COLLATE "C" NOT NULL,
     sequence    bigint  NOT NULL,
     source      text    NOT NULL,
-    unit        code    NOT NULL,
+    unit        ledger.code    NOT NULL,
     first_day   date    NOT NULL,
     last_day    date    NOT NULL,
     opening_fen bigint, -- before the first day; also where the statement names only what it came to
@@ -104,7 +102,7 @@ CREATE TABLE statement (
 
 -- A line; the sequences tell when it was matched, and when first explained.
 CREATE TABLE statement_line (
-    book         code    NOT NULL,
+    book         ledger.code    NOT NULL,
     statement    text    COLLATE "C" NOT NULL,
     line         integer NOT NULL,
     happened_on  date    NOT NULL,
@@ -121,9 +119,9 @@ CREATE INDEX statement_line_by_match ON statement_line (book, matched_by, match)
 
 -- An entry that lines were matched with; in the statements of one source and unit it is matched once.
 CREATE TABLE matched_entry (
-    book      code    NOT NULL,
+    book      ledger.code    NOT NULL,
     source    text    NOT NULL,
-    unit      code    NOT NULL,
+    unit      ledger.code    NOT NULL,
     entry     text    COLLATE "C" NOT NULL,
     sequence  bigint  NOT NULL,
     match     integer NOT NULL,
@@ -134,7 +132,7 @@ CREATE TABLE matched_entry (
 CREATE INDEX matched_entry_by_match ON matched_entry (book, sequence, match);
 
 CREATE TABLE explanation (
-    book         code    NOT NULL,
+    book         ledger.code    NOT NULL,
     statement    text    COLLATE "C" NOT NULL,
     line         integer NOT NULL,
     sequence     bigint  NOT NULL,
@@ -147,10 +145,10 @@ CREATE TABLE explanation (
 
 -- A party's word on what an account held at a month's end.
 CREATE TABLE confirmation (
-    book         code   NOT NULL,
+    book         ledger.code   NOT NULL,
     sequence     bigint NOT NULL,
-    unit         code   NOT NULL,
-    account      code   NOT NULL,
+    unit         ledger.code   NOT NULL,
+    account      ledger.code   NOT NULL,
     month        date   NOT NULL, -- the first of the month
     party        text   NOT NULL,
     balance_fen  bigint NOT NULL,
@@ -162,7 +160,7 @@ CREATE TABLE confirmation (
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (
-    book        code    NOT NULL,
+    book        ledger.code    NOT NULL,
     recorded_at bigint NOT NULL,
     sequence    bigint NOT NULL,
     PRIMARY KEY (book, recorded_at)
@@ -172,14 +170,14 @@ CREATE TABLE known_at (
 -- Block n of a level holds the events after n × size up to (n + 1) × size and is written once, when they are all there; so
 -- any "as of … as known at …" is a few sums of whole blocks and less than one smallest block of postings.
 CREATE TABLE cell (
-    book       code      NOT NULL,
+    book       ledger.code      NOT NULL,
     level      smallint  NOT NULL,
     block      bigint    NOT NULL,
     grain      text      NOT NULL CHECK (grain IN ('D', 'M', 'Y')),
-    unit       code      NOT NULL,
-    account    code      NOT NULL,
+    unit       ledger.code      NOT NULL,
+    account    ledger.code      NOT NULL,
     day        date      NOT NULL, -- the day, the first of the month, the first of the year
-    item       code      NOT NULL,
+    item       ledger.code      NOT NULL,
     amount_fen bigint    NOT NULL, -- debits less credits (净额)
     debit_fen  bigint    NOT NULL, -- the debits alone (借方发生额)
     PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen, debit_fen)
@@ -195,25 +193,25 @@ DECLARE
     size  bigint;
     parts bigint;
 BEGIN
-    size := reading.block_size(1);
+    size := block_size(1);
     IF after / size > before / size THEN
-        INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
+        INSERT INTO cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
         SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item,
                sum(amount_fen), sum(greatest(amount_fen, 0))
-          FROM reading.posting
+          FROM posting
          WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
          GROUP BY 3, 5, 6, 7, 8
          ORDER BY 3, 5, 6, 7, 8;
     END IF;
 
     FOR higher IN 2..3 LOOP
-        size := reading.block_size(higher);
-        parts := size / reading.block_size(higher - 1);
+        size := block_size(higher);
+        parts := size / block_size(higher - 1);
         IF after / size > before / size THEN
-            INSERT INTO reading.cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
+            INSERT INTO cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
             SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item,
                    sum(amount_fen), sum(debit_fen)
-              FROM reading.cell
+              FROM cell
              CROSS JOIN LATERAL (VALUES
                        ('D', cell.day),
                        ('M', date_trunc('month', cell.day::timestamp)::date),
@@ -230,15 +228,15 @@ END $$;
 -- and the debits among them.
 -- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit reading.code, account reading.code, item reading.code, amount_fen bigint, debit_fen bigint)
-STABLE LANGUAGE sql AS $$
+RETURNS TABLE (unit ledger.code, account ledger.code, item ledger.code, amount_fen bigint, debit_fen bigint)
+STABLE LANGUAGE sql BEGIN ATOMIC
     SELECT whole.unit, whole.account, whole.item, whole.amount_fen, whole.debit_fen
       FROM (VALUES
-               (3, 0, up_to / reading.block_size(3)),
-               (2, up_to / reading.block_size(3) * (reading.block_size(3) / reading.block_size(2)),
-                   up_to / reading.block_size(2)),
-               (1, up_to / reading.block_size(2) * (reading.block_size(2) / reading.block_size(1)),
-                   up_to / reading.block_size(1))
+               (3, 0, up_to / block_size(3)),
+               (2, up_to / block_size(3) * (block_size(3) / block_size(2)),
+                   up_to / block_size(2)),
+               (1, up_to / block_size(2) * (block_size(2) / block_size(1)),
+                   up_to / block_size(1))
            ) AS blocks (level, first, beyond)
       JOIN (VALUES
                (1, 'D', '-infinity'::date, as_of),
@@ -253,23 +251,23 @@ STABLE LANGUAGE sql AS $$
      CROSS JOIN LATERAL (
                SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen,
                       sum(cell.debit_fen)::bigint AS debit_fen
-                 FROM reading.cell
+                 FROM cell
                 WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
                   AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
                 GROUP BY cell.unit, cell.account, cell.item
            ) AS whole
      UNION ALL
     SELECT tail.unit, tail.account, tail.item, tail.amount_fen, greatest(tail.amount_fen, 0)
-      FROM (SELECT * FROM reading.posting
+      FROM (SELECT * FROM posting
              WHERE posting.book = of_book AND posting.sequence <= up_to
-               AND posting.sequence > up_to / reading.block_size(1) * reading.block_size(1)
+               AND posting.sequence > up_to / block_size(1) * block_size(1)
             OFFSET 0) AS tail -- read by its sequence and by nothing else: it is short, a day or an account may be long
-     WHERE tail.effective_on <= as_of
-$$;
+     WHERE tail.effective_on <= as_of;
+END;
 
 -- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
 CREATE TABLE halt (
-    book     code    PRIMARY KEY,
+    book     ledger.code    PRIMARY KEY,
     sequence bigint NOT NULL,
     cause    text   NOT NULL,
     since    bigint NOT NULL -- milliseconds since 1970, UTC
@@ -290,4 +288,10 @@ CREATE TABLE token (
     timestamp      text,
     owner          text,
     PRIMARY KEY (processor_name, segment)
+);
+
+-- Which code made what is here. Where it is not the code that runs, all is rebuilt, compared, and put in this one's place.
+CREATE TABLE built_by (
+    revision text   PRIMARY KEY,
+    built_at bigint NOT NULL -- milliseconds since 1970, UTC
 );
