@@ -18,6 +18,7 @@ import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
+import io.tongchou.ledger.tasks.Tasks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -98,13 +99,21 @@ class LedgerConfiguration {
 
     @Bean(initMethod = "start")
     JournalProcessor journalProcessor(
-            LedgerEventStore store,
-            @TransactionSource HikariDataSource transactionSource,
-            Clock clock,
-            LedgerSettings settings,
-            @Value("${server.port}") int port) {
-        String node = settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port);
-        return new JournalProcessor(store, transactionSource, clock, node, JournalProcessor.SEGMENTS);
+            LedgerEventStore store, @TransactionSource HikariDataSource transactionSource, Clock clock, Node node) {
+        return new JournalProcessor(store, transactionSource, clock, node.name(), JournalProcessor.SEGMENTS);
+    }
+
+    /** This node among those that share the database. */
+    record Node(String name) {}
+
+    @Bean
+    Node node(LedgerSettings settings, @Value("${server.port}") int port) {
+        return new Node(settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port));
+    }
+
+    @Bean
+    Tasks tasks(DataSource dataSource, Clock clock, Node node) {
+        return new Tasks(dataSource, clock, node.name());
     }
 
     private static String hostName() {
