@@ -15,7 +15,7 @@ import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
 import io.tongchou.ledger.eventstore.BookReader;
-import io.tongchou.ledger.eventstore.Chain;
+import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BenefitKind;
