@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -25,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class JournalRows {
 
     private static final String POSITIONS = """
-            SELECT book, coalesce((SELECT sequence FROM reading.known_at
+            SELECT book, coalesce((SELECT sequence FROM known_at
                                     WHERE known_at.book = b.book ORDER BY recorded_at DESC LIMIT 1), 0)
               FROM unnest(?::text[]) AS b (book)
             """;
 
     private static final String ENTRIES = """
-            INSERT INTO reading.entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
+            INSERT INTO entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
                                        note, file, line, policy, clause, reference, undoes, recorded_at, closing)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
                                  ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
@@ -39,43 +40,46 @@ final class JournalRows {
             """;
 
     private static final String POSTINGS = """
-            INSERT INTO reading.posting (book, sequence, leg, unit, account, effective_on, amount_fen, item)
+            INSERT INTO posting (book, sequence, leg, unit, account, effective_on, amount_fen, item)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[], ?::text[])
             """;
 
     private static final String ASSESSMENTS = """
-            INSERT INTO reading.assessment (book, assessment, sequence, effective_on, unit, payer, payer_category, period,
+            INSERT INTO assessment (book, assessment, sequence, effective_on, unit, payer, payer_category, period,
                                             amount_fen)
             SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[],
                                  ?::bigint[])
             """;
 
     private static final String ASSESSMENT_PAYMENTS = """
-            INSERT INTO reading.assessment_payment (book, assessment, sequence, line, effective_on, amount_fen)
+            INSERT INTO assessment_payment (book, assessment, sequence, line, effective_on, amount_fen)
             SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::integer[], ?::date[], ?::bigint[])
             """;
 
     private static final String KNOWN_AT = """
-            INSERT INTO reading.known_at (book, recorded_at, sequence)
+            INSERT INTO known_at (book, recorded_at, sequence)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::bigint[])
                 ON CONFLICT (book, recorded_at) DO UPDATE SET sequence = EXCLUDED.sequence
             """;
 
     /** Called only where there is a block to complete: to plan the function takes longer than most batches. */
     private static final String BLOCKS = """
-            SELECT reading.complete_blocks(book, before, after)
+            SELECT complete_blocks(book, before, after)
               FROM (VALUES (?, ?, ?)) AS moved (book, before, after)
-             WHERE after / reading.block_size(1) > before / reading.block_size(1)
+             WHERE after / block_size(1) > before / block_size(1)
             """;
 
     private JournalRows() {}
 
     /**
-     * Adds the events, in order, in the connection's transaction.
+     * Adds the events, in order, in the connection's transaction, which from here on finds its names in that schema.
      *
      * @throws CannotPost where one does not follow the last event that the journal has of its book
      */
-    static void write(Connection connection, List<JournalEvent> events) throws SQLException {
+    static void write(Connection connection, String schema, List<JournalEvent> events) throws SQLException {
+        try (Statement path = connection.createStatement()) {
+            path.execute("SET LOCAL search_path = " + schema);
+        }
         Map<String, Long> before = positions(connection, events);
         Map<String, Long> after = follow(before, events);
         insertEntries(connection, events);

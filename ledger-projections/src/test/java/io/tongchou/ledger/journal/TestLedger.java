@@ -235,7 +235,7 @@ public final class TestLedger {
                 });
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
-            JournalRows.write(connection, batch);
+            JournalRows.write(connection, "reading", batch);
             connection.commit();
             connection.setAutoCommit(true);
         } catch (SQLException e) {
