@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers a question about a book, once it is clear that there is such a book and unit and that the caller may ask. */
 @Component
-class Answers {
+public class Answers {
 
     static final String CSV = "text/csv";
 
@@ -35,7 +35,7 @@ class Answers {
     }
 
     /** The figure, or why there is none; {@code unit} is the one that is asked about. */
-    ResponseEntity<?> to(
+    public ResponseEntity<?> to(
             String pool,
             String fund,
             Question question,

@@ -8,6 +8,7 @@ import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.ProposalMade;
+import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;

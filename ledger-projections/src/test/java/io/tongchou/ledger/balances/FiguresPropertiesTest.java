@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 
 /**
  * Over random histories with backdating, the figures are those of someone who adds all postings up by hand. The blocks hold 4,
- * 16 and 64 events, so that a history of some hundred crosses the borders of all three levels many times. A failure prints the
+ * 16 and 64 events, so that a history of some hundred crosses the borders of all levels many times. A failure prints the
  * seed.
  */
 class FiguresPropertiesTest {
