@@ -5,24 +5,24 @@
 
 -- An entry of a book; `sequence` is that of its event.
 CREATE TABLE entry (
-    book         ledger.code     NOT NULL,
-    sequence     bigint  NOT NULL,
-    effective_on date    NOT NULL,
-    voucher      integer NOT NULL,
-    event        text    NOT NULL, -- the event's name, e.g. PremiumCollected
-    command      text    NOT NULL, -- the command id that names the entry
-    maker        text    NOT NULL,
+    book         ledger.code NOT NULL,
+    sequence     bigint      NOT NULL,
+    effective_on date        NOT NULL,
+    voucher      integer     NOT NULL,
+    event        text        NOT NULL, -- the event's name, e.g. PremiumCollected
+    command      text        NOT NULL, -- the command id that names the entry
+    maker        text        NOT NULL,
     checker      text,
     document     text,
     note         text,
-    file         text, -- SHA-256 of the file that it was read from, and the line in it
+    file         text,       -- SHA-256 of the file that it was read from, and the line in it
     line         integer,
     policy       text,
     clause       text,
-    reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
-    undoes       text,             -- the entry that it reverses or moves
-    recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
-    closing      boolean NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
+    reference    text,       -- the number by which others know it: a receipt's, a payment's, or its paper's
+    undoes       text,       -- the entry that it reverses or moves
+    recorded_at  bigint      NOT NULL, -- milliseconds since 1970, UTC
+    closing      boolean     NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
     PRIMARY KEY (book, sequence)
 );
 CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
@@ -31,14 +31,14 @@ CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
-    book         ledger.code      NOT NULL,
-    sequence     bigint   NOT NULL,
-    leg          integer  NOT NULL, -- from 1
-    unit         ledger.code      NOT NULL,
-    account      ledger.code      NOT NULL,
-    effective_on date     NOT NULL,
-    amount_fen   bigint   NOT NULL,
-    item         ledger.code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
+    book         ledger.code NOT NULL,
+    sequence     bigint      NOT NULL,
+    leg          integer     NOT NULL, -- from 1
+    unit         ledger.code NOT NULL,
+    account      ledger.code NOT NULL,
+    effective_on date        NOT NULL,
+    amount_fen   bigint      NOT NULL,
+    item         ledger.code NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
@@ -64,54 +64,54 @@ CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
 
 -- What payers were assessed to pay, and what was collected on that; less than nothing where a premium went back.
 CREATE TABLE assessment (
-    book           ledger.code   NOT NULL,
-    assessment     text   COLLATE "C" NOT NULL,
-    sequence       bigint NOT NULL,
-    effective_on   date   NOT NULL,
-    unit           ledger.code   NOT NULL,
-    payer          text   NOT NULL,
-    payer_category text   NOT NULL,
-    period         date   NOT NULL, -- the first of the month
-    amount_fen     bigint NOT NULL,
+    book           ledger.code NOT NULL,
+    assessment     text        COLLATE "C" NOT NULL,
+    sequence       bigint      NOT NULL,
+    effective_on   date        NOT NULL,
+    unit           ledger.code NOT NULL,
+    payer          text        NOT NULL,
+    payer_category text        NOT NULL,
+    period         date        NOT NULL, -- the first of the month
+    amount_fen     bigint      NOT NULL,
     PRIMARY KEY (book, assessment)
 );
 
 CREATE TABLE assessment_payment (
-    book         ledger.code    NOT NULL,
-    assessment   text    COLLATE "C" NOT NULL,
-    sequence     bigint  NOT NULL,
-    line         integer NOT NULL, -- from 1
-    effective_on date    NOT NULL,
-    amount_fen   bigint  NOT NULL,
+    book         ledger.code NOT NULL,
+    assessment   text        COLLATE "C" NOT NULL,
+    sequence     bigint      NOT NULL,
+    line         integer     NOT NULL, -- from 1
+    effective_on date        NOT NULL,
+    amount_fen   bigint      NOT NULL,
     PRIMARY KEY (book, assessment, sequence, line)
 );
 
 -- Statements of banks and offices. Those of one source and unit, '' for all units, tell of the same money.
 CREATE TABLE statement (
-    book        ledger.code    NOT NULL,
-    statement   text    COLLATE "C" NOT NULL,
-    sequence    bigint  NOT NULL,
-    source      text    NOT NULL,
-    unit        ledger.code    NOT NULL,
-    first_day   date    NOT NULL,
-    last_day    date    NOT NULL,
-    opening_fen bigint, -- before the first day; also where the statement names only what it came to
-    both_ways   boolean NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
+    book        ledger.code NOT NULL,
+    statement   text        COLLATE "C" NOT NULL,
+    sequence    bigint      NOT NULL,
+    source      text        NOT NULL,
+    unit        ledger.code NOT NULL,
+    first_day   date        NOT NULL,
+    last_day    date        NOT NULL,
+    opening_fen bigint,     -- before the first day; also where the statement names only what it came to
+    both_ways   boolean     NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
     PRIMARY KEY (book, statement)
 );
 
 -- A line; the sequences tell when it was matched, and when first explained.
 CREATE TABLE statement_line (
-    book         ledger.code    NOT NULL,
-    statement    text    COLLATE "C" NOT NULL,
-    line         integer NOT NULL,
-    happened_on  date    NOT NULL,
-    amount_fen   bigint  NOT NULL, -- what goes out is negative
+    book         ledger.code NOT NULL,
+    statement    text        COLLATE "C" NOT NULL,
+    line         integer     NOT NULL,
+    happened_on  date        NOT NULL,
+    amount_fen   bigint      NOT NULL, -- what goes out is negative
     reference    text,
     counterparty text,
     text         text,
     matched_by   bigint,
-    match        integer, -- its number in the event that matched it, from 1
+    match        integer,    -- its number in the event that matched it, from 1
     explained_by bigint,
     PRIMARY KEY (book, statement, line)
 );
@@ -119,143 +119,148 @@ CREATE INDEX statement_line_by_match ON statement_line (book, matched_by, match)
 
 -- An entry that lines were matched with; in the statements of one source and unit it is matched once.
 CREATE TABLE matched_entry (
-    book      ledger.code    NOT NULL,
-    source    text    NOT NULL,
-    unit      ledger.code    NOT NULL,
-    entry     text    COLLATE "C" NOT NULL,
-    sequence  bigint  NOT NULL,
-    match     integer NOT NULL,
-    statement text    COLLATE "C" NOT NULL,
-    rule      text    NOT NULL,
+    book      ledger.code NOT NULL,
+    source    text        NOT NULL,
+    unit      ledger.code NOT NULL,
+    entry     text        COLLATE "C" NOT NULL,
+    sequence  bigint      NOT NULL,
+    match     integer     NOT NULL,
+    statement text        COLLATE "C" NOT NULL,
+    rule      text        NOT NULL,
     PRIMARY KEY (book, source, unit, entry)
 );
 CREATE INDEX matched_entry_by_match ON matched_entry (book, sequence, match);
 
 CREATE TABLE explanation (
-    book         ledger.code    NOT NULL,
-    statement    text    COLLATE "C" NOT NULL,
-    line         integer NOT NULL,
-    sequence     bigint  NOT NULL,
-    kind         text    NOT NULL,
-    reason       text    NOT NULL,
-    maker        text    NOT NULL,
-    checker      text,
+    book      ledger.code NOT NULL,
+    statement text        COLLATE "C" NOT NULL,
+    line      integer     NOT NULL,
+    sequence  bigint      NOT NULL,
+    kind      text        NOT NULL,
+    reason    text        NOT NULL,
+    maker     text        NOT NULL,
+    checker   text,
     PRIMARY KEY (book, statement, line, sequence)
 );
 
 -- A party's word on what an account held at a month's end.
 CREATE TABLE confirmation (
-    book         ledger.code   NOT NULL,
-    sequence     bigint NOT NULL,
-    unit         ledger.code   NOT NULL,
-    account      ledger.code   NOT NULL,
-    month        date   NOT NULL, -- the first of the month
-    party        text   NOT NULL,
-    balance_fen  bigint NOT NULL,
-    maker        text   NOT NULL,
-    recorded_at  bigint NOT NULL, -- milliseconds since 1970, UTC
+    book        ledger.code NOT NULL,
+    sequence    bigint      NOT NULL,
+    unit        ledger.code NOT NULL,
+    account     ledger.code NOT NULL,
+    month       date        NOT NULL, -- the first of the month
+    party       text        NOT NULL,
+    balance_fen bigint      NOT NULL,
+    maker       text        NOT NULL,
+    recorded_at bigint      NOT NULL, -- milliseconds since 1970, UTC
     PRIMARY KEY (book, month, sequence)
 );
 
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (
-    book        ledger.code    NOT NULL,
-    recorded_at bigint NOT NULL,
-    sequence    bigint NOT NULL,
+    book        ledger.code NOT NULL,
+    recorded_at bigint      NOT NULL,
+    sequence    bigint      NOT NULL,
     PRIMARY KEY (book, recorded_at)
 );
 
--- Sums of postings by blocks of the book's sequence (what was recorded) and days, months, years (what it is effective on).
--- Block n of a level holds the events after n × size up to (n + 1) × size and is written once, when they are all there; so
--- any "as of … as known at …" is a few sums of whole blocks and less than one smallest block of postings.
+-- Sums of postings by blocks of the book's sequence (what was recorded) and by days (what it is effective on). Block n of a
+-- level holds the events after n × size up to (n + 1) × size and is written once, when they are all there. A cell holds what
+-- the block has of a series up to the end of a day, so "as of a day" is one look into each block, and "as known at an
+-- instant" a few blocks of each level and less than one smallest block of postings.
 CREATE TABLE cell (
-    book       ledger.code      NOT NULL,
-    level      smallint  NOT NULL,
-    block      bigint    NOT NULL,
-    grain      text      NOT NULL CHECK (grain IN ('D', 'M', 'Y')),
-    unit       ledger.code      NOT NULL,
-    account    ledger.code      NOT NULL,
-    day        date      NOT NULL, -- the day, the first of the month, the first of the year
-    item       ledger.code      NOT NULL,
-    amount_fen bigint    NOT NULL, -- debits less credits (净额)
-    debit_fen  bigint    NOT NULL, -- the debits alone (借方发生额)
-    PRIMARY KEY (book, level, block, grain, unit, account, day, item) INCLUDE (amount_fen, debit_fen)
+    book       ledger.code NOT NULL,
+    level      smallint    NOT NULL,
+    block      bigint      NOT NULL,
+    unit       ledger.code NOT NULL,
+    account    ledger.code NOT NULL,
+    item       ledger.code NOT NULL,
+    day        date        NOT NULL, -- one on which the block has a posting of the series
+    amount_fen bigint      NOT NULL, -- debits less credits up to the end of the day (净额)
+    debit_fen  bigint      NOT NULL, -- the debits alone (借方发生额)
+    PRIMARY KEY (book, level, block, unit, account, item, day) INCLUDE (amount_fen, debit_fen)
+);
+
+-- The series that cells are of: what was ever posted to, by unit, account and item.
+CREATE TABLE series (
+    book    ledger.code NOT NULL,
+    unit    ledger.code NOT NULL,
+    account ledger.code NOT NULL,
+    item    ledger.code NOT NULL,
+    PRIMARY KEY (book, unit, account, item)
 );
 
 -- How many events a block of each level holds; each a multiple of the one before.
-CREATE FUNCTION block_size(level integer) RETURNS bigint IMMUTABLE LANGUAGE sql AS
-    'SELECT (ARRAY[1024, 32768, 1048576])[level]::bigint';
+CREATE FUNCTION block_size(level integer) RETURNS bigint IMMUTABLE LANGUAGE sql
+    RETURN (ARRAY[512, 4096, 32768, 262144, 2097152, 16777216, 134217728])[level]::bigint;
+
+-- Writes the cells of the blocks of a level above the first that were completed between two sequences, from those of the
+-- level below.
+CREATE FUNCTION complete_level(of_book text, of_level integer, before bigint, after bigint) RETURNS void LANGUAGE sql
+BEGIN ATOMIC
+    INSERT INTO cell (book, level, block, unit, account, item, day, amount_fen, debit_fen)
+    SELECT of_book, of_level, block, unit, account, item, day, sum(sum(fen)) OVER days, sum(sum(debit)) OVER days
+      FROM (SELECT block / (block_size(of_level) / block_size(of_level - 1)) AS block, unit, account, item, day,
+                   amount_fen - lag(amount_fen, 1, 0::bigint) OVER part AS fen,
+                   debit_fen - lag(debit_fen, 1, 0::bigint) OVER part AS debit
+              FROM cell
+             WHERE book = of_book AND level = of_level - 1
+               AND block >= before / block_size(of_level) * (block_size(of_level) / block_size(of_level - 1))
+               AND block < after / block_size(of_level) * (block_size(of_level) / block_size(of_level - 1))
+            WINDOW part AS (PARTITION BY block, unit, account, item ORDER BY day)) AS posted
+     GROUP BY block, unit, account, item, day
+    WINDOW days AS (PARTITION BY block, unit, account, item ORDER BY day)
+     ORDER BY block, unit, account, item, day;
+END;
 
 -- Writes the cells of all blocks that were completed when the journal went from one sequence to another.
-CREATE FUNCTION complete_blocks(of_book text, before bigint, after bigint) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-    size  bigint;
-    parts bigint;
-BEGIN
-    size := block_size(1);
-    IF after / size > before / size THEN
-        INSERT INTO cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
-        SELECT of_book, 1, (sequence - 1) / size, 'D', unit, account, effective_on, item,
-               sum(amount_fen), sum(greatest(amount_fen, 0))
-          FROM posting
-         WHERE book = of_book AND sequence > before / size * size AND sequence <= after / size * size
-         GROUP BY 3, 5, 6, 7, 8
-         ORDER BY 3, 5, 6, 7, 8;
-    END IF;
+CREATE FUNCTION complete_blocks(of_book text, before bigint, after bigint) RETURNS void LANGUAGE sql
+BEGIN ATOMIC
+    INSERT INTO cell (book, level, block, unit, account, item, day, amount_fen, debit_fen)
+    SELECT of_book, 1, (sequence - 1) / block_size(1) AS block, unit, account, item, effective_on,
+           sum(sum(amount_fen)) OVER days, sum(sum(greatest(amount_fen, 0))) OVER days
+      FROM posting
+     WHERE book = of_book AND sequence > before / block_size(1) * block_size(1)
+       AND sequence <= after / block_size(1) * block_size(1)
+     GROUP BY block, unit, account, item, effective_on
+    WINDOW days AS (PARTITION BY (sequence - 1) / block_size(1), unit, account, item ORDER BY effective_on)
+     ORDER BY block, unit, account, item, effective_on;
 
-    FOR higher IN 2..3 LOOP
-        size := block_size(higher);
-        parts := size / block_size(higher - 1);
-        IF after / size > before / size THEN
-            INSERT INTO cell (book, level, block, grain, unit, account, day, item, amount_fen, debit_fen)
-            SELECT of_book, higher, block / parts, coarser.grain, unit, account, coarser.day, item,
-                   sum(amount_fen), sum(debit_fen)
-              FROM cell
-             CROSS JOIN LATERAL (VALUES
-                       ('D', cell.day),
-                       ('M', date_trunc('month', cell.day::timestamp)::date),
-                       ('Y', date_trunc('year', cell.day::timestamp)::date)) AS coarser (grain, day)
-             WHERE book = of_book AND level = higher - 1 AND cell.grain = 'D'
-               AND block >= before / size * parts AND block < after / size * parts
-             GROUP BY 3, 4, 5, 6, 7, 8
-             ORDER BY 3, 4, 5, 6, 7, 8;
-        END IF;
-    END LOOP;
-END $$;
+    INSERT INTO series (book, unit, account, item)
+    SELECT DISTINCT of_book, unit, account, item
+      FROM cell
+     WHERE book = of_book AND level = 1 AND block >= before / block_size(1) AND block < after / block_size(1)
+        ON CONFLICT DO NOTHING;
+
+    SELECT complete_level(of_book, level, before, after)
+      FROM generate_series(2, 7) AS level
+     WHERE after / block_size(level) > before / block_size(level);
+END;
 
 -- The amounts whose sum by unit, account and item is the balance of the book at the end of a day, as known up to a sequence,
 -- and the debits among them.
 -- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
 RETURNS TABLE (unit ledger.code, account ledger.code, item ledger.code, amount_fen bigint, debit_fen bigint)
-STABLE LANGUAGE sql BEGIN ATOMIC
-    SELECT whole.unit, whole.account, whole.item, whole.amount_fen, whole.debit_fen
-      FROM (VALUES
-               (3, 0, up_to / block_size(3)),
-               (2, up_to / block_size(3) * (block_size(3) / block_size(2)),
-                   up_to / block_size(2)),
-               (1, up_to / block_size(2) * (block_size(2) / block_size(1)),
-                   up_to / block_size(1))
-           ) AS blocks (level, first, beyond)
-      JOIN (VALUES
-               (1, 'D', '-infinity'::date, as_of),
-               (2, 'Y', '-infinity', date_trunc('year', as_of::timestamp)::date - 1),
-               (2, 'M', date_trunc('year', as_of::timestamp)::date, date_trunc('month', as_of::timestamp)::date - 1),
-               (2, 'D', date_trunc('month', as_of::timestamp)::date, as_of),
-               (3, 'Y', '-infinity', date_trunc('year', as_of::timestamp)::date - 1),
-               (3, 'M', date_trunc('year', as_of::timestamp)::date, date_trunc('month', as_of::timestamp)::date - 1),
-               (3, 'D', date_trunc('month', as_of::timestamp)::date, as_of)
-           ) AS days (level, grain, first, last) ON days.level = blocks.level
-     CROSS JOIN LATERAL generate_series(blocks.first, blocks.beyond - 1) AS block
+STABLE LANGUAGE sql
+BEGIN ATOMIC
+    SELECT series.unit, series.account, series.item, whole.amount_fen, whole.debit_fen
+      FROM series
+     CROSS JOIN generate_series(1, 7) AS level
+     CROSS JOIN LATERAL generate_series(
+               coalesce(up_to / block_size(level + 1) * (block_size(level + 1) / block_size(level)), 0),
+               up_to / block_size(level) - 1) AS block
      CROSS JOIN LATERAL (
-               SELECT cell.unit, cell.account, cell.item, sum(cell.amount_fen)::bigint AS amount_fen,
-                      sum(cell.debit_fen)::bigint AS debit_fen
+               SELECT cell.amount_fen, cell.debit_fen
                  FROM cell
-                WHERE cell.book = of_book AND cell.level = blocks.level AND cell.block = block.block
-                  AND cell.grain = days.grain AND cell.day BETWEEN days.first AND days.last
-                GROUP BY cell.unit, cell.account, cell.item
+                WHERE cell.book = of_book AND cell.level = level.level AND cell.block = block.block
+                  AND cell.unit = series.unit AND cell.account = series.account AND cell.item = series.item
+                  AND cell.day <= as_of
+                ORDER BY cell.day DESC LIMIT 1
            ) AS whole
+     WHERE series.book = of_book
      UNION ALL
     SELECT tail.unit, tail.account, tail.item, tail.amount_fen, greatest(tail.amount_fen, 0)
       FROM (SELECT * FROM posting
@@ -267,10 +272,10 @@ END;
 
 -- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
 CREATE TABLE halt (
-    book     ledger.code    PRIMARY KEY,
-    sequence bigint NOT NULL,
-    cause    text   NOT NULL,
-    since    bigint NOT NULL -- milliseconds since 1970, UTC
+    book     ledger.code PRIMARY KEY,
+    sequence bigint      NOT NULL,
+    cause    text        NOT NULL,
+    since    bigint      NOT NULL -- milliseconds since 1970, UTC
 );
 
 -- Those that it has not come past since.

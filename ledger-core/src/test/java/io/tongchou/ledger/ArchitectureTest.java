@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,6 +41,7 @@ class ArchitectureTest {
 
     /** From the bottom up: a layer sees those before it. */
     private static final List<String> LAYERS = List.of(
+            "format",
             "vocabulary",
             "policy",
             "settlement",
@@ -77,6 +79,22 @@ class ArchitectureTest {
                 .containsAll(packages().stream()
                         .map(name -> name.substring(BASE.length()).replaceAll("\\..*", ""))
                         .toList());
+    }
+
+    /** Of it alone, and of a reader of JSON, verifiers are built that trust nothing of ours. */
+    @Test
+    void theFormatNeedsNothingButTheJdk() {
+        needsTheJdkAlone("format").check(MAIN);
+        assertThatThrownBy(() -> needsTheJdkAlone("canary").check(CANARIES)).isInstanceOf(AssertionError.class);
+    }
+
+    private static ArchRule needsTheJdkAlone(String layer) {
+        return classes()
+                .that()
+                .resideInAPackage(BASE + layer + "..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(BASE + layer + "..", "java..", "org.jspecify..");
     }
 
     @Test

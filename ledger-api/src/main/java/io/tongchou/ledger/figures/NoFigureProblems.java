@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Answers where there is no figure yet, or none of that day. */
 @Order(Ordered.HIGHEST_PRECEDENCE) // ahead of what answers every other failure
-@RestControllerAdvice(basePackageClasses = NoFigureProblems.class)
+@RestControllerAdvice
 class NoFigureProblems {
 
     @ExceptionHandler

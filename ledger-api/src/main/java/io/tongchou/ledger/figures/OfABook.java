@@ -26,4 +26,4 @@ import java.lang.annotation.Target;
         schema = @Schema(type = "integer", format = "int64"))
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
-@interface OfABook {}
+public @interface OfABook {}

@@ -24,7 +24,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The parameters of a figure as they were asked for; every fault is collected by the parameter's name. */
-final class Question {
+public final class Question {
 
     private final Map<String, String> parameters;
     private final List<Fault> faults = new ArrayList<>();
@@ -33,14 +33,14 @@ final class Question {
      * @param parameters as sent
      * @param known the names that mean something here; any other is a fault
      */
-    Question(Map<String, String> parameters, String... known) {
+    public Question(Map<String, String> parameters, String... known) {
         this.parameters = parameters;
         Set<String> unknown = new HashSet<>(parameters.keySet());
         unknown.removeAll(Set.of(known));
         unknown.stream().sorted().forEach(name -> faults.add(new Fault(name, "is not a parameter here")));
     }
 
-    <T> Optional<T> read(String name, Function<String, T> parse, String problem) {
+    public <T> Optional<T> read(String name, Function<String, T> parse, String problem) {
         String text = parameters.get(name);
         if (text == null) {
             return Optional.empty();
@@ -54,27 +54,27 @@ final class Question {
     }
 
     /** A parameter without which there is no figure; empty, and a fault, where it is left out. */
-    <T> Optional<T> must(String name, Function<String, T> parse, String problem) {
+    public <T> Optional<T> must(String name, Function<String, T> parse, String problem) {
         if (!parameters.containsKey(name)) {
             faults.add(new Fault(name, problem));
         }
         return read(name, parse, problem);
     }
 
-    Optional<UnitCode> unit() {
+    public Optional<UnitCode> unit() {
         return read("unit", UnitCode::new, "must be a unit's six digits, or RESERVE");
     }
 
-    Optional<Account> account() {
+    public Optional<Account> account() {
         return read("account", Account::of, "must be an account of the chart, such as 1003.01");
     }
 
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         return read(name, DataReader::day, "must be a day such as 2021-03-15");
     }
 
     /** As of which day, as known when; {@code asOfName} is the parameter that names the last effective day. */
-    Moment moment(String asOfName) {
+    public Moment moment(String asOfName) {
         return new Moment(
                 day(asOfName),
                 read("knownAt", Instant::parse, "must be an instant such as 2021-03-15T08:30:00.123Z"),
@@ -91,7 +91,7 @@ final class Question {
         return sequence;
     }
 
-    static Optional<BookId> book(String pool, String fund) {
+    public static Optional<BookId> book(String pool, String fund) {
         try {
             return Optional.of(new BookId(new PoolCode(pool), new FundCode(fund)));
         } catch (IllegalArgumentException e) {
@@ -100,17 +100,17 @@ final class Question {
     }
 
     /** The refusal of malformed parameters. */
-    Optional<Refusal> refusal() {
+    public Optional<Refusal> refusal() {
         return faults.isEmpty() ? Optional.empty() : Optional.of(Refusal.invalid(faults));
     }
 
     /** Whose rows the caller sees: a county's clerk its own alone. */
-    static Optional<UnitCode> visible(Caller caller, Optional<UnitCode> asked) {
+    public static Optional<UnitCode> visible(Caller caller, Optional<UnitCode> asked) {
         return caller.has("county") ? caller.unit().map(UnitCode::new) : asked;
     }
 
     /** The refusal of a caller who asks for what is not his. */
-    static Optional<Refusal> forbidden(Caller caller, String pool, Optional<UnitCode> asked) {
+    public static Optional<Refusal> forbidden(Caller caller, String pool, Optional<UnitCode> asked) {
         boolean another = caller.has("county")
                 && (caller.unit().isEmpty()
                         || asked.filter(unit -> !caller.unit().equals(Optional.of(unit.code())))

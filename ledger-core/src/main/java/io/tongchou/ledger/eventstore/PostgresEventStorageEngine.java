@@ -1,6 +1,7 @@
 package io.tongchou.ledger.eventstore;
 
 import io.tongchou.ledger.book.EventMetaData;
+import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Recorded;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,7 @@ package io.tongchou.ledger.eventstore;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.format.Fields;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -81,11 +82,12 @@ final class Snapshots {
     }
 
     static byte[] hash(BookId book, long sequence, byte[] state) {
-        MessageDigest digest = Chain.sha256();
-        Chain.field(digest, Chain.utf8(book.toString()));
-        Chain.field(digest, Chain.number(sequence));
-        Chain.field(digest, Chain.utf8(BookState.REVISION));
-        Chain.field(digest, state);
-        return digest.digest();
+        return new Fields()
+                .text(book.toString())
+                .number(sequence)
+                .text(BookState.REVISION)
+                .bytes(state)
+                .hash()
+                .bytes();
     }
 }

@@ -7,6 +7,7 @@ import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.PoolOpened;
 import io.tongchou.ledger.events.PremiumCollected;
 import io.tongchou.ledger.events.RemittedToCityTreasury;
+import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;

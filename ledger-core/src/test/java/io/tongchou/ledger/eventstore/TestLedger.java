@@ -17,6 +17,7 @@ import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Submission;
 import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.format.Fields;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.PoolCode;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -91,7 +92,7 @@ final class TestLedger implements AutoCloseable {
                             : CommandCatalog.read(type, line.get("data")),
                     actor(who),
                     new ContentHash(
-                            Chain.sha256().digest(JSON.writeValueAsBytes(JSON.treeToValue(content, Object.class)))));
+                            Fields.sha256().digest(JSON.writeValueAsBytes(JSON.treeToValue(content, Object.class)))));
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }

@@ -244,28 +244,26 @@ public final class Identities {
             """;
 
     private static final String CELLS = """
-            grain AS (
-                SELECT * FROM (VALUES (1, 'D'), (2, 'D'), (2, 'M'), (2, 'Y'), (3, 'D'), (3, 'M'), (3, 'Y')) AS g (level, grain)
-                 CROSS JOIN LATERAL (SELECT reading.block_size(level) AS size) AS s
+            size AS (
+                SELECT level, reading.block_size(level) AS size FROM generate_series(1, 7) AS level
             ), placed AS (
-                SELECT posting.sequence, level, (posting.sequence - 1) / size AS block, grain, unit, account, item,
-                       CASE grain WHEN 'D' THEN effective_on
-                                  WHEN 'M' THEN date_trunc('month', effective_on::timestamp)::date
-                                  ELSE date_trunc('year', effective_on::timestamp)::date END AS day, amount_fen
-                  FROM reading.posting JOIN grain ON posting.sequence <= :sequence / size * size
+                SELECT posting.sequence, level, (posting.sequence - 1) / size AS block, unit, account, item,
+                       effective_on AS day, amount_fen
+                  FROM reading.posting JOIN size ON posting.sequence <= :sequence / size * size
                  WHERE book = :book
             ), wrong AS (
-                SELECT level, block, grain, unit, account, day, item,
+                SELECT level, block, unit, account, day, item,
                        coalesce(cell.fen, 0) AS cell, coalesce(own.fen, 0) AS own,
                        coalesce(cell.debit, 0) AS cell_debit, coalesce(own.debit, 0) AS own_debit
-                  FROM (SELECT level, block, grain, unit, account, day, item, amount_fen AS fen, debit_fen AS debit
-                          FROM reading.cell JOIN grain USING (level, grain)
+                  FROM (SELECT level, block, unit, account, day, item, amount_fen AS fen, debit_fen AS debit
+                          FROM reading.cell JOIN size USING (level)
                          WHERE book = :book AND block < :sequence / size) AS cell
-                  FULL JOIN (SELECT level, block, grain, unit, account, day, item, sum(amount_fen) AS fen,
-                                    sum(greatest(amount_fen, 0)) AS debit
-                               FROM placed GROUP BY 1, 2, 3, 4, 5, 6, 7) AS own
-                 USING (level, block, grain, unit, account, day, item)
-                 WHERE (coalesce(cell.fen, 0), coalesce(cell.debit, 0)) <> (coalesce(own.fen, 0), coalesce(own.debit, 0))
+                  FULL JOIN (SELECT level, block, unit, account, day, item, sum(sum(amount_fen)) OVER days AS fen,
+                                    sum(sum(greatest(amount_fen, 0))) OVER days AS debit
+                               FROM placed GROUP BY 1, 2, 3, 4, 5, 6
+                             WINDOW days AS (PARTITION BY level, block, unit, account, item ORDER BY day)) AS own
+                 USING (level, block, unit, account, day, item)
+                 WHERE (cell.fen, cell.debit) IS DISTINCT FROM (own.fen, own.debit)
             ), figures AS (
                 SELECT 1 AS n, 'debit balances by whole blocks' AS name, 1 AS sign, sum(fen) FILTER (WHERE fen > 0) AS fen
                   FROM (SELECT sum(amount_fen) AS fen FROM reading.amounts(:book, :sequence, :asOf) GROUP BY unit, account) AS b
@@ -276,10 +274,10 @@ public final class Identities {
             ), breaking AS (
                 SELECT coalesce(placed.sequence, (block + 1) * reading.block_size(level)) AS sequence,
                        'block ' || block || ' of level ' || level || ' has ' || (cell / 100)::numeric(30, 2) || ' on ' || account
-                       || ' of ' || unit || ' (' || grain || ' ' || day || '), debits ' || (cell_debit / 100)::numeric(30, 2)
+                       || ' of ' || unit || ' up to ' || day || ', debits ' || (cell_debit / 100)::numeric(30, 2)
                        || ', its postings ' || (own / 100)::numeric(30, 2) || ', debits ' || (own_debit / 100)::numeric(30, 2)
                        AS why
-                  FROM wrong LEFT JOIN placed USING (level, block, grain, unit, account, day, item))
+                  FROM wrong LEFT JOIN placed USING (level, block, unit, account, day, item))
             """;
 
     /** The year's close itself is dated into its December. */

@@ -42,7 +42,12 @@ public final class JournalRows {
                 ON CONFLICT (book, recorded_at) DO UPDATE SET sequence = EXCLUDED.sequence
             """;
 
-    private static final String BLOCKS = "SELECT complete_blocks(?, ?, ?)";
+    /** Called only where there is a block to complete: to plan the function takes longer than most batches. */
+    private static final String BLOCKS = """
+            SELECT complete_blocks(book, before, after)
+              FROM (VALUES (?, ?, ?)) AS moved (book, before, after)
+             WHERE after / block_size(1) > before / block_size(1)
+            """;
 
     private final CopyRows entries = new CopyRows(
             "entry",

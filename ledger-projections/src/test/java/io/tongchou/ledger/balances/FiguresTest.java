@@ -286,9 +286,8 @@ class FiguresTest {
                        CASE leg WHEN 1 THEN fen ELSE -fen END,
                        CASE leg WHEN 1 THEN '' ELSE (ARRAY['', 'EMPLOYER', 'EMPLOYEE'])[1 + mod(sequence / 5, 3)] END
                   FROM made CROSS JOIN generate_series(1, 2) AS leg;
-                SELECT set_config('search_path', 'reading', true);
-                SELECT complete_blocks('%1$s', 0, 20000), complete_blocks('%1$s', 20000, 40000);
-                ANALYZE reading.posting, reading.cell""".formatted(book));
+                SELECT reading.complete_blocks('%1$s', 0, 20000), reading.complete_blocks('%1$s', 20000, 40000);
+                ANALYZE reading.posting, reading.cell, reading.series""".formatted(book));
         Random random = new Random(20240630);
         for (int i = 0; i < 60; i++) {
             long sequence = random.nextInt(40001);

@@ -283,8 +283,8 @@ class IdentitiesTest {
     void postingsThatABlockHasOtherwiseAreNamed(String wrong) {
         LEDGER.owner().update("""
                         UPDATE reading.cell SET %s
-                         WHERE (book, level, block, grain, unit, account, day) = (
-                               SELECT book, level, block, grain, unit, account, day FROM reading.cell
+                         WHERE (book, level, block, unit, account, day) = (
+                               SELECT book, level, block, unit, account, day FROM reading.cell
                                 WHERE book = '410200/310' AND level = 1 AND account = '4001' ORDER BY block, day LIMIT 1)""".formatted(wrong));
         Identity broken = identity("rebuilt");
         assertThat(broken.holds()).isFalse();

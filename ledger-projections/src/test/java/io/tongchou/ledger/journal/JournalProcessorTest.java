@@ -62,7 +62,7 @@ class JournalProcessorTest {
         assertThat(number("SELECT count(*) FROM reading.entry")).isEqualTo(3200);
         assertThat(number("SELECT count(*) FROM reading.posting")).isEqualTo(6400);
         assertThat(number("SELECT count(DISTINCT block) FROM reading.cell WHERE level = 1"))
-                .isEqualTo(3200 / 1024);
+                .isEqualTo(3200 / 512);
         assertThat(journal.halted()).isEmpty();
     }
 
