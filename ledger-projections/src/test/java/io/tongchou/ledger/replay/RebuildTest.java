@@ -297,7 +297,7 @@ class RebuildTest {
         assertThat(replayed.switched()).isFalse();
         assertThat(replayed.first()).singleElement().satisfies(difference -> {
             assertThat(difference.key()).contains("63");
-            assertThat(difference.serving()).contains("altered");
+            assertThat(difference.serving().orElseThrow()).contains("altered");
         });
     }
 
