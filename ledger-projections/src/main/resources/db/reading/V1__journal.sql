@@ -1,30 +1,28 @@
 -- The read side: the journal (every entry and posting), balances on both time axes, and how far it has come.
 -- Rows are only ever added here, by the one projection that writes postings (on lines of statements it also notes what settled
--- them); all of it can be rebuilt from the events.
-
--- Books, units and accounts sort by their characters, RESERVE after all digits, in tables, indexes and reports alike.
-CREATE DOMAIN code AS text COLLATE "C";
+-- them); all of it can be rebuilt from the events. It is rebuilt in a schema beside this one, which then takes this one's name:
+-- so nothing here names its schema. What a function names is bound when it is made, or found in the caller's search path.
 
 -- An entry of a book; `sequence` is that of its event.
 CREATE TABLE entry (
-    book         code     NOT NULL,
-    sequence     bigint  NOT NULL,
-    effective_on date    NOT NULL,
-    voucher      integer NOT NULL,
-    event        text    NOT NULL, -- the event's name, e.g. PremiumCollected
-    command      text    NOT NULL, -- the command id that names the entry
-    maker        text    NOT NULL,
+    book         ledger.code NOT NULL,
+    sequence     bigint      NOT NULL,
+    effective_on date        NOT NULL,
+    voucher      integer     NOT NULL,
+    event        text        NOT NULL, -- the event's name, e.g. PremiumCollected
+    command      text        NOT NULL, -- the command id that names the entry
+    maker        text        NOT NULL,
     checker      text,
     document     text,
     note         text,
-    file         text, -- SHA-256 of the file that it was read from, and the line in it
+    file         text,       -- SHA-256 of the file that it was read from, and the line in it
     line         integer,
     policy       text,
     clause       text,
-    reference    text,             -- the number by which others know it: a receipt's, a payment's, or its paper's
-    undoes       text,             -- the entry that it reverses or moves
-    recorded_at  bigint  NOT NULL, -- milliseconds since 1970, UTC
-    closing      boolean NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
+    reference    text,       -- the number by which others know it: a receipt's, a payment's, or its paper's
+    undoes       text,       -- the entry that it reverses or moves
+    recorded_at  bigint      NOT NULL, -- milliseconds since 1970, UTC
+    closing      boolean     NOT NULL DEFAULT false, -- whether it closes income and expenditure into the balances
     PRIMARY KEY (book, sequence)
 );
 CREATE INDEX entry_by_day ON entry (book, effective_on, sequence);
@@ -33,14 +31,14 @@ CREATE INDEX entry_closing ON entry (book, effective_on, sequence) WHERE closing
 
 -- A leg of an entry; debit positive.
 CREATE TABLE posting (
-    book         code      NOT NULL,
-    sequence     bigint   NOT NULL,
-    leg          integer  NOT NULL, -- from 1
-    unit         code      NOT NULL,
-    account      code      NOT NULL,
-    effective_on date     NOT NULL,
-    amount_fen   bigint   NOT NULL,
-    item         code     NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
+    book         ledger.code NOT NULL,
+    sequence     bigint      NOT NULL,
+    leg          integer     NOT NULL, -- from 1
+    unit         ledger.code NOT NULL,
+    account      ledger.code NOT NULL,
+    effective_on date        NOT NULL,
+    amount_fen   bigint      NOT NULL,
+    item         ledger.code NOT NULL DEFAULT '', -- what the leg is of; empty where nothing says
     PRIMARY KEY (book, sequence, leg)
 );
 CREATE INDEX posting_by_account ON posting (book, unit, account, effective_on, sequence, leg);
@@ -66,54 +64,54 @@ CREATE TRIGGER balanced AFTER INSERT ON posting REFERENCING NEW TABLE AS added
 
 -- What payers were assessed to pay, and what was collected on that; less than nothing where a premium went back.
 CREATE TABLE assessment (
-    book           code   NOT NULL,
-    assessment     text   COLLATE "C" NOT NULL,
-    sequence       bigint NOT NULL,
-    effective_on   date   NOT NULL,
-    unit           code   NOT NULL,
-    payer          text   NOT NULL,
-    payer_category text   NOT NULL,
-    period         date   NOT NULL, -- the first of the month
-    amount_fen     bigint NOT NULL,
+    book           ledger.code NOT NULL,
+    assessment     text        COLLATE "C" NOT NULL,
+    sequence       bigint      NOT NULL,
+    effective_on   date        NOT NULL,
+    unit           ledger.code NOT NULL,
+    payer          text        NOT NULL,
+    payer_category text        NOT NULL,
+    period         date        NOT NULL, -- the first of the month
+    amount_fen     bigint      NOT NULL,
     PRIMARY KEY (book, assessment)
 );
 
 CREATE TABLE assessment_payment (
-    book         code    NOT NULL,
-    assessment   text    COLLATE "C" NOT NULL,
-    sequence     bigint  NOT NULL,
-    line         integer NOT NULL, -- from 1
-    effective_on date    NOT NULL,
-    amount_fen   bigint  NOT NULL,
+    book         ledger.code NOT NULL,
+    assessment   text        COLLATE "C" NOT NULL,
+    sequence     bigint      NOT NULL,
+    line         integer     NOT NULL, -- from 1
+    effective_on date        NOT NULL,
+    amount_fen   bigint      NOT NULL,
     PRIMARY KEY (book, assessment, sequence, line)
 );
 
 -- Statements of banks and offices. Those of one source and unit, '' for all units, tell of the same money.
 CREATE TABLE statement (
-    book        code    NOT NULL,
-    statement   text    COLLATE "C" NOT NULL,
-    sequence    bigint  NOT NULL,
-    source      text    NOT NULL,
-    unit        code    NOT NULL,
-    first_day   date    NOT NULL,
-    last_day    date    NOT NULL,
-    opening_fen bigint, -- before the first day; also where the statement names only what it came to
-    both_ways   boolean NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
+    book        ledger.code NOT NULL,
+    statement   text        COLLATE "C" NOT NULL,
+    sequence    bigint      NOT NULL,
+    source      text        NOT NULL,
+    unit        ledger.code NOT NULL,
+    first_day   date        NOT NULL,
+    last_day    date        NOT NULL,
+    opening_fen bigint,     -- before the first day; also where the statement names only what it came to
+    both_ways   boolean     NOT NULL, -- whether it would show what goes out; the tax authority's may show collections alone
     PRIMARY KEY (book, statement)
 );
 
 -- A line; the sequences tell when it was matched, and when first explained.
 CREATE TABLE statement_line (
-    book         code    NOT NULL,
-    statement    text    COLLATE "C" NOT NULL,
-    line         integer NOT NULL,
-    happened_on  date    NOT NULL,
-    amount_fen   bigint  NOT NULL, -- what goes out is negative
+    book         ledger.code NOT NULL,
+    statement    text        COLLATE "C" NOT NULL,
+    line         integer     NOT NULL,
+    happened_on  date        NOT NULL,
+    amount_fen   bigint      NOT NULL, -- what goes out is negative
     reference    text,
     counterparty text,
     text         text,
     matched_by   bigint,
-    match        integer, -- its number in the event that matched it, from 1
+    match        integer,    -- its number in the event that matched it, from 1
     explained_by bigint,
     PRIMARY KEY (book, statement, line)
 );
@@ -121,50 +119,50 @@ CREATE INDEX statement_line_by_match ON statement_line (book, matched_by, match)
 
 -- An entry that lines were matched with; in the statements of one source and unit it is matched once.
 CREATE TABLE matched_entry (
-    book      code    NOT NULL,
-    source    text    NOT NULL,
-    unit      code    NOT NULL,
-    entry     text    COLLATE "C" NOT NULL,
-    sequence  bigint  NOT NULL,
-    match     integer NOT NULL,
-    statement text    COLLATE "C" NOT NULL,
-    rule      text    NOT NULL,
+    book      ledger.code NOT NULL,
+    source    text        NOT NULL,
+    unit      ledger.code NOT NULL,
+    entry     text        COLLATE "C" NOT NULL,
+    sequence  bigint      NOT NULL,
+    match     integer     NOT NULL,
+    statement text        COLLATE "C" NOT NULL,
+    rule      text        NOT NULL,
     PRIMARY KEY (book, source, unit, entry)
 );
 CREATE INDEX matched_entry_by_match ON matched_entry (book, sequence, match);
 
 CREATE TABLE explanation (
-    book         code    NOT NULL,
-    statement    text    COLLATE "C" NOT NULL,
-    line         integer NOT NULL,
-    sequence     bigint  NOT NULL,
-    kind         text    NOT NULL,
-    reason       text    NOT NULL,
-    maker        text    NOT NULL,
-    checker      text,
+    book      ledger.code NOT NULL,
+    statement text        COLLATE "C" NOT NULL,
+    line      integer     NOT NULL,
+    sequence  bigint      NOT NULL,
+    kind      text        NOT NULL,
+    reason    text        NOT NULL,
+    maker     text        NOT NULL,
+    checker   text,
     PRIMARY KEY (book, statement, line, sequence)
 );
 
 -- A party's word on what an account held at a month's end.
 CREATE TABLE confirmation (
-    book         code   NOT NULL,
-    sequence     bigint NOT NULL,
-    unit         code   NOT NULL,
-    account      code   NOT NULL,
-    month        date   NOT NULL, -- the first of the month
-    party        text   NOT NULL,
-    balance_fen  bigint NOT NULL,
-    maker        text   NOT NULL,
-    recorded_at  bigint NOT NULL, -- milliseconds since 1970, UTC
+    book        ledger.code NOT NULL,
+    sequence    bigint      NOT NULL,
+    unit        ledger.code NOT NULL,
+    account     ledger.code NOT NULL,
+    month       date        NOT NULL, -- the first of the month
+    party       text        NOT NULL,
+    balance_fen bigint      NOT NULL,
+    maker       text        NOT NULL,
+    recorded_at bigint      NOT NULL, -- milliseconds since 1970, UTC
     PRIMARY KEY (book, month, sequence)
 );
 
 -- The last event that the journal has of each instant of recording: translates knownAt to a sequence, and the row with the
 -- greatest sequence is how far the journal has come in the book. All events count, also those without an entry.
 CREATE TABLE known_at (
-    book        code    NOT NULL,
-    recorded_at bigint NOT NULL,
-    sequence    bigint NOT NULL,
+    book        ledger.code NOT NULL,
+    recorded_at bigint      NOT NULL,
+    sequence    bigint      NOT NULL,
     PRIMARY KEY (book, recorded_at)
 );
 
@@ -173,24 +171,24 @@ CREATE TABLE known_at (
 -- the block has of a series up to the end of a day, so "as of a day" is one look into each block, and "as known at an
 -- instant" a few blocks of each level and less than one smallest block of postings.
 CREATE TABLE cell (
-    book       code     NOT NULL,
-    level      smallint NOT NULL,
-    block      bigint   NOT NULL,
-    unit       code     NOT NULL,
-    account    code     NOT NULL,
-    item       code     NOT NULL,
-    day        date     NOT NULL, -- one on which the block has a posting of the series
-    amount_fen bigint   NOT NULL, -- debits less credits up to the end of the day (净额)
-    debit_fen  bigint   NOT NULL, -- the debits alone (借方发生额)
+    book       ledger.code NOT NULL,
+    level      smallint    NOT NULL,
+    block      bigint      NOT NULL,
+    unit       ledger.code NOT NULL,
+    account    ledger.code NOT NULL,
+    item       ledger.code NOT NULL,
+    day        date        NOT NULL, -- one on which the block has a posting of the series
+    amount_fen bigint      NOT NULL, -- debits less credits up to the end of the day (净额)
+    debit_fen  bigint      NOT NULL, -- the debits alone (借方发生额)
     PRIMARY KEY (book, level, block, unit, account, item, day) INCLUDE (amount_fen, debit_fen)
 );
 
 -- The series that cells are of: what was ever posted to, by unit, account and item.
 CREATE TABLE series (
-    book    code NOT NULL,
-    unit    code NOT NULL,
-    account code NOT NULL,
-    item    code NOT NULL,
+    book    ledger.code NOT NULL,
+    unit    ledger.code NOT NULL,
+    account ledger.code NOT NULL,
+    item    ledger.code NOT NULL,
     PRIMARY KEY (book, unit, account, item)
 );
 
@@ -245,7 +243,7 @@ END;
 -- and the debits among them.
 -- For one account or for all; a plain query, so that the caller's conditions reach the index.
 CREATE FUNCTION amounts(of_book text, up_to bigint, as_of date)
-RETURNS TABLE (unit code, account code, item code, amount_fen bigint, debit_fen bigint)
+RETURNS TABLE (unit ledger.code, account ledger.code, item ledger.code, amount_fen bigint, debit_fen bigint)
 STABLE LANGUAGE sql
 BEGIN ATOMIC
     SELECT series.unit, series.account, series.item, whole.amount_fen, whole.debit_fen
@@ -274,10 +272,10 @@ END;
 
 -- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
 CREATE TABLE halt (
-    book     code    PRIMARY KEY,
-    sequence bigint NOT NULL,
-    cause    text   NOT NULL,
-    since    bigint NOT NULL -- milliseconds since 1970, UTC
+    book     ledger.code PRIMARY KEY,
+    sequence bigint      NOT NULL,
+    cause    text        NOT NULL,
+    since    bigint      NOT NULL -- milliseconds since 1970, UTC
 );
 
 -- Those that it has not come past since.
@@ -295,4 +293,10 @@ CREATE TABLE token (
     timestamp      text,
     owner          text,
     PRIMARY KEY (processor_name, segment)
+);
+
+-- Which code made what is here. Where it is not the code that runs, all is rebuilt, compared, and put in this one's place.
+CREATE TABLE built_by (
+    revision text   PRIMARY KEY,
+    built_at bigint NOT NULL -- milliseconds since 1970, UTC
 );

@@ -36,7 +36,7 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    Flyway readSchema(DatabaseAccess access) {
+    Flyway readSchema(DatabaseAccess access, Flyway writeSchema) {
         return migrated(access, READ);
     }
 

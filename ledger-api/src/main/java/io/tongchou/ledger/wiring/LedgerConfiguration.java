@@ -12,12 +12,14 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.LedgerEventStore;
 import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.export.Export;
 import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
+import io.tongchou.ledger.tasks.Tasks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -98,13 +100,21 @@ class LedgerConfiguration {
 
     @Bean(initMethod = "start")
     JournalProcessor journalProcessor(
-            LedgerEventStore store,
-            @TransactionSource HikariDataSource transactionSource,
-            Clock clock,
-            LedgerSettings settings,
-            @Value("${server.port}") int port) {
-        String node = settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port);
-        return new JournalProcessor(store, transactionSource, clock, node, JournalProcessor.SEGMENTS);
+            LedgerEventStore store, @TransactionSource HikariDataSource transactionSource, Clock clock, Node node) {
+        return new JournalProcessor(store, transactionSource, clock, node.name(), JournalProcessor.SEGMENTS);
+    }
+
+    /** This node among those that share the database. */
+    record Node(String name) {}
+
+    @Bean
+    Node node(LedgerSettings settings, @Value("${server.port}") int port) {
+        return new Node(settings.nodeOr(port == 0 ? UUID.randomUUID().toString() : hostName() + ":" + port));
+    }
+
+    @Bean
+    Tasks tasks(DataSource dataSource, Clock clock, Node node) {
+        return new Tasks(dataSource, clock, node.name());
     }
 
     private static String hostName() {
@@ -128,6 +138,11 @@ class LedgerConfiguration {
     @Bean
     Books books(DataSource dataSource, Figures figures, Clock clock) {
         return new Books(dataSource, figures, clock);
+    }
+
+    @Bean
+    Export export(DataSource dataSource) {
+        return new Export(dataSource);
     }
 
     @Bean

@@ -54,6 +54,11 @@ public final class House {
 
     private House() {}
 
+    /** A part of the service, for what cannot be done over HTTP. */
+    public static <T> T part(Class<T> type) {
+        return CONTEXT.getBean(type);
+    }
+
     public static int port() {
         return ((WebServerApplicationContext) CONTEXT).getWebServer().getPort();
     }

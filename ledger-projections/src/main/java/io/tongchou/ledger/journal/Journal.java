@@ -13,6 +13,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 /** Takes a batch of events and writes it as the unit of work ends: its rows and its token share one transaction. */
 final class Journal implements EventHandlerInvoker {
 
+    private static final String SCHEMA = "reading";
     private static final String BATCH = "journal";
 
     private final JdbcTransactions transactions;
@@ -47,7 +48,7 @@ final class Journal implements EventHandlerInvoker {
 
     private void write(List<JournalEvent> events) {
         try {
-            JournalRows.write(transactions.joined(), events);
+            JournalRows.write(transactions.joined(), SCHEMA, events);
         } catch (SQLException e) {
             JournalEvent first = events.getFirst();
             throw new CannotPost(first.book(), first.sequence(), e);

@@ -21,35 +21,35 @@ import java.util.function.BiConsumer;
 final class StatementRows {
 
     private static final String STATEMENTS = """
-            INSERT INTO reading.statement (book, statement, sequence, source, unit, first_day, last_day, opening_fen, both_ways)
+            INSERT INTO statement (book, statement, sequence, source, unit, first_day, last_day, opening_fen, both_ways)
             SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::date[], ?::bigint[],
                                  ?::boolean[])
             """;
 
     private static final String LINES = """
-            INSERT INTO reading.statement_line (book, statement, line, happened_on, amount_fen, reference, counterparty, text)
+            INSERT INTO statement_line (book, statement, line, happened_on, amount_fen, reference, counterparty, text)
             SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::date[], ?::bigint[], ?::text[], ?::text[], ?::text[])
             """;
 
     private static final String MATCHED_LINES = """
-            UPDATE reading.statement_line AS line SET matched_by = matched.sequence, match = matched.match
+            UPDATE statement_line AS line SET matched_by = matched.sequence, match = matched.match
               FROM unnest(?::text[], ?::text[], ?::integer[], ?::bigint[], ?::integer[])
                 AS matched (book, statement, line, sequence, match)
              WHERE line.book = matched.book AND line.statement = matched.statement AND line.line = matched.line
             """;
 
     private static final String MATCHED_ENTRIES = """
-            INSERT INTO reading.matched_entry (book, source, unit, entry, sequence, match, statement, rule)
+            INSERT INTO matched_entry (book, source, unit, entry, sequence, match, statement, rule)
             SELECT * FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[])
             """;
 
     private static final String EXPLANATIONS = """
-            INSERT INTO reading.explanation (book, statement, line, sequence, kind, reason, maker, checker)
+            INSERT INTO explanation (book, statement, line, sequence, kind, reason, maker, checker)
             SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[])
             """;
 
     private static final String EXPLAINED_LINES = """
-            UPDATE reading.statement_line AS line SET explained_by = explained.sequence
+            UPDATE statement_line AS line SET explained_by = explained.sequence
               FROM (SELECT book, statement, line, min(sequence) AS sequence
                       FROM unnest(?::text[], ?::text[], ?::integer[], ?::bigint[]) AS each (book, statement, line, sequence)
                      GROUP BY book, statement, line) AS explained
@@ -58,12 +58,23 @@ final class StatementRows {
             """;
 
     private static final String CONFIRMATIONS = """
-            INSERT INTO reading.confirmation (book, sequence, unit, account, month, party, balance_fen, maker, recorded_at)
+            INSERT INTO confirmation (book, sequence, unit, account, month, party, balance_fen, maker, recorded_at)
             SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[], ?::text[],
                                  ?::bigint[])
             """;
 
     private StatementRows() {}
+
+    /** Whether the event says anything that is written here. */
+    static boolean tells(JournalEvent event) {
+        return switch (event.recorded().event()) {
+            case StatementImported e -> true;
+            case LinesMatched e -> true;
+            case LineExplained e -> true;
+            case ReconciliationConfirmed e -> true;
+            default -> false;
+        };
+    }
 
     static void write(Connection connection, List<JournalEvent> events) throws SQLException {
         insertStatements(connection, events);
