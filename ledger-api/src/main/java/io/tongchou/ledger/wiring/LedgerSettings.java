@@ -7,11 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What an operator may say about where things are kept; every blank text means "not said".
  *
- * @param dataDir where the embedded database and the signing key live; relative to the working directory
+ * @param dataDir where the embedded database and the keys of its tokens and seals live; relative to the working directory
  * @param database the server to use instead of the embedded one
  * @param node this node's name among those that share a database; usually host and port
  * @param sample {@code kaifeng}: a synthetic year is there on the first start; {@code none}
  * @param alerts whether the ledger reviews its alerts by itself
+ * @param seal with what months are sealed when they are closed
  */
 @ConfigurationProperties("ledger")
 public record LedgerSettings(
@@ -19,7 +20,8 @@ public record LedgerSettings(
         @DefaultValue Database database,
         @DefaultValue("") String sample,
         @DefaultValue("") String node,
-        @DefaultValue Alerts alerts) {
+        @DefaultValue Alerts alerts,
+        @DefaultValue Seal seal) {
 
     /** This node's name among those that share the database: the same after every start, so that it finds its claims again. */
     String nodeOr(String usual) {
@@ -33,6 +35,12 @@ public record LedgerSettings(
 
     /** @param enabled false: alerts are raised and cleared only where a person sends ReviewAlerts */
     public record Alerts(@DefaultValue("true") boolean enabled) {}
+
+    /**
+     * @param key a file with the private key of Ed25519 in PEM (PKCS#8), as {@code openssl genpkey -algorithm ed25519} makes it; blank:
+     *     with an embedded database one is made and kept beside it, with a named one nothing is sealed
+     */
+    public record Seal(@DefaultValue("") String key) {}
 
     /**
      * A PostgreSQL server that is already there.
@@ -50,7 +58,7 @@ public record LedgerSettings(
             @DefaultValue("") String migrationPassword,
             @DefaultValue("24") int poolSize) {
 
-        boolean isNamed() {
+        public boolean isNamed() {
             return !url.isBlank();
         }
     }

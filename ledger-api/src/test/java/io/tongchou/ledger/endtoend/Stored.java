@@ -27,7 +27,8 @@ final class Stored {
 
     /** The end of a book that was proved from its first event: chain, head, keys and outcomes. */
     Place provedHead(String book) throws SQLException {
-        assertThat(new BookVerifier(database).verify(BookId.parse(book))).isEmpty();
+        assertThat(new BookVerifier(database).verify(BookId.parse(book)).findings())
+                .isEmpty();
         return ask("SELECT sequence, encode(hash, 'hex') FROM ledger.book_head WHERE book = ?", book, row -> {
             row.next();
             return new Place(book, row.getLong(1), row.getString(2));

@@ -2,16 +2,13 @@ package io.tongchou.ledger.eventstore;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.EventMetaData;
-import io.tongchou.ledger.book.Key;
-import io.tongchou.ledger.book.Keys;
-import io.tongchou.ledger.events.LedgerEvent;
-import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.format.Chain;
+import io.tongchou.ledger.format.Hash;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
-import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Posting;
 import java.io.IOException;
@@ -19,66 +16,78 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 
 /**
- * Proves that a book is what its events say: reads every one of them, in order and from the first, and holds everything that is
- * kept beside them – chain, head, entries, keys, outcomes, snapshot – against what follows from them. It sees one state of the
- * database, so it can run while commands are taken in.
+ * Proves that a book is what its events say: reads every one of them, in order and from the first, folds them in memory, and holds
+ * everything that is kept beside them against what follows from them. It sees one state of the database, so it can run while
+ * commands are taken in. What it remembers does not grow with the events.
  */
 public final class BookVerifier {
 
-    private static final int ROWS_AT_ONCE = 2000;
-    private static final int REPORT_EVERY = 10_000;
+    static final int ROWS_AT_ONCE = 1000;
+
+    private static final int BATCHES_AHEAD = 4;
     private static final ObjectMapper JSON = EventJson.mapper();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+    private static final ObjectReader TEXTS = JSON.readerFor(new TypeReference<Map<String, String>>() {});
+
+    /** A long book takes its time, and is read whole: what serves short transactions does not serve this one. */
+    private static final String SESSION = """
+            SET LOCAL transaction_timeout = 0;
+            SET LOCAL plan_cache_mode = auto;
+            SET LOCAL enable_seqscan = on;
+            SET LOCAL enable_hashjoin = on;
+            SET LOCAL enable_mergejoin = on;
+            SET LOCAL work_mem = '64MB'""";
 
     private final DataSource source;
+    private final List<Witness.Summons> others;
 
-    public BookVerifier(DataSource source) {
+    /** @param others what else is held against the events */
+    public BookVerifier(DataSource source, Witness.Summons... others) {
         this.source = source;
+        this.others = List.of(others);
     }
 
     /**
-     * Something that does not fit.
+     * Proves a book.
      *
-     * @param sequence the event at which it shows; 0 where it belongs to none
+     * @throws DatabaseUnavailable where it cannot be read
      */
-    public record Problem(long sequence, String what) {
-        @Override
-        public String toString() {
-            return "event " + sequence + ": " + what;
-        }
-    }
-
-    /** Everything that does not fit, in the order of events; nothing where the book is sound. */
-    public List<Problem> verify(BookId book) {
-        return verify(book, sequence -> {});
+    public Verification verify(BookId book) {
+        return verify(book, Map.of(), sequence -> {});
     }
 
     /**
-     * Everything that does not fit, in the order of events; nothing where the book is sound.
+     * Proves a book. Its thread may be interrupted.
      *
+     * @param heads what the ledger answered earlier: the chain's hash after the event of a sequence
      * @param progress hears now and then which event has been reached
+     * @throws CancellationException where the thread was interrupted
+     * @throws DatabaseUnavailable where it cannot be read
      */
-    public List<Problem> verify(BookId book, LongConsumer progress) {
+    public Verification verify(BookId book, Map<Long, Hash> heads, LongConsumer progress) {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false); // a cursor needs a transaction
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            try {
-                try (var statement = connection.createStatement()) {
-                    statement.execute("SET LOCAL transaction_timeout = 0"); // a long book takes its time
-                }
-                return new Run(connection, book).check(progress);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SESSION);
+                return new Run(connection, book, heads).check(progress);
             } finally {
                 connection.rollback();
             }
@@ -87,223 +96,260 @@ public final class BookVerifier {
         }
     }
 
-    private record Head(long sequence, byte[] hash, long recordedAt) {}
+    private record Head(long sequence, byte[] hash, long recordedAt) {
+        static final Head NONE = new Head(0, new byte[32], 0);
+    }
 
-    private record Snapshot(long sequence, byte[] state, byte[] hash) {}
+    /** An event as it is stored, behind the hash of the one before it. */
+    private record Row(
+            byte[] previous,
+            long sequence,
+            String eventId,
+            String type,
+            String revision,
+            long recordedAt,
+            byte[] payload,
+            byte[] metadata,
+            byte[] hash) {}
 
-    private static final class Run {
+    /**
+     * What can be said of an event by itself.
+     *
+     * @param due its hash as it should be
+     * @param derived its legs as the posting rules make them
+     * @param fault why it cannot be read
+     */
+    private record Read(
+            Row row, byte[] due, Optional<Witness.Content> content, List<Posting> derived, Optional<String> fault) {
+
+        static Read of(BookId book, Row row) {
+            byte[] due = Chain.hash(
+                    row.previous,
+                    book.toString(),
+                    row.sequence,
+                    row.eventId,
+                    row.type,
+                    row.revision,
+                    row.recordedAt,
+                    row.payload,
+                    row.metadata);
+            try {
+                Map<String, String> metadata = TEXTS.readValue(row.metadata);
+                Witness.Content content =
+                        new Witness.Content(EventJson.read(row.payload), EventMetaData.of(metadata), metadata);
+                List<Posting> derived = PostingRules.postings(content.recorded().event());
+                return new Read(row, due, Optional.of(content), derived, Optional.empty());
+            } catch (IOException | RuntimeException e) {
+                return new Read(row, due, Optional.empty(), List.of(), Optional.of(reason(e)));
+            }
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private final class Run {
 
         private final Connection connection;
         private final BookId book;
-        private final List<Problem> problems = new ArrayList<>();
-        private final Map<Key, Long> keys = new HashMap<>();
         private final BookState state;
-        private Head last = new Head(0, new byte[32], 0);
+        private final Findings findings = new Findings();
+        private final Findings.Check chain =
+                findings.check("chain", "every event follows its predecessor by number, hash and time");
+        private final Findings.Check head = findings.check("head", "the book's head is the last event's");
+        private final Findings.Check entries = findings.check(
+                "entries", "every event can be read, and its legs are those that the posting rules make");
+        private final Findings.Check vouchers =
+                findings.check("vouchers", "the vouchers of a month are numbered from 1");
+        private final List<Witness> witnesses = new ArrayList<>();
+        private final Map<Long, Hash> heads;
+        private Head last = Head.NONE;
 
-        Run(Connection connection, BookId book) {
+        Run(Connection connection, BookId book, Map<Long, Hash> heads) {
             this.connection = connection;
             this.book = book;
+            this.heads = heads;
             this.state = new BookState(book);
         }
 
-        List<Problem> check(LongConsumer progress) throws SQLException {
-            Optional<Snapshot> snapshot = snapshot();
-            try (PreparedStatement selectEvents = events();
-                    ResultSet events = selectEvents.executeQuery();
-                    PreparedStatement selectOutcomes = outcomes();
-                    ResultSet outcomes = selectOutcomes.executeQuery()) {
-                boolean more = outcomes.next();
-                while (events.next()) {
-                    Optional<EventMetaData> by = event(events);
-                    while (more && outcomes.getLong(3) <= last.sequence) {
-                        if (outcomes.getLong(3) < last.sequence || by.isEmpty()) {
-                            problem(outcomes.getLong(3), "is the outcome of " + outcomes.getString(1) + " as well");
-                        } else {
-                            outcome(outcomes.getString(1), outcomes.getBoolean(2), by.get(), events.getString(3));
-                            by = Optional.empty();
+        Verification check(LongConsumer progress) throws SQLException {
+            try {
+                call(OutcomeWitness::new);
+                call(KeyWitness::new);
+                call(SnapshotWitness::new);
+                if (!heads.isEmpty()) {
+                    call((on, of, into) -> new HeadWitness(heads, into));
+                }
+                for (Witness.Summons other : others) {
+                    call(other);
+                }
+                readAll(progress);
+                head();
+                for (Witness witness : witnesses) {
+                    witness.end(state);
+                }
+            } finally {
+                for (Witness witness : witnesses) {
+                    witness.close();
+                }
+            }
+            return new Verification(book, last.sequence, Hash.of(last.hash).hex(), findings.all());
+        }
+
+        private void call(Witness.Summons summons) throws SQLException {
+            witnesses.add(summons.call(connection, book, findings));
+        }
+
+        /** Reads ahead while other threads make sense of what was read, and takes it in in order. */
+        private void readAll(LongConsumer progress) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement("""
+                            SELECT sequence, event_id, type, revision, recorded_at, payload, metadata, hash
+                              FROM ledger.domain_event WHERE book = ? ORDER BY sequence""");
+                    ExecutorService readers = Executors.newFixedThreadPool(
+                            2,
+                            Thread.ofPlatform()
+                                    .name("verification-", 1)
+                                    .daemon()
+                                    .factory())) {
+                select.setString(1, book.toString());
+                select.setFetchSize(ROWS_AT_ONCE);
+                try (ResultSet events = select.executeQuery()) {
+                    Rows rows = new Rows(events);
+                    Deque<Future<List<Read>>> ahead = new ArrayDeque<>();
+                    for (; ; ) {
+                        while (ahead.size() < BATCHES_AHEAD && rows.more) {
+                            List<Row> batch = rows.next();
+                            ahead.add(readers.submit(() -> batch.stream()
+                                    .map(row -> Read.of(book, row))
+                                    .toList()));
                         }
-                        more = outcomes.next();
-                    }
-                    by.ifPresent(made -> problem(last.sequence, "no outcome of " + made.command() + " leads to it"));
-                    snapshot.filter(kept -> kept.sequence == last.sequence).ifPresent(this::snapshot);
-                    if (last.sequence % REPORT_EVERY == 0) {
+                        if (ahead.isEmpty()) {
+                            break;
+                        }
+                        for (Read read : ahead.remove().get()) {
+                            take(read);
+                        }
                         progress.accept(last.sequence);
                     }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw new CancellationException("the verification of book " + book + " was interrupted");
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("the events of book " + book + " cannot be taken apart", e);
                 }
-                for (; more; more = outcomes.next()) {
-                    problem(outcomes.getLong(3), "is the outcome of " + outcomes.getString(1) + ", but there is none");
-                }
-            }
-            snapshot.filter(kept -> kept.sequence > last.sequence)
-                    .ifPresent(kept -> problem(kept.sequence, "is in a snapshot, but there is none"));
-            head();
-            keys();
-            progress.accept(last.sequence);
-            return problems;
-        }
-
-        /** Holds one event against its predecessors and takes it in; empty where it cannot even be read. */
-        private Optional<EventMetaData> event(ResultSet row) throws SQLException {
-            long sequence = row.getLong(1);
-            if (sequence != last.sequence + 1) {
-                problem(sequence, "follows " + last.sequence);
-            }
-            byte[] hash = Chain.hash(
-                    last.hash,
-                    book.toString(),
-                    sequence,
-                    row.getString(2),
-                    row.getString(3),
-                    row.getString(4),
-                    row.getLong(5),
-                    row.getBytes(6),
-                    row.getBytes(7));
-            if (!Arrays.equals(hash, row.getBytes(8))) {
-                problem(
-                        sequence,
-                        "breaks the chain: its hash is " + hex(row.getBytes(8)) + " and should be " + hex(hash));
-            }
-            if (row.getLong(5) < last.recordedAt) {
-                problem(sequence, "was recorded before its predecessor");
-            }
-            last = new Head(sequence, row.getBytes(8), row.getLong(5));
-            try {
-                Recorded recorded = EventJson.read(row.getBytes(6));
-                EventMetaData by = EventMetaData.of(JSON.readValue(row.getBytes(7), TEXTS));
-                entry(recorded, row.getString(3));
-                state.apply(recorded);
-                Keys.givenBack(recorded.event()).forEach(keys::remove);
-                Keys.taken(recorded.event(), by).forEach(key -> keys.put(key, sequence));
-                return Optional.of(by);
-            } catch (IOException | RuntimeException e) {
-                Throwable cause = e.getCause() == null ? e : e.getCause();
-                problem(sequence, "cannot be read or taken in: " + cause.getMessage());
-                return Optional.empty();
             }
         }
 
-        private void entry(Recorded recorded, String type) {
-            LedgerEvent event = recorded.event();
-            if (!type.equals(event.getClass().getSimpleName())) {
-                problem(
-                        last.sequence,
-                        "is stored as " + type + " and is " + event.getClass().getSimpleName());
+        private void take(Read read) throws SQLException {
+            Row row = read.row;
+            chain.counted();
+            for (long missing = last.sequence + 1;
+                    missing < row.sequence && missing <= last.sequence + Verification.MOST;
+                    missing++) {
+                chain.found(missing, "is missing");
             }
-            List<Posting> stored = recorded.entry().map(Entry::postings).orElse(List.of());
-            List<Posting> derived = PostingRules.postings(event);
+            if (!Arrays.equals(read.due, row.hash)) {
+                chain.found(
+                        row.sequence,
+                        "breaks the chain: its hash is " + Hash.of(row.hash) + " and should be " + Hash.of(read.due));
+            }
+            if (row.recordedAt < last.recordedAt) {
+                chain.found(row.sequence, "was recorded before its predecessor");
+            }
+            last = new Head(row.sequence, row.hash, row.recordedAt);
+            read.content.ifPresent(content -> entry(row, content, read.derived));
+            read.fault.ifPresent(why -> entries.found(row.sequence, "cannot be read: " + why));
+            Witness.Heard heard = new Witness.Heard(
+                    row.sequence, row.type, row.recordedAt, row.hash, read.content.filter(this::takenIn));
+            for (Witness witness : witnesses) {
+                witness.hear(heard, state);
+            }
+        }
+
+        private void entry(Row row, Witness.Content content, List<Posting> derived) {
+            entries.counted();
+            String type = content.recorded().event().getClass().getSimpleName();
+            if (!row.type.equals(type)) {
+                entries.found(row.sequence, "is stored as " + row.type + " and is " + type);
+            }
+            List<Posting> stored =
+                    content.recorded().entry().map(Entry::postings).orElse(List.of());
             if (!stored.equals(derived)) {
-                problem(last.sequence, "was posted as " + stored + ", but by the posting rules it is " + derived);
+                entries.found(row.sequence, "was posted as " + stored + ", but by the posting rules it is " + derived);
             }
-            recorded.entry().ifPresent(entry -> {
-                int due = state.nextVoucher(YearMonth.from(recorded.effectiveOn()));
+            content.recorded().entry().ifPresent(entry -> {
+                vouchers.counted();
+                int due = state.nextVoucher(YearMonth.from(content.recorded().effectiveOn()));
                 if (entry.voucher() != due) {
-                    problem(last.sequence, "has voucher " + entry.voucher() + ", but " + due + " is next");
+                    vouchers.found(row.sequence, "has voucher " + entry.voucher() + ", but " + due + " is next");
                 }
             });
         }
 
-        private void outcome(String id, boolean proposed, EventMetaData by, String type) {
-            boolean isProposal = type.equals(ProposalMade.class.getSimpleName());
-            if (proposed != isProposal || by.checker().isEmpty() != by.command().equals(id)) {
-                problem(
-                        last.sequence,
-                        type + " of command " + by.command() + " is kept as the outcome of " + id
-                                + (proposed ? ", proposed" : ""));
-            }
-        }
-
-        private void snapshot(Snapshot kept) {
+        private boolean takenIn(Witness.Content content) {
             try {
-                if (!Arrays.equals(kept.hash, Snapshots.hash(book, kept.sequence, kept.state))) {
-                    problem(kept.sequence, "has a snapshot that does not fit its hash");
-                } else if (!JSON.readTree(kept.state).equals(JSON.readTree(JSON.writeValueAsBytes(state)))) {
-                    problem(kept.sequence, "has a snapshot of another state than its events make");
-                }
-            } catch (IOException e) {
-                problem(kept.sequence, "has a snapshot that cannot be read: " + e.getMessage());
+                state.apply(content.recorded());
+                return true;
+            } catch (RuntimeException e) {
+                entries.found(last.sequence, "cannot be taken in: " + reason(e));
+                return false;
             }
         }
 
         private void head() throws SQLException {
+            head.counted();
             try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT sequence, hash, recorded_at FROM ledger.book_head WHERE book = ?");
-                    ResultSet row = ofBook(select)) {
-                Head head = row.next()
-                        ? new Head(row.getLong(1), row.getBytes(2), row.getLong(3))
-                        : new Head(0, new byte[32], 0);
-                if (head.sequence != last.sequence
-                        || head.recordedAt != last.recordedAt
-                        || !Arrays.equals(head.hash, last.hash)) {
-                    problem(
-                            last.sequence,
-                            "is the last one, but the head says " + head.sequence + " and " + hex(head.hash));
-                }
-            }
-        }
-
-        private void keys() throws SQLException {
-            try (PreparedStatement select = connection.prepareStatement(
-                            "SELECT kind, value, sequence FROM ledger.business_key WHERE book = ? ORDER BY sequence");
-                    ResultSet row = ofBook(select)) {
-                while (row.next()) {
-                    Key key = new Key(Key.Kind.valueOf(row.getString(1)), row.getString(2));
-                    Long sequence = keys.remove(key);
-                    if (sequence == null || sequence != row.getLong(3)) {
-                        problem(
-                                row.getLong(3),
-                                "is kept under " + key.kind() + " " + key.value() + ", which "
-                                        + (sequence == null ? "is free" : "event " + sequence + " took"));
+                    "SELECT sequence, hash, recorded_at FROM ledger.book_head WHERE book = ?")) {
+                select.setString(1, book.toString());
+                try (ResultSet row = select.executeQuery()) {
+                    Head kept = row.next() ? new Head(row.getLong(1), row.getBytes(2), row.getLong(3)) : Head.NONE;
+                    if (kept.sequence != last.sequence
+                            || kept.recordedAt != last.recordedAt
+                            || !Arrays.equals(kept.hash, last.hash)) {
+                        head.found(
+                                last.sequence,
+                                "is the last one, but the head says %d, recorded at %d, with %s"
+                                        .formatted(kept.sequence, kept.recordedAt, Hash.of(kept.hash)));
                     }
                 }
             }
-            keys.forEach((key, sequence) ->
-                    problem(sequence, "took " + key.kind() + " " + key.value() + ", but that is not kept"));
+        }
+    }
+
+    /** A cursor's rows, some at a time. */
+    private static final class Rows {
+
+        private final ResultSet rows;
+        private byte[] previous = Head.NONE.hash;
+        private boolean more = true;
+
+        Rows(ResultSet rows) {
+            this.rows = rows;
         }
 
-        private Optional<Snapshot> snapshot() throws SQLException {
-            try (PreparedStatement select = connection.prepareStatement("""
-                            SELECT sequence, state, hash FROM ledger.book_snapshot
-                             WHERE book = ? AND revision = ? ORDER BY sequence DESC LIMIT 1""")) {
-                select.setString(2, BookState.REVISION);
-                try (ResultSet row = ofBook(select)) {
-                    return row.next()
-                            ? Optional.of(new Snapshot(row.getLong(1), row.getBytes(2), row.getBytes(3)))
-                            : Optional.empty();
+        List<Row> next() throws SQLException {
+            List<Row> batch = new ArrayList<>(ROWS_AT_ONCE);
+            while (batch.size() < ROWS_AT_ONCE) {
+                more = rows.next();
+                if (!more) {
+                    break;
                 }
+                byte[] hash = rows.getBytes(8);
+                batch.add(new Row(
+                        previous,
+                        rows.getLong(1),
+                        rows.getString(2),
+                        rows.getString(3),
+                        rows.getString(4),
+                        rows.getLong(5),
+                        rows.getBytes(6),
+                        rows.getBytes(7),
+                        hash));
+                previous = hash;
             }
-        }
-
-        private PreparedStatement events() throws SQLException {
-            PreparedStatement select = connection.prepareStatement("""
-                    SELECT sequence, event_id, type, revision, recorded_at, payload, metadata, hash
-                      FROM ledger.domain_event WHERE book = ? ORDER BY sequence""");
-            select.setString(1, book.toString());
-            select.setFetchSize(ROWS_AT_ONCE);
-            return select;
-        }
-
-        private PreparedStatement outcomes() throws SQLException {
-            PreparedStatement select = connection.prepareStatement("""
-                    SELECT o.id, o.proposed, place.sequence
-                      FROM ledger.command_outcome o, unnest(o.funds, o.sequences) AS place (fund, sequence)
-                     WHERE o.pool = ? AND place.fund = ? ORDER BY place.sequence, o.id""");
-            select.setString(1, book.pool().code());
-            select.setString(2, book.fund().code());
-            select.setFetchSize(ROWS_AT_ONCE);
-            return select;
-        }
-
-        private ResultSet ofBook(PreparedStatement select) throws SQLException {
-            select.setString(1, book.toString());
-            return select.executeQuery();
-        }
-
-        private void problem(long sequence, String what) {
-            problems.add(new Problem(sequence, what));
-        }
-
-        private static String hex(byte[] bytes) {
-            return HexFormat.of().formatHex(bytes);
+            return batch;
         }
     }
 }

@@ -83,7 +83,8 @@ class FundsAndUnitsTest {
         Kaifeng.assertRefused(Kaifeng.send(node, "admin", open("310")), RefusalCode.FUND_EXISTS);
         Kaifeng.assertRefused(Kaifeng.send(node, "admin", open("310").put("pool", "410300")), RefusalCode.POOL_UNKNOWN);
         assertThat(book("510").policies()).isEqualTo(book("310").policies()).hasSize(1);
-        assertThat(new BookVerifier(source).verify(BookId.parse("410200/510"))).isEmpty();
+        assertThat(new BookVerifier(source).verify(BookId.parse("410200/510")).findings())
+                .isEmpty();
         Kaifeng.assertSound(node);
     }
 

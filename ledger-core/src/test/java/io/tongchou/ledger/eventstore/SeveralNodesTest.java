@@ -64,7 +64,7 @@ class SeveralNodesTest {
                             .boxed()
                             .toList());
             assertThat(turns(ofFirst)).as("turns taken").isGreaterThan(10);
-            assertThat(new BookVerifier(source).verify(BOOK)).isEmpty();
+            assertThat(new BookVerifier(source).verify(BOOK).findings()).isEmpty();
             for (TestLedger node : List.of(one, two)) {
                 Answer all = send(
                         node,
@@ -124,9 +124,9 @@ class SeveralNodesTest {
                 source, "UPDATE ledger.book_snapshot SET state = set_byte(state, 40, 33) WHERE sequence >= 10000");
         assertThat(new Snapshots(source).latest(BOOK, Long.MAX_VALUE).sequence())
                 .isBetween(5_000L, 9_999L);
-        assertThat(new BookVerifier(source).verify(BOOK))
+        assertThat(new BookVerifier(source).verify(BOOK).findings())
                 .singleElement()
-                .extracting(BookVerifier.Problem::what)
+                .extracting(Verification.Finding::what)
                 .isEqualTo("has a snapshot that does not fit its hash");
         try (TestLedger node = new TestLedger(source)) {
             assertAccepted(

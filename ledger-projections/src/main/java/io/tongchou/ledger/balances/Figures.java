@@ -181,6 +181,20 @@ public final class Figures {
                         : rows);
     }
 
+    /**
+     * The balances of all units at the end of a day as known just after one event, though others may share its instant; zero rows
+     * left out.
+     *
+     * @param day any; also one that has not come yet
+     */
+    public List<Balances.Row> balancesAfter(BookId book, long sequence, LocalDate day) {
+        Basis whole = knowledge.at(book, Moment.NOW.atLeast(sequence));
+        Basis basis = new Basis(day, whole.knownAt(), sequence, whole.halted());
+        return of(book, basis, BALANCES, Optional.empty(), Optional.empty(), "")
+                .query((row, n) -> new Balances.Row(unit(row), account(row), money(row, "balance")))
+                .list();
+    }
+
     /** A page of postings with running balances; the moment's {@code asOf} is the last effective day. */
     public EntriesPage entries(BookId book, Moment moment, EntriesPage.Filter filter) {
         Optional<Cursor> cursor = filter.cursor().map(Cursor::parse);

@@ -1,14 +1,14 @@
 package io.tongchou.ledger.journal;
 
 /** An event cannot be posted; it names the event, so that the halt can. */
-final class CannotPost extends RuntimeException {
+public final class CannotPost extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final String book;
     private final long sequence;
 
-    CannotPost(String book, long sequence, String message) {
+    public CannotPost(String book, long sequence, String message) {
         super(message);
         this.book = book;
         this.sequence = sequence;
@@ -20,11 +20,11 @@ final class CannotPost extends RuntimeException {
         this.sequence = sequence;
     }
 
-    String book() {
+    public String book() {
         return book;
     }
 
-    long sequence() {
+    public long sequence() {
         return sequence;
     }
 }

@@ -13,9 +13,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 /** Takes a batch of events and writes it as the unit of work ends: its rows and its token share one transaction. */
 final class Journal implements EventHandlerInvoker {
 
-    /** Whose rows differ from those of other code has another one; a read side of another revision is made anew. */
-    public static final String REVISION = "1";
-
     private static final String SCHEMA = "reading";
     private static final String BATCH = "journal";
 

@@ -4,6 +4,7 @@ import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
+import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.PremiumAssessed;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
@@ -14,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,38 +24,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch of events as rows of the journal, each table in one statement. */
-final class JournalRows {
+/** Events as rows of the journal: made as they are added, and inserted table by table. */
+public final class JournalRows {
+
+    /** Of the code that makes rows of events. Whoever changes what it makes changes this too; then all rows are made anew. */
+    public static final String REVISION = "1";
 
     private static final String POSITIONS = """
             SELECT book, coalesce((SELECT sequence FROM known_at
                                     WHERE known_at.book = b.book ORDER BY recorded_at DESC LIMIT 1), 0)
               FROM unnest(?::text[]) AS b (book)
-            """;
-
-    private static final String ENTRIES = """
-            INSERT INTO entry (book, sequence, effective_on, voucher, event, command, maker, checker, document,
-                                       note, file, line, policy, clause, reference, undoes, recorded_at, closing)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::date[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[],
-                                 ?::text[], ?::text[], ?::bigint[], ?::boolean[])
-            """;
-
-    private static final String POSTINGS = """
-            INSERT INTO posting (book, sequence, leg, unit, account, effective_on, amount_fen, item)
-            SELECT * FROM unnest(?::text[], ?::bigint[], ?::integer[], ?::text[], ?::text[], ?::date[], ?::bigint[], ?::text[])
-            """;
-
-    private static final String ASSESSMENTS = """
-            INSERT INTO assessment (book, assessment, sequence, effective_on, unit, payer, payer_category, period,
-                                            amount_fen)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::date[], ?::text[], ?::text[], ?::text[], ?::date[],
-                                 ?::bigint[])
-            """;
-
-    private static final String ASSESSMENT_PAYMENTS = """
-            INSERT INTO assessment_payment (book, assessment, sequence, line, effective_on, amount_fen)
-            SELECT * FROM unnest(?::text[], ?::text[], ?::bigint[], ?::integer[], ?::date[], ?::bigint[])
             """;
 
     private static final String KNOWN_AT = """
@@ -69,33 +49,140 @@ final class JournalRows {
              WHERE after / block_size(1) > before / block_size(1)
             """;
 
-    private JournalRows() {}
+    private final CopyRows entries = new CopyRows(
+            "entry",
+            "book, sequence, effective_on, voucher, event, command, maker, checker, document, note, file, line, policy, "
+                    + "clause, reference, undoes, recorded_at, closing");
+    private final CopyRows postings =
+            new CopyRows("posting", "book, sequence, leg, unit, account, effective_on, amount_fen, item");
+    private final CopyRows assessments = new CopyRows(
+            "assessment",
+            "book, assessment, sequence, effective_on, unit, payer, payer_category, period, amount_fen");
+    private final CopyRows payments = new CopyRows(
+            "assessment_payment", "book, assessment, sequence, line, effective_on, amount_fen");
+    private final List<JournalEvent> ofStatements = new ArrayList<>();
 
     /**
      * Adds the events, in order, in the connection's transaction, which from here on finds its names in that schema.
      *
      * @throws CannotPost where one does not follow the last event that the journal has of its book
      */
-    static void write(Connection connection, String schema, List<JournalEvent> events) throws SQLException {
+    public static void write(Connection connection, String schema, List<JournalEvent> events) throws SQLException {
+        enter(connection, schema);
+        Map<String, Long> before = positions(connection, events);
+        Map<String, Long> after = follow(before, events);
+        JournalRows rows = new JournalRows();
+        events.forEach(rows::add);
+        rows.insert(connection);
+        insertKnownAt(connection, events);
+        for (Map.Entry<String, Long> book : after.entrySet()) {
+            completeBlocks(connection, book.getKey(), before.getOrDefault(book.getKey(), 0L), book.getValue());
+        }
+    }
+
+    /** Writes the cells of the blocks that were completed as the book's postings came from one sequence to another. */
+    public static void completeBlocks(Connection connection, String book, long before, long after)
+            throws SQLException {
+        try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
+            blocks.setString(1, book);
+            blocks.setLong(2, before);
+            blocks.setLong(3, after);
+            blocks.execute();
+        }
+    }
+
+    /** Lets the transaction find its names in the schema. */
+    public static void enter(Connection connection, String schema) throws SQLException {
         try (Statement path = connection.createStatement()) {
             path.execute("SET LOCAL search_path = " + schema);
         }
-        Map<String, Long> before = positions(connection, events);
-        Map<String, Long> after = follow(before, events);
-        insertEntries(connection, events);
-        insertPostings(connection, events);
-        insertAssessments(connection, events);
-        insertAssessmentPayments(connection, events);
-        StatementRows.write(connection, events);
-        insertKnownAt(connection, events);
-        try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
-            for (Map.Entry<String, Long> book : after.entrySet()) {
-                blocks.setString(1, book.getKey());
-                blocks.setLong(2, before.getOrDefault(book.getKey(), 0L));
-                blocks.setLong(3, book.getValue());
-                blocks.execute();
-            }
+    }
+
+    /** Makes the event's rows. */
+    public void add(JournalEvent event) {
+        event.recorded().entry().ifPresent(entry -> add(event, entry));
+        if (event.recorded().event() instanceof PremiumAssessed assessed) {
+            assessments
+                    .row()
+                    .text(event.book())
+                    .text(assessed.assessment())
+                    .bigint(event.sequence())
+                    .date(event.recorded().effectiveOn())
+                    .text(assessed.unit().code())
+                    .text(assessed.payer())
+                    .text(assessed.payerCategory().name())
+                    .date(assessed.period().atDay(1))
+                    .bigint(assessed.amount().fen());
         }
+        int line = 0;
+        for (AssessmentPayment paid : AssessmentPayment.of(event.recorded().event())) {
+            payments.row()
+                    .text(event.book())
+                    .text(paid.assessment())
+                    .bigint(event.sequence())
+                    .integer(++line)
+                    .date(event.recorded().effectiveOn())
+                    .bigint(paid.amount().fen());
+        }
+        if (StatementRows.tells(event)) {
+            ofStatements.add(event);
+        }
+    }
+
+    /** Inserts all rows, into the tables that the connection finds by their names. */
+    public void insert(Connection connection) throws SQLException {
+        entries.insert(connection);
+        postings.insert(connection);
+        assessments.insert(connection);
+        payments.insert(connection);
+        StatementRows.write(connection, ofStatements);
+    }
+
+    private void add(JournalEvent event, Entry entry) {
+        LedgerEvent happened = event.recorded().event();
+        LocalDate day = event.recorded().effectiveOn();
+        entries.row()
+                .text(event.book())
+                .bigint(event.sequence())
+                .date(day)
+                .integer(entry.voucher())
+                .text(happened.getClass().getSimpleName())
+                .text(event.said("command"))
+                .text(event.said("maker"))
+                .text(event.said("checker"))
+                .text(event.said("document"))
+                .text(note(event))
+                .text(event.said("file"))
+                .integer(event.said("line").map(Integer::valueOf))
+                .text(entry.policy())
+                .text(entry.clause())
+                .text(References.of(happened).or(() -> event.said("document")))
+                .text(References.undoneBy(happened))
+                .bigint(event.recordedAt())
+                .flag(PostingRules.closes(happened));
+        int leg = 0;
+        for (Posting posting : entry.postings()) {
+            postings.row()
+                    .text(event.book())
+                    .bigint(event.sequence())
+                    .integer(++leg)
+                    .text(posting.unit().code())
+                    .text(posting.account().code())
+                    .date(day)
+                    .bigint(posting.amount().fen())
+                    .text(posting.item().map(Item::name).orElse(""));
+        }
+    }
+
+    /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
+    private static Optional<String> note(JournalEvent event) {
+        return event.said("note").or(() -> switch (event.recorded().event()) {
+            case EntryReversed e -> Optional.of(e.reason());
+            case EntryMoved e -> Optional.of(e.reason());
+            case EntryReclassified e -> Optional.of(e.reason());
+            case EntryImported e -> Optional.of(e.text());
+            default -> Optional.empty();
+        });
     }
 
     private static Map<String, Long> positions(Connection connection, List<JournalEvent> events) throws SQLException {
@@ -126,112 +213,6 @@ final class JournalRows {
             reached.put(event.book(), event.sequence());
         }
         return reached;
-    }
-
-    private static void insertEntries(Connection connection, List<JournalEvent> events) throws SQLException {
-        Columns columns = new Columns();
-        for (JournalEvent event : events) {
-            if (event.recorded().entry().isEmpty()) {
-                continue;
-            }
-            Entry entry = event.recorded().entry().get();
-            columns.add(
-                    event.book(),
-                    event.sequence(),
-                    event.recorded().effectiveOn().toString(),
-                    entry.voucher(),
-                    event.recorded().event().getClass().getSimpleName(),
-                    event.metadata().get("command"),
-                    event.metadata().get("maker"),
-                    event.metadata().get("checker"),
-                    event.metadata().get("document"),
-                    note(event).orElse(null),
-                    event.metadata().get("file"),
-                    event.metadata().get("line"),
-                    entry.policy().orElse(null),
-                    entry.clause().orElse(null),
-                    reference(event).orElse(null),
-                    References.undoneBy(event.recorded().event()).orElse(null),
-                    event.recordedAt(),
-                    PostingRules.closes(event.recorded().event()));
-        }
-        columns.insert(
-                connection,
-                ENTRIES,
-                "text bigint date integer text text text text text text text integer text text text text bigint boolean");
-    }
-
-    /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
-    private static Optional<String> note(JournalEvent event) {
-        return Optional.ofNullable((String) event.metadata().get("note"))
-                .or(() -> switch (event.recorded().event()) {
-                    case EntryReversed e -> Optional.of(e.reason());
-                    case EntryMoved e -> Optional.of(e.reason());
-                    case EntryReclassified e -> Optional.of(e.reason());
-                    case EntryImported e -> Optional.of(e.text());
-                    default -> Optional.empty();
-                });
-    }
-
-    private static Optional<String> reference(JournalEvent event) {
-        return References.of(event.recorded().event())
-                .or(() -> Optional.ofNullable((String) event.metadata().get("document")));
-    }
-
-    private static void insertPostings(Connection connection, List<JournalEvent> events) throws SQLException {
-        Columns columns = new Columns();
-        for (JournalEvent event : events) {
-            String day = event.recorded().effectiveOn().toString();
-            int leg = 0;
-            for (Posting posting : event.recorded().entry().map(Entry::postings).orElse(List.of())) {
-                columns.add(
-                        event.book(),
-                        event.sequence(),
-                        ++leg,
-                        posting.unit().code(),
-                        posting.account().code(),
-                        day,
-                        posting.amount().fen(),
-                        posting.item().map(Item::name).orElse(""));
-            }
-        }
-        columns.insert(connection, POSTINGS, "text bigint integer text text date bigint text");
-    }
-
-    private static void insertAssessments(Connection connection, List<JournalEvent> events) throws SQLException {
-        Columns columns = new Columns();
-        for (JournalEvent event : events) {
-            if (event.recorded().event() instanceof PremiumAssessed assessed) {
-                columns.add(
-                        event.book(),
-                        assessed.assessment(),
-                        event.sequence(),
-                        event.recorded().effectiveOn().toString(),
-                        assessed.unit().code(),
-                        assessed.payer(),
-                        assessed.payerCategory().name(),
-                        assessed.period().atDay(1).toString(),
-                        assessed.amount().fen());
-            }
-        }
-        columns.insert(connection, ASSESSMENTS, "text text bigint date text text text date bigint");
-    }
-
-    private static void insertAssessmentPayments(Connection connection, List<JournalEvent> events) throws SQLException {
-        Columns columns = new Columns();
-        for (JournalEvent event : events) {
-            int line = 0;
-            for (AssessmentPayment paid : AssessmentPayment.of(event.recorded().event())) {
-                columns.add(
-                        event.book(),
-                        paid.assessment(),
-                        event.sequence(),
-                        ++line,
-                        event.recorded().effectiveOn().toString(),
-                        paid.amount().fen());
-            }
-        }
-        columns.insert(connection, ASSESSMENT_PAYMENTS, "text text bigint integer date bigint");
     }
 
     private static void insertKnownAt(Connection connection, List<JournalEvent> events) throws SQLException {

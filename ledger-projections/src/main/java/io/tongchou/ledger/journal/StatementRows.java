@@ -65,6 +65,17 @@ final class StatementRows {
 
     private StatementRows() {}
 
+    /** Whether the event says anything that is written here. */
+    static boolean tells(JournalEvent event) {
+        return switch (event.recorded().event()) {
+            case StatementImported e -> true;
+            case LinesMatched e -> true;
+            case LineExplained e -> true;
+            case ReconciliationConfirmed e -> true;
+            default -> false;
+        };
+    }
+
     static void write(Connection connection, List<JournalEvent> events) throws SQLException {
         insertStatements(connection, events);
         insertMatches(connection, events);
