@@ -42,12 +42,19 @@ public class Answers {
             Optional<UnitCode> unit,
             Caller caller,
             Function<BookId, ResponseEntity<?>> figure) {
+        return refusal(pool, fund, question, unit, caller)
+                .<ResponseEntity<?>>map(Problems::of)
+                .orElseGet(() -> figure.apply(Question.book(pool, fund).orElseThrow()));
+    }
+
+    /** Why the question is not answered; empty where there is such a book and unit and the caller may ask. */
+    public Optional<Refusal> refusal(
+            String pool, String fund, Question question, Optional<UnitCode> unit, Caller caller) {
         Optional<BookId> book = Question.book(pool, fund);
-        Optional<Refusal> refusal = Question.forbidden(caller, pool, unit)
+        return Question.forbidden(caller, pool, unit)
                 .or(question::refusal)
                 .or(() -> unknown(pool, fund, book))
                 .or(() -> unknown(book.orElseThrow(), Question.visible(caller, unit)));
-        return refusal.<ResponseEntity<?>>map(Problems::of).orElseGet(() -> figure.apply(book.orElseThrow()));
     }
 
     private Optional<Refusal> unknown(String pool, String fund, Optional<BookId> book) {

@@ -12,6 +12,7 @@ import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.eventstore.LedgerEventStore;
 import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
+import io.tongchou.ledger.export.Export;
 import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
@@ -137,6 +138,11 @@ class LedgerConfiguration {
     @Bean
     Books books(DataSource dataSource, Figures figures, Clock clock) {
         return new Books(dataSource, figures, clock);
+    }
+
+    @Bean
+    Export export(DataSource dataSource) {
+        return new Export(dataSource);
     }
 
     @Bean

@@ -113,6 +113,7 @@ class StatementReportTest {
                 Optional.of(new UnitCode("410222")),
                 Period.parse("2021-03"),
                 List.of(new Form.Caption("本月数", "This month"), new Form.Caption("本年累计数", "This year so far")),
+                List.of(),
                 filled,
                 List.of(new Elimination(
                         Account.TO_LEVEL_ABOVE,

@@ -104,7 +104,7 @@ record Duties(View view) {
                                         .orElse(""))
                 .about(item.number())
                 .with("debt", item.amount())
-                .with("left of it", item.left())
+                .with("left of it", item.left(), new Origin.Left(item.kind(), item.number()))
                 .with("overdue", overdue)
                 .by(view.policy().flatMap(policy -> policy.legacy().deduction()).map(Ground::of))
                 .at(AlertLevel.NOTICE, next.filter(this::isNear).isPresent())
@@ -157,7 +157,7 @@ record Duties(View view) {
                 gap + (unruled ? " waits for a ruling on its cause" : " is not covered"));
         return Stream.of(indicator
                 .about(facts.year().toString())
-                .with("gap", unit.gap())
+                .with("gap", unit.gap(), new Origin.Gap(unit.unit(), facts.year()))
                 .by(policy.flatMap(rules -> unruled
                         ? rules.gap().planGate().map(Ground::of)
                         : rules.gap().policyPart().map(Ground::of)))

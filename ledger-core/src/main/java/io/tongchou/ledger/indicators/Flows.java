@@ -18,6 +18,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Figures of what comes in and goes out in whole months. */
@@ -43,7 +44,8 @@ record Flows(View view) {
         YearMonth last = view.lastMonth();
         YearMonth first = last.minusMonths(11);
         Optional<Part> denominator = view.knowsFrom(first)
-                ? Optional.of(Part.of("expenditure from " + first + " through " + last, expenditure(unit, first, last)))
+                ? Optional.of(Part.of("expenditure from " + first + " through " + last, expenditure(unit, first, last))
+                        .from(spent(unit, first, last)))
                 : yearBefore(unit);
         if (denominator.isEmpty()) {
             return Indicator.unknown(
@@ -73,11 +75,12 @@ record Flows(View view) {
                                 + " and a twelfth of the " + spent.name() + ", " + spent.quantity()
                                 + "; below " + levels.redBelowMonths() + " is red, below " + levels.orangeBelowMonths()
                                 + " orange, above " + levels.blueAboveMonths() + " blue")
-                .with("balance of " + unit.map(UnitCode::code).orElse("all units") + " at the end of " + last, ofUnits);
+                .with("balance of " + unit.map(UnitCode::code).orElse("all units") + " at the end of " + last, ofUnits, view.ownedBy(unit));
         if (unit.isEmpty()) {
-            indicator = indicator.with("risk reserve at the end of " + last, reserve);
+            indicator = indicator.with(
+                    "risk reserve at the end of " + last, reserve, view.ownedBy(Optional.of(UnitCode.RESERVE)));
         }
-        indicator = indicator.with(spent.name(), spent.quantity());
+        indicator = indicator.with(spent);
         if (unit.isPresent() && isOnePurse()) {
             return indicator;
         }
@@ -114,7 +117,8 @@ record Flows(View view) {
                 .toList();
         return known.size() < units.size() || units.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Part.of("expenditure of " + before + " as recorded", Money.sum(known)));
+                : Optional.of(Part.of("expenditure of " + before + " as recorded", Money.sum(known))
+                        .from(new Origin.YearBefore(unit, before)));
     }
 
     private Indicator surplusRate(Optional<UnitCode> unit) {
@@ -135,8 +139,8 @@ record Flows(View view) {
                         unit,
                         value,
                         whose(unit) + value + " of the income from " + first + " through " + last + " is left")
-                .with("income", income)
-                .with("expenditure", expenditure);
+                .with("income", income, View.flow(unit, Account::countsAsIncome, first, last))
+                .with("expenditure", expenditure, spent(unit, first, last));
     }
 
     private Indicator growth(IndicatorKind kind, Optional<UnitCode> unit) {
@@ -146,6 +150,7 @@ record Flows(View view) {
             return Indicator.unknown(kind, unit, whose(unit) + view.tooShort(first.minusYears(1)));
         }
         boolean ofIncome = kind == IndicatorKind.INCOME_GROWTH;
+        Predicate<Account> counted = ofIncome ? Account::countsAsIncome : Account::countsAsExpenditure;
         Money now = ofIncome ? income(unit, first, last) : expenditure(unit, first, last);
         Money before = ofIncome
                 ? income(unit, first.minusYears(1), last.minusYears(1))
@@ -164,8 +169,11 @@ record Flows(View view) {
                         value,
                         whose(unit) + (ofIncome ? "income" : "expenditure") + " from " + first + " through " + last
                                 + " is " + value + " above that of the same months of the year before")
-                .with("from " + first + " through " + last, now)
-                .with("from " + first.minusYears(1) + " through " + last.minusYears(1), before);
+                .with("from " + first + " through " + last, now, View.flow(unit, counted, first, last))
+                .with(
+                        "from " + first.minusYears(1) + " through " + last.minusYears(1),
+                        before,
+                        View.flow(unit, counted, first.minusYears(1), last.minusYears(1)));
     }
 
     private Indicator collection(Optional<UnitCode> unit) {
@@ -174,6 +182,8 @@ record Flows(View view) {
                 unit,
                 "premiums collected",
                 view.received(unit, account -> account == Account.PREMIUMS, view.firstOfYear(), view.lastMonth()),
+                account -> account == Account.PREMIUMS,
+                Origin.Plan.Of.PREMIUM,
                 BookUnitYear.Plan::premiums);
     }
 
@@ -183,6 +193,8 @@ record Flows(View view) {
                 unit,
                 "expenditure",
                 expenditure(unit, view.firstOfYear(), view.lastMonth()),
+                Account::countsAsExpenditure,
+                Origin.Plan.Of.EXPENDITURE,
                 BookUnitYear.Plan::expenditure);
     }
 
@@ -192,6 +204,8 @@ record Flows(View view) {
             Optional<UnitCode> unit,
             String what,
             Money done,
+            Predicate<Account> counted,
+            Origin.Plan.Of part,
             Function<BookUnitYear.Plan, Money> planned) {
         YearMonth first = view.firstOfYear();
         YearMonth last = view.lastMonth();
@@ -222,8 +236,11 @@ record Flows(View view) {
                                 + plan + ", and " + calendar + " of the year is over; more than " + points
                                 + " points behind is orange"
                                 + (kind == IndicatorKind.SPENDING_PROGRESS ? ", above the plan red" : ""))
-                .with(what + " from " + first + " through " + last, done)
-                .with("plan", plan)
+                .with(what + " from " + first + " through " + last, done, View.flow(unit, counted, first, last))
+                .with(
+                        "plan",
+                        plan,
+                        new Origin.Plan(unit, new FiscalYear(last.getYear()), last.atEndOfMonth(), part))
                 .with("the calendar's share", calendar)
                 .heldAgainst("points behind the calendar", Quantity.percent(points))
                 .by(view.groundOfLevels())
@@ -251,8 +268,11 @@ record Flows(View view) {
                         value,
                         whose(unit) + spent + " spent in " + last + " is " + value
                                 + " of the average of the 12 months before; above " + limit + "% is orange")
-                .with("expenditure of " + last, spent)
-                .with("expenditure from " + first + " through " + last.minusMonths(1), before)
+                .with("expenditure of " + last, spent, spent(unit, last, last))
+                .with(
+                        "expenditure from " + first + " through " + last.minusMonths(1),
+                        before,
+                        spent(unit, first, last.minusMonths(1)))
                 .heldAgainst("orange above", Quantity.percent(limit))
                 .by(view.policy()
                         .flatMap(policy -> policy.indicators().rushedSpendingForbidden())
@@ -267,5 +287,9 @@ record Flows(View view) {
 
     private Money expenditure(Optional<UnitCode> unit, YearMonth from, YearMonth through) {
         return view.spent(unit, Account::countsAsExpenditure, from, through);
+    }
+
+    private static Origin spent(Optional<UnitCode> unit, YearMonth from, YearMonth through) {
+        return View.flow(unit, Account::countsAsExpenditure, from, through);
     }
 }

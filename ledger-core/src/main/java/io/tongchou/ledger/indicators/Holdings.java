@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Figures of where money lies, for how long, and of what should have come. */
@@ -72,7 +73,10 @@ record Holdings(View view) {
                             unit + ": the treasury holds " + held(unit, Account.TREASURY)
                                     + " and has not been empty since " + since + ", " + value + "; above " + limit
                                     + " days is orange")
-                    .with("held in the treasury", held(unit, Account.TREASURY))
+                    .with(
+                            "held in the treasury",
+                            held(unit, Account.TREASURY),
+                            new Origin.Balance(Optional.of(unit), List.of(Account.TREASURY), view.day()))
                     .heldAgainst("orange above", Quantity.days(limit))
                     .by(view.groundOfLevels())
                     .at(AlertLevel.ORANGE, daysSince(since) > limit);
@@ -129,7 +133,10 @@ record Holdings(View view) {
                                                 + "; what came then was to go on by "
                                                 + due)
                                 .about(account.code())
-                                .with("held", held(unit, account))
+                                .with(
+                                        "held",
+                                        held(unit, account),
+                                        new Origin.Balance(Optional.of(unit), List.of(account), view.day()))
                                 .by(ground)
                                 .at(late, view.day().isAfter(due))));
     }
@@ -143,6 +150,11 @@ record Holdings(View view) {
                                 Quantity.of(slice),
                                 unit + ": its slice of the fiscal special account is " + slice
                                         + ": it lives on the others' money")
+                        .with(
+                                "slice",
+                                slice,
+                                new Origin.Balance(
+                                        Optional.of(unit), List.of(Account.FISCAL_ACCOUNT), view.day()))
                         .by(view.policy()
                                 .filter(policy -> policy.mode().value() == Mode.UNIFIED)
                                 .map(policy -> Ground.of(policy.mode())))
@@ -217,7 +229,7 @@ record Holdings(View view) {
                         what + item.number() + " of " + item.left()
                                 + (days < 0 ? " matured on " + due + " and is not back" : " matures on " + due))
                 .about(item.kind() + " " + item.number())
-                .with("left of it", item.left())
+                .with("left of it", item.left(), new Origin.Left(item.kind(), item.number()))
                 .heldAgainst("announced before", Quantity.days(ahead))
                 .by(view.policy().flatMap(Policy::investments).map(Ground::of).orElseGet(view::groundOfLevels))
                 .at(AlertLevel.NOTICE, days <= ahead)
@@ -233,7 +245,7 @@ record Holdings(View view) {
                         item.unit() + ": " + item.left() + " of the " + what + " " + item.number() + " is open for "
                                 + value + "; above " + limit + " days is orange")
                 .about(item.number())
-                .with("left of it", item.left())
+                .with("left of it", item.left(), new Origin.Left(item.kind(), item.number()))
                 .heldAgainst("orange above", Quantity.days(limit))
                 .by(view.groundOfLevels())
                 .at(AlertLevel.ORANGE, daysSince(item.since()) > limit);
@@ -324,14 +336,11 @@ record Holdings(View view) {
         if (!view.knowsFrom(first)) {
             return Optional.of(Indicator.unknown(IndicatorKind.RESERVE_STOCK, Optional.empty(), view.tooShort(first)));
         }
-        Money base = view.received(
-                Optional.empty(),
-                account -> switch (reserve.base().value()) {
-                    case PREMIUMS -> account == Account.PREMIUMS;
-                    case TOTAL_FUNDING -> account == Account.PREMIUMS || account == Account.SUBSIDIES;
-                },
-                first,
-                last);
+        Predicate<Account> funding = account -> switch (reserve.base().value()) {
+            case PREMIUMS -> account == Account.PREMIUMS;
+            case TOTAL_FUNDING -> account == Account.PREMIUMS || account == Account.SUBSIDIES;
+        };
+        Money base = view.received(Optional.empty(), funding, first, last);
         Money limit = base.times(rate, RoundingMode.HALF_UP);
         Money stock = view.owned(UnitCode.RESERVE);
         return Optional.of(Indicator.of(
@@ -340,7 +349,11 @@ record Holdings(View view) {
                         Quantity.of(stock),
                         "the reserve holds " + stock + " at the end of " + last + "; " + rate + " of the base from "
                                 + first + " through " + last + " is " + limit)
-                .with("base from " + first + " through " + last, base)
+                .with("stock", stock, view.ownedBy(Optional.of(UnitCode.RESERVE)))
+                .with(
+                        "base from " + first + " through " + last,
+                        base,
+                        View.flow(Optional.empty(), funding, first, last))
                 .heldAgainst("orange above", Quantity.of(limit))
                 .by(Ground.of(reserve.extraction()))
                 .at(AlertLevel.ORANGE, stock.exceeds(limit)));

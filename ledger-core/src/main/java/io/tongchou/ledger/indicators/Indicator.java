@@ -78,12 +78,20 @@ public record Indicator(
 
     Indicator with(String name, Quantity quantity) {
         return new Indicator(
-                kind, unit, subject, value, level, says, and(madeOf, new Part(name, quantity)), limits, ground);
+                kind, unit, subject, value, level, says, and(madeOf, new Part(name, quantity, Optional.empty())), limits, ground);
+    }
+
+    Indicator with(String name, Money amount, Origin origin) {
+        return with(Part.of(name, amount).from(origin));
+    }
+
+    Indicator with(Part part) {
+        return new Indicator(kind, unit, subject, value, level, says, and(madeOf, part), limits, ground);
     }
 
     Indicator heldAgainst(String name, Quantity quantity) {
         return new Indicator(
-                kind, unit, subject, value, level, says, madeOf, and(limits, new Part(name, quantity)), ground);
+                kind, unit, subject, value, level, says, madeOf, and(limits, new Part(name, quantity, Optional.empty())), ground);
     }
 
     Indicator by(Ground rests) {

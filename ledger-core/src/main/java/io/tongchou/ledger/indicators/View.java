@@ -90,7 +90,7 @@ record View(BookState book, LocalDate day) {
     Money spent(Optional<UnitCode> unit, Predicate<Account> accounts, YearMonth from, YearMonth through) {
         Money sum = Money.ZERO;
         List<UnitCode> units = unit.map(List::of).orElseGet(book::units);
-        List<Account> wanted = Arrays.stream(Account.values()).filter(accounts).toList();
+        List<Account> wanted = all(accounts);
         for (YearMonth month = from; !month.isAfter(through); month = month.plusMonths(1)) {
             for (UnitCode one : units) {
                 for (Account account : wanted) {
@@ -106,16 +106,33 @@ record View(BookState book, LocalDate day) {
         return sum;
     }
 
+    /** Where {@link #received} and {@link #spent} read that. */
+    static Origin flow(Optional<UnitCode> unit, Predicate<Account> accounts, YearMonth from, YearMonth through) {
+        return new Origin.Flow(unit, all(accounts), from, through);
+    }
+
+    private static List<Account> all(Predicate<Account> accounts) {
+        return Arrays.stream(Account.values()).filter(accounts).toList();
+    }
+
     /** What a unit owns at the last month's end, without what is parked: never available to the city. */
     Money owned(UnitCode unit) {
-        return Money.sum(Arrays.stream(Account.values())
-                .filter(account -> switch (account.kind()) {
-                    case CASH -> account != Account.PARKED;
-                    case ASSET, LIABILITY -> true;
-                    case BALANCE, INCOME, EXPENDITURE -> false;
-                })
+        return Money.sum(all(View::isOwned).stream()
                 .map(account -> book.balances().at(unit, account, lastMonth().atEndOfMonth()))
                 .toList());
+    }
+
+    private static boolean isOwned(Account account) {
+        return switch (account.kind()) {
+            case CASH -> account != Account.PARKED;
+            case ASSET, LIABILITY -> true;
+            case BALANCE, INCOME, EXPENDITURE -> false;
+        };
+    }
+
+    /** Where {@link #owned} reads that. */
+    Origin ownedBy(Optional<UnitCode> unit) {
+        return new Origin.Balance(unit, all(View::isOwned), lastMonth().atEndOfMonth());
     }
 
     /** How a sentence begins: whose figure it is. */

@@ -75,13 +75,19 @@ public final class JournalRows {
         events.forEach(rows::add);
         rows.insert(connection);
         insertKnownAt(connection, events);
+        for (Map.Entry<String, Long> book : after.entrySet()) {
+            completeBlocks(connection, book.getKey(), before.getOrDefault(book.getKey(), 0L), book.getValue());
+        }
+    }
+
+    /** Writes the cells of the blocks that were completed as the book's postings came from one sequence to another. */
+    public static void completeBlocks(Connection connection, String book, long before, long after)
+            throws SQLException {
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
-            for (Map.Entry<String, Long> book : after.entrySet()) {
-                blocks.setString(1, book.getKey());
-                blocks.setLong(2, before.getOrDefault(book.getKey(), 0L));
-                blocks.setLong(3, book.getValue());
-                blocks.execute();
-            }
+            blocks.setString(1, book);
+            blocks.setLong(2, before);
+            blocks.setLong(3, after);
+            blocks.execute();
         }
     }
 

@@ -72,7 +72,7 @@ public record Form(String code, Caption title, List<FormLine> lines) {
     public record Term(int sign, int line) {}
 
     /** The items of an account that lines of the form name. */
-    Set<Item> named(Account account) {
+    public Set<Item> named(Account account) {
         return lines.stream()
                 .map(FormLine::content)
                 .filter(Content.Of.class::isInstance)

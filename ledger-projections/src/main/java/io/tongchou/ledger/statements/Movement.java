@@ -12,7 +12,7 @@ public enum Movement {
     BROUGHT_IN;
 
     /** The movement that an event's entry makes on a balance. */
-    static Movement of(String event) {
+    public static Movement of(String event) {
         return switch (event) {
             case "LegacyBalanceHandedOver" -> HANDED_OVER;
             case "ReserveExtracted", "ReserveDrawn", "YearClosed", "DeficitCovered", "SettlementRestated" ->

@@ -9,6 +9,7 @@ import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
  *
  * @param unit whose it is; empty for the whole city
  * @param columns what the amounts of a line are of, in order
+ * @param spans the days that each column is of
  * @param eliminated what bodies of the pool paid each other, which the city's statement leaves out on both sides; nothing in a unit's
  */
 public record Statement(
@@ -26,8 +28,17 @@ public record Statement(
         Optional<UnitCode> unit,
         Period period,
         List<Caption> columns,
+        List<Span> spans,
         List<Line> lines,
         List<Elimination> eliminated) {
+
+    /**
+     * The days of a column.
+     *
+     * @param after the day before the first; without it the column is of balances
+     * @param through the last day
+     */
+    public record Span(Optional<LocalDate> after, LocalDate through) {}
 
     /**
      * A line with its figures.

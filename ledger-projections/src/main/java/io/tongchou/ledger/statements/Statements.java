@@ -16,6 +16,7 @@ import io.tongchou.ledger.statements.Form.Side;
 import io.tongchou.ledger.statements.Form.Term;
 import io.tongchou.ledger.statements.Statement.Elimination;
 import io.tongchou.ledger.statements.Statement.Line;
+import io.tongchou.ledger.statements.Statement.Span;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Item;
@@ -98,8 +99,12 @@ public final class Statements {
                 List.of(
                         balanceColumn(
                                 new Caption("年初余额", "At the beginning of the year"),
+                                beforeYear(book, period),
                                 balances(book, basis, unit, beforeYear(book, period))),
-                        balanceColumn(new Caption("期末余额", "At the end"), balances(book, basis, unit, basis.asOf()))));
+                        balanceColumn(
+                                new Caption("期末余额", "At the end"),
+                                basis.asOf(),
+                                balances(book, basis, unit, basis.asOf()))));
     }
 
     /**
@@ -120,15 +125,22 @@ public final class Statements {
         if (period.month().isPresent()) {
             LocalDate beforeMonth = later(period.first().minusDays(1), beforeYear);
             Amounts before = beforeMonth.equals(beforeYear) ? begin : balances(book, basis, unit, beforeMonth);
-            columns.add(changeColumn(new Caption("本月数", "This month"), before, end, closed, moved, beforeMonth, unit));
+            columns.add(changeColumn(
+                    new Caption("本月数", "This month"),
+                    new Span(Optional.of(beforeMonth), basis.asOf()),
+                    before,
+                    end,
+                    closed,
+                    moved,
+                    unit));
         }
         columns.add(changeColumn(
                 period.month().isPresent() ? new Caption("本年累计数", "This year so far") : new Caption("本年数", "This year"),
+                new Span(Optional.of(beforeYear), basis.asOf()),
                 begin,
                 end,
                 closed,
                 moved,
-                beforeYear,
                 unit));
         return statement(Forms.incomeAndExpenditure(book.fund()), book, basis, unit, period, columns);
     }
@@ -156,6 +168,7 @@ public final class Statements {
     /** What the lines of a form are filled in from. */
     private record Column(
             Caption caption,
+            Span span,
             Amounts amounts,
             Money netAssetsBefore,
             Map<Movement, Money> movements,
@@ -173,18 +186,19 @@ public final class Statements {
         }
     }
 
-    private static Column balanceColumn(Caption caption, Amounts balances) {
-        return new Column(caption, balances, Money.ZERO, Map.of(), List.of());
+    private static Column balanceColumn(Caption caption, LocalDate day, Amounts balances) {
+        return new Column(caption, new Span(Optional.empty(), day), balances, Money.ZERO, Map.of(), List.of());
     }
 
     private static Column changeColumn(
             Caption caption,
+            Span span,
             Amounts before,
             Amounts end,
             List<Closed> closed,
             List<OnBalance> moved,
-            LocalDate after,
             Optional<UnitCode> unit) {
+        LocalDate after = span.after().orElseThrow();
         Amounts change = end.minus(before);
         Map<Movement, Money> movements = new EnumMap<>(Movement.class);
         for (OnBalance one : moved) {
@@ -208,7 +222,7 @@ public final class Statements {
                     pair.amount().negated());
             change.add(new Amounts.Of(RESERVE, pair.income(), Optional.empty()), pair.amount());
         }
-        return new Column(caption, change, netAssets, movements, eliminated);
+        return new Column(caption, span, change, netAssets, movements, eliminated);
     }
 
     /**
@@ -252,6 +266,7 @@ public final class Statements {
                 unit,
                 period,
                 columns.stream().map(Column::caption).toList(),
+                columns.stream().map(Column::span).toList(),
                 form.lines().stream()
                         .map(line -> new Line(
                                 line,

@@ -56,12 +56,14 @@ public final class TestLedger {
 
     private final HikariDataSource source;
     private final JdbcTemplate owner;
+    private final int[] blockSizes;
     private long projected;
     private volatile Instant now = Instant.parse("2024-06-30T04:00:00Z");
 
-    private TestLedger(HikariDataSource source, JdbcTemplate owner) {
+    private TestLedger(HikariDataSource source, JdbcTemplate owner, int... blockSizes) {
         this.source = source;
         this.owner = owner;
+        this.blockSizes = blockSizes;
     }
 
     /** A new database, with the blocks of the three levels of that size in place of the usual ones. */
@@ -71,17 +73,23 @@ public final class TestLedger {
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("CREATE DATABASE " + name);
         JdbcTemplate owner = new JdbcTemplate(postgres.getDatabase("postgres", name));
         migrate(owner, "ledger", "USAGE", "SELECT, INSERT", "db/write");
-        migrate(owner, "reading", "USAGE, CREATE", "ALL", "db/reading");
-        if (blockSizes.length > 0) {
-            String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-            owner.execute("CREATE OR REPLACE FUNCTION reading.block_size(level integer) RETURNS bigint IMMUTABLE "
-                    + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
-        }
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(postgres.getJdbcUrl("tongchou", name));
         pool.setMaximumPoolSize(8);
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
-        return new TestLedger(new HikariDataSource(pool), owner);
+        TestLedger ledger = new TestLedger(new HikariDataSource(pool), owner, blockSizes);
+        ledger.makeReadSide("reading");
+        return ledger;
+    }
+
+    /** A read side with nothing in it, in a schema of that name. */
+    public void makeReadSide(String schema) {
+        migrate(owner, schema, "USAGE, CREATE", "ALL", "db/reading");
+        if (blockSizes.length > 0) {
+            String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+            owner.execute("CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
+                    + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
+        }
     }
 
     private static void migrate(JdbcTemplate owner, String schema, String rights, String tables, String migrations) {

@@ -1,9 +1,6 @@
 package io.tongchou.ledger.bench;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,9 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyManager;
-import org.postgresql.core.BaseConnection;
 
 /**
  * What the database does without a ledger: rows of the very bytes that the ledger stores for a premium, into a table with
@@ -31,7 +25,6 @@ final class Ceiling implements AutoCloseable {
     private static final String UNNEST =
             "INSERT INTO ceiling.event (" + COLUMNS + ") SELECT * FROM unnest(?::text[], ?::bigint[], ?::uuid[],"
                     + " ?::text[], ?::text[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[])";
-    private static final String COPY = "COPY ceiling.event (" + COLUMNS + ") FROM STDIN (FORMAT binary)";
     private static final int SAMPLE = 1000;
 
     private final List<Connection> connections = new ArrayList<>();
@@ -175,40 +168,21 @@ final class Ceiling implements AutoCloseable {
     }
 
     private void copy(Connection connection, long before) throws SQLException, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(Load.BATCH * 1024);
-        DataOutputStream out = new DataOutputStream(bytes);
-        out.write("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
-        out.writeLong(0);
+        EventCopy copy = new EventCopy(connection, "ceiling.event");
         for (int i = 1; i <= Load.BATCH; i++) {
             Row row = row(before + i);
-            UUID id = UUID.randomUUID();
-            out.writeShort(9);
-            field(out, Commands.BOOK.getBytes(StandardCharsets.UTF_8));
-            field(out, before + i);
-            out.writeInt(16);
-            out.writeLong(id.getMostSignificantBits());
-            out.writeLong(id.getLeastSignificantBits());
-            field(out, row.type.getBytes(StandardCharsets.UTF_8));
-            field(out, row.revision.getBytes(StandardCharsets.UTF_8));
-            field(out, before + i);
-            field(out, row.payload);
-            field(out, row.metadata);
-            field(out, row.hash);
+            copy.add(
+                    Commands.BOOK,
+                    before + i,
+                    UUID.randomUUID(),
+                    row.type,
+                    row.revision,
+                    before + i,
+                    row.payload,
+                    row.metadata,
+                    row.hash);
         }
-        out.writeShort(-1);
-        CopyIn copy = new CopyManager(connection.unwrap(BaseConnection.class)).copyIn(COPY);
-        copy.writeToCopy(bytes.toByteArray(), 0, bytes.size());
-        copy.endCopy();
-    }
-
-    private static void field(DataOutputStream out, byte[] value) throws IOException {
-        out.writeInt(value.length);
-        out.write(value);
-    }
-
-    private static void field(DataOutputStream out, long value) throws IOException {
-        out.writeInt(8);
-        out.writeLong(value);
+        copy.end();
     }
 
     @Override

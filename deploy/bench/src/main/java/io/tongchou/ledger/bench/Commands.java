@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** The commands that are sent: the opening of one pool, and then premiums to one and the same book without end. */
 final class Commands {
@@ -51,6 +52,20 @@ final class Commands {
                 new Opening(
                         "tax",
                         envelope("receipt-0", "CollectPremium", "\"fund\":\"310\",", premium("410202", "R-0", 1))));
+    }
+
+    /** What each unit pays benefits from, handed over from before pooling. */
+    static List<Opening> handovers() {
+        return Stream.of(UNITS)
+                .map(unit -> new Opening(
+                        "finance-clerk",
+                        envelope(
+                                "handover-" + unit,
+                                "HandOverLegacyBalance",
+                                "\"fund\":\"310\",",
+                                "\"unit\":\"%s\",\"amount\":\"10000000000000.00\",\"stage\":\"FINAL_ACCOUNTS\",\"form\":\"EXPENDITURE_ACCOUNT\""
+                                        .formatted(unit))))
+                .toList();
     }
 
     private static String envelope(String id, String command, String fund, String data) {

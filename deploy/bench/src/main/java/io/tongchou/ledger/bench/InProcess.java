@@ -38,8 +38,22 @@ final class InProcess implements Target, AutoCloseable {
     private final JournalProcessor journal;
 
     InProcess(String url) throws SQLException {
-        migrate(url, "ledger", "USAGE", "SELECT, INSERT", "USAGE, SELECT", "db/write");
-        migrate(url, "reading", "USAGE, CREATE", "ALL", "ALL", "db/reading");
+        this(url, Clock.systemUTC());
+    }
+
+    /**
+     * @param clock by which events are recorded; the journal goes by the real one
+     */
+    InProcess(String url, Clock clock) throws SQLException {
+        this(migrated(url), clock, PARTITIONS);
+    }
+
+    /** One over a database that has had one before. */
+    static InProcess again(String url) {
+        return new InProcess(url, Clock.systemUTC(), PARTITIONS);
+    }
+
+    private InProcess(String url, Clock clock, int partitions) {
         HikariConfig pool = new HikariConfig();
         pool.setJdbcUrl(url);
         pool.setUsername(Server.APPLICATION);
@@ -49,12 +63,17 @@ final class InProcess implements Target, AutoCloseable {
         pool.setConnectionInitSql(JdbcTransactions.SESSION);
         this.source = new HikariDataSource(pool);
         JdbcTransactions transactions = new JdbcTransactions(source);
-        Clock clock = Clock.systemUTC();
         PostgresEventStorageEngine engine =
                 new PostgresEventStorageEngine(transactions, new RecordedSerializer(), clock);
         this.store = new LedgerEventStore(engine);
-        this.ledger = new Ledger(source, transactions, engine, store, clock, PARTITIONS);
-        this.journal = new JournalProcessor(store, source, clock, "bench", JournalProcessor.SEGMENTS);
+        this.ledger = new Ledger(source, transactions, engine, store, clock, partitions);
+        this.journal = new JournalProcessor(store, source, Clock.systemUTC(), "bench", JournalProcessor.SEGMENTS);
+    }
+
+    private static String migrated(String url) throws SQLException {
+        migrate(url, "ledger", "USAGE", "SELECT, INSERT", "USAGE, SELECT", "db/write");
+        migrate(url, "reading", "USAGE, CREATE", "ALL", "ALL", "db/reading");
+        return url;
     }
 
     private static void migrate(
@@ -78,13 +97,21 @@ final class InProcess implements Target, AutoCloseable {
     }
 
     void open() {
-        for (Commands.Opening opening : Commands.openings()) {
+        open(Commands.openings());
+    }
+
+    void open(List<Commands.Opening> openings) {
+        for (Commands.Opening opening : openings) {
             Answer answer = submit(opening.json().getBytes(StandardCharsets.UTF_8), actor(opening.who()), new Sender())
                     .join();
             if (answer.status() == Answer.Status.REJECTED) {
                 throw new IllegalStateException(opening.json() + " was answered " + answer);
             }
         }
+    }
+
+    HikariDataSource source() {
+        return source;
     }
 
     void readSide(boolean on) {

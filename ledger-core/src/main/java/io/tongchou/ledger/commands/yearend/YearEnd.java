@@ -66,6 +66,11 @@ public final class YearEnd {
                 : settle(book, facts(book, year), List.of());
     }
 
+    /** What that settlement rests on: the facts as restated and ruled since, or of an open year as they stand. */
+    public static YearFacts standingFacts(BookState book, FiscalYear year) {
+        return book.year(year).isClosed() ? closedFacts(book, year) : facts(book, year);
+    }
+
     private static Settlement settle(BookState book, YearFacts facts, List<UnitSettlement> settled) {
         return Settlement.settle(
                 book.policyOn(facts.year().lastDay()).orElseThrow(), facts, decisions(book, facts.year()), settled);
