@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Cells implements AutoCloseable {
 
     private static final String QUERY = """
-            SELECT block, unit, account, item, day - DATE '1970-01-01', amount_fen, debit_fen
+            SELECT block, block, unit, account, item, day - DATE '1970-01-01', amount_fen, debit_fen
               FROM reading.cell WHERE book = ? AND level = %d ORDER BY block, unit, account, item, day""";
 
     /** What legs are summed by. */
