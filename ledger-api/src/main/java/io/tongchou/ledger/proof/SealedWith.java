@@ -25,6 +25,7 @@ record SealedWith(Optional<SealingKey> key) {
     /** Why nothing can be signed. */
     static Refusal noKey() {
         return Refusal.of(
-                RefusalCode.SEAL_KEY_MISSING, "ledger.seal.key names no key, so nothing that is given out can be signed");
+                RefusalCode.SEAL_KEY_MISSING,
+                "ledger.seal.key names no key, so nothing that is given out can be signed");
     }
 }

@@ -44,8 +44,7 @@ public final class SealWitness implements Witness {
      */
     public record Expected(Optional<Instant> due, Optional<Set<Hash>> keys) {}
 
-    private SealWitness(Connection connection, BookId book, Findings findings, Expected expected)
-            throws SQLException {
+    private SealWitness(Connection connection, BookId book, Findings findings, Expected expected) throws SQLException {
         this.connection = connection;
         this.book = book;
         this.expected = expected;
@@ -53,7 +52,7 @@ public final class SealWitness implements Witness {
                 "seals",
                 "every close of a month is sealed with the city's key, and the seal tells of this very chain and these balances");
         try {
-            Seals.of(connection, book).forEach(sealed -> left.put(sealed.seal().sequence(), sealed));
+            Seals.of(connection, book).forEach(one -> left.put(one.seal().sequence(), one));
             kept.addAll(Seals.keys(connection));
         } catch (IllegalArgumentException e) {
             check.found(0, "the seals cannot be read: " + e.getMessage());
@@ -119,7 +118,8 @@ public final class SealWitness implements Witness {
     private void balances(Seal seal, BookState state) throws SQLException {
         SortedMap<String, SortedMap<String, Long>> held = held(seal.month(), state);
         SortedMap<String, Long> totals = new TreeMap<>();
-        held.values().forEach(accounts -> accounts.forEach((account, fen) -> totals.merge(account, fen, Math::addExact)));
+        held.values()
+                .forEach(accounts -> accounts.forEach((account, fen) -> totals.merge(account, fen, Math::addExact)));
         totals.values().removeIf(fen -> fen == 0);
         if (!seal.totals().equals(totals)) {
             check.found(seal.sequence(), "was sealed with the totals " + seal.totals() + " and comes to " + totals);
@@ -150,12 +150,17 @@ public final class SealWitness implements Witness {
     /** What every unit held at the month's end as known now, in fen; what is nothing is left out. */
     private static SortedMap<String, SortedMap<String, Long>> held(YearMonth month, BookState state) {
         SortedMap<String, SortedMap<String, Long>> held = new TreeMap<>();
-        state.balances().now().forEach((unit, accounts) -> accounts.keySet().forEach(account -> {
-            long fen = state.balances().at(unit, account, month.atEndOfMonth()).fen();
-            if (fen != 0) {
-                held.computeIfAbsent(unit.code(), any -> new TreeMap<>()).put(account.code(), fen);
-            }
-        }));
+        state.balances()
+                .now()
+                .forEach((unit, accounts) -> accounts.keySet().forEach(account -> {
+                    long fen = state.balances()
+                            .at(unit, account, month.atEndOfMonth())
+                            .fen();
+                    if (fen != 0) {
+                        held.computeIfAbsent(unit.code(), any -> new TreeMap<>())
+                                .put(account.code(), fen);
+                    }
+                }));
         return held;
     }
 
@@ -179,7 +184,9 @@ public final class SealWitness implements Witness {
                 }
             }
             if (!stored.equals(due)) {
-                check.found(seal.sequence(), "has a hash beside its seal, or beside a balance under it, that is not its own");
+                check.found(
+                        seal.sequence(),
+                        "has a hash beside its seal, or beside a balance under it, that is not its own");
             }
         }
     }

@@ -28,8 +28,9 @@ final class Cells implements AutoCloseable {
     /** What legs are summed by. */
     record Series(String unit, String account, String item) implements Comparable<Series> {
 
-        private static final Comparator<Series> ORDER =
-                Comparator.comparing(Series::unit).thenComparing(Series::account).thenComparing(Series::item);
+        private static final Comparator<Series> ORDER = Comparator.comparing(Series::unit)
+                .thenComparing(Series::account)
+                .thenComparing(Series::item);
 
         static Series of(Posting leg) {
             return new Series(

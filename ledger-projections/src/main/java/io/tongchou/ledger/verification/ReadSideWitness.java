@@ -51,8 +51,7 @@ public final class ReadSideWitness implements Witness {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String POSITION =
-            "SELECT coalesce(max(sequence), 0) FROM reading.known_at WHERE book = ?";
+    private static final String POSITION = "SELECT coalesce(max(sequence), 0) FROM reading.known_at WHERE book = ?";
 
     /** The first event behind a position, and how far the journal has come in the order of all events. */
     private static final String PASSED = """
@@ -268,8 +267,7 @@ public final class ReadSideWitness implements Witness {
                 "balance_fen",
                 "maker",
                 "recorded_at");
-        instants = rows(
-                journal, "the instant", "known_at", "recorded_at", "recorded_at", 1, "recorded_at", "sequence");
+        instants = rows(journal, "the instant", "known_at", "recorded_at", "recorded_at", 1, "recorded_at", "sequence");
         series = rows(ofCells, "the series", "series", "1", "unit, account, item", 3, "unit", "account", "item");
         cells = new Cells(connection, book, ofCells, position);
     }
@@ -310,11 +308,7 @@ public final class ReadSideWitness implements Witness {
         }
         Content content = event.content().get();
         JournalEvent of = new JournalEvent(
-                book.toString(),
-                event.sequence(),
-                event.recordedAt(),
-                content.recorded(),
-                content.metadata());
+                book.toString(), event.sequence(), event.recordedAt(), content.recorded(), content.metadata());
         entry(of);
         assessment(of);
         statement(of);
@@ -335,7 +329,8 @@ public final class ReadSideWitness implements Witness {
         entries.at(
                 sequence,
                 sequence,
-                entry.map(booked -> row(
+                entry
+                        .map(booked -> row(
                                 days(day),
                                 booked.voucher(),
                                 happened.getClass().getSimpleName(),
@@ -360,7 +355,13 @@ public final class ReadSideWitness implements Witness {
         List<List<@Nullable Object>> due = new ArrayList<>();
         for (Posting leg : legs) {
             Cells.Series of = Cells.Series.of(leg);
-            due.add(row(due.size() + 1, of.unit(), of.account(), days(day), leg.amount().fen(), of.item()));
+            due.add(row(
+                    due.size() + 1,
+                    of.unit(),
+                    of.account(),
+                    days(day),
+                    leg.amount().fen(),
+                    of.item()));
             balances.put(of, balances.getOrDefault(of, Balance.NONE).plus(leg));
         }
         postings.at(sequence, sequence, due);
@@ -385,7 +386,8 @@ public final class ReadSideWitness implements Witness {
         }
         List<List<@Nullable Object>> paid = new ArrayList<>();
         for (AssessmentPayment payment : AssessmentPayment.of(event.recorded().event())) {
-            paid.add(row(paid.size() + 1, payment.assessment(), day, payment.amount().fen()));
+            paid.add(row(
+                    paid.size() + 1, payment.assessment(), day, payment.amount().fen()));
         }
         payments.at(sequence, sequence, paid);
     }
@@ -512,7 +514,8 @@ public final class ReadSideWitness implements Witness {
                 while (row.next()) {
                     event = row.getLong(1);
                     JsonNode token = JSON.readTree(row.getBytes(2));
-                    passed &= token.path("index").longValue() >= event && !gaps(token).contains(event);
+                    passed &= token.path("index").longValue() >= event
+                            && !gaps(token).contains(event);
                 }
             } catch (IOException e) {
                 journal.found(0, "how far the journal has come cannot be read: " + e.getMessage());

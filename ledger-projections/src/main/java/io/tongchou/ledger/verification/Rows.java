@@ -35,7 +35,14 @@ final class Rows implements AutoCloseable {
      * @param keys how many of the columns tell a row from the others of the same number
      * @param columns their names
      */
-    Rows(Connection connection, BookId book, Findings.Check check, String name, String query, int keys, String... columns)
+    Rows(
+            Connection connection,
+            BookId book,
+            Findings.Check check,
+            String name,
+            String query,
+            int keys,
+            String... columns)
             throws SQLException {
         this.name = name;
         this.columns = columns;

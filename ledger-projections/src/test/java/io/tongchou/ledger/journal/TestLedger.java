@@ -83,7 +83,9 @@ public final class TestLedger {
         pool.setMaximumPoolSize(8);
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
         return new TestLedger(
-                new HikariDataSource(pool), new JdbcTemplate(Server.POSTGRES.getDatabase("postgres", name)), blockSizes);
+                new HikariDataSource(pool),
+                new JdbcTemplate(Server.POSTGRES.getDatabase("postgres", name)),
+                blockSizes);
     }
 
     /** A database that begins as this one is; this one cannot be used any more. */
@@ -92,7 +94,8 @@ public final class TestLedger {
         EmbeddedPostgres postgres = Server.POSTGRES;
         String name = "ledger" + DATABASES.incrementAndGet();
         new JdbcTemplate(postgres.getPostgresDatabase())
-                .execute("CREATE DATABASE " + name + " TEMPLATE " + source.getJdbcUrl().replaceAll(".*/|\\?.*", ""));
+                .execute("CREATE DATABASE " + name + " TEMPLATE "
+                        + source.getJdbcUrl().replaceAll(".*/|\\?.*", ""));
         TestLedger copy = of(name, blockSizes);
         copy.projected = projected;
         return copy;
@@ -103,8 +106,9 @@ public final class TestLedger {
         migrate(owner, schema, "USAGE, CREATE", "ALL", "db/reading");
         if (blockSizes.length > 0) {
             String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-            owner.execute("CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
-                    + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
+            owner.execute(
+                    "CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
+                            + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
         }
     }
 
@@ -282,9 +286,10 @@ public final class TestLedger {
 
     /** Empties the journal and lets it have all events again. */
     public void projectAnew() {
-        owner.execute("TRUNCATE reading.entry, reading.posting, reading.assessment, reading.assessment_payment, reading.statement,"
-                + " reading.statement_line, reading.matched_entry, reading.explanation, reading.confirmation, reading.known_at,"
-                + " reading.cell, reading.series");
+        owner.execute(
+                "TRUNCATE reading.entry, reading.posting, reading.assessment, reading.assessment_payment, reading.statement,"
+                        + " reading.statement_line, reading.matched_entry, reading.explanation, reading.confirmation, reading.known_at,"
+                        + " reading.cell, reading.series");
         projected = 0;
         projectAll();
     }

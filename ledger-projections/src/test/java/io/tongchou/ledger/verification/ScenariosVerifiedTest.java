@@ -42,7 +42,8 @@ class ScenariosVerifiedTest {
         GivenBook book = PlayedScenarios.books().getFirst();
         int projected = book.history().size() / 2;
         WrittenBooks.write(behind, List.of(book), projected);
-        Verification verification = new BookVerifier(behind.source(), ReadSideWitness::new).verify(book.state().id());
+        Verification verification = new BookVerifier(behind.source(), ReadSideWitness::new)
+                .verify(book.state().id());
         assertThat(verification.findings()).isEmpty();
         assertThat(verification.sequence()).isEqualTo(book.history().size());
         assertThat(verification.checks())

@@ -51,8 +51,7 @@ class TamperingTest {
 
     private static final BookId BOOK = BookId.parse("410200/310");
     private static final SealWitness.Expected SEALED = new SealWitness.Expected(
-            Optional.of(Instant.parse("2024-07-01T00:00:00Z")),
-            Optional.of(Set.of(WrittenBooks.KEY.id())));
+            Optional.of(Instant.parse("2024-07-01T00:00:00Z")), Optional.of(Set.of(WrittenBooks.KEY.id())));
 
     private static TestLedger template;
     private static GivenBook given;
@@ -181,7 +180,9 @@ class TamperingTest {
                         "journal-memos",
                         "cells",
                         "figures");
-        assertThat(clean.checks()).allSatisfy(check -> assertThat(check.checked()).as(check.name()).isPositive());
+        assertThat(clean.checks())
+                .allSatisfy(
+                        check -> assertThat(check.checked()).as(check.name()).isPositive());
     }
 
     /** What is changed, by what statement, and what must be found. */
@@ -198,7 +199,9 @@ class TamperingTest {
 
     private static Case event(String name, String change, long sequence, String... found) {
         return new Case(
-                name, "UPDATE ledger.domain_event SET " + change + " WHERE book = '410200/310' AND sequence = " + sequence, found);
+                name,
+                "UPDATE ledger.domain_event SET " + change + " WHERE book = '410200/310' AND sequence = " + sequence,
+                found);
     }
 
     private static Case row(String name, String table, String change, String where, String... found) {
@@ -209,8 +212,7 @@ class TamperingTest {
     static Stream<Case> cases() {
         long last = given.history().size();
         String ofBook = "book = '410200/310' AND sequence = ";
-        String command =
-                WrittenBooks.history(given).get((int) receipt - 1).by().command();
+        String command = WrittenBooks.history(given).get((int) receipt - 1).by().command();
         String receiptNo = ((PremiumCollected)
                         given.history().get((int) receipt - 1).recorded().event())
                 .receiptNo();
@@ -267,7 +269,8 @@ class TamperingTest {
                         at("chain", receipt + 1, "breaks the chain")),
                 new Case(
                         "an event inserted between others",
-                        "UPDATE ledger.domain_event SET sequence = sequence + 100000 WHERE book = '410200/310' AND sequence > %1$d;".formatted(receipt)
+                        "UPDATE ledger.domain_event SET sequence = sequence + 100000 WHERE book = '410200/310' AND sequence > %1$d;"
+                                        .formatted(receipt)
                                 + "UPDATE ledger.domain_event SET sequence = sequence - 99999 WHERE book = '410200/310' AND sequence > 100000;"
                                 + "INSERT INTO ledger.domain_event (book, sequence, event_id, type, revision, recorded_at, payload, metadata, hash) SELECT book, %1$d + 1, gen_random_uuid(), type, revision, recorded_at, payload, metadata, hash FROM ledger.domain_event WHERE book = '410200/310' AND sequence = %1$d"
                                         .formatted(receipt),
@@ -337,7 +340,8 @@ class TamperingTest {
                         at("keys", receipt, "is kept under RECEIPT zz, which it did not take")),
                 new Case(
                         "an invented number of no event",
-                        "INSERT INTO ledger.business_key VALUES ('410200/310', 'RECEIPT', 'zz', %d)".formatted(last + 1),
+                        "INSERT INTO ledger.business_key VALUES ('410200/310', 'RECEIPT', 'zz', %d)"
+                                .formatted(last + 1),
                         at("keys", last + 1, "is kept under RECEIPT zz, which no event took there")),
                 new Case(
                         "a number of no kind",
@@ -383,7 +387,10 @@ class TamperingTest {
                 new Case(
                         "a seal's key",
                         "DELETE FROM ledger.seal_key",
-                        at("seals", closing, "has a seal with the key " + WrittenBooks.KEY.id() + ", which is not kept")),
+                        at(
+                                "seals",
+                                closing,
+                                "has a seal with the key " + WrittenBooks.KEY.id() + ", which is not kept")),
                 new Case(
                         "a seal of no close",
                         "UPDATE ledger.seal SET sequence = sequence - 1 WHERE " + ofBook + closing,
@@ -472,7 +479,10 @@ class TamperingTest {
                         "known_at",
                         "sequence = sequence + 1",
                         "recorded_at = " + (WrittenBooks.BEGINS + 4),
-                        at("journal", 14, "the instant recorded_at " + (WrittenBooks.BEGINS + 4) + " is wrong: sequence is 15")),
+                        at(
+                                "journal",
+                                14,
+                                "the instant recorded_at " + (WrittenBooks.BEGINS + 4) + " is wrong: sequence is 15")),
                 new Case(
                         "an instant removed",
                         "DELETE FROM reading.known_at WHERE book = '410200/310' AND recorded_at = "
@@ -505,25 +515,37 @@ class TamperingTest {
                         "statement_line",
                         "amount_fen = 7",
                         "line = 2",
-                        at("journal-memos", last - 4, "the line of a statement, statement S-77 line 2 is wrong: amount_fen is 7")),
+                        at(
+                                "journal-memos",
+                                last - 4,
+                                "the line of a statement, statement S-77 line 2 is wrong: amount_fen is 7")),
                 row(
                         "a statement's line that was matched",
                         "statement_line",
                         "matched_by = NULL, match = NULL",
                         "line = 2",
-                        at("journal-memos", last - 3, "the matched line of a statement, match 1 line 2 statement S-77 is missing")),
+                        at(
+                                "journal-memos",
+                                last - 3,
+                                "the matched line of a statement, match 1 line 2 statement S-77 is missing")),
                 row(
                         "a statement's line that was not matched",
                         "statement_line",
                         "matched_by = %d, match = 1".formatted(last - 3),
                         "line = 3",
-                        at("journal-memos", last - 3, "the matched line of a statement, match 1 line 3 statement S-77 should not be there")),
+                        at(
+                                "journal-memos",
+                                last - 3,
+                                "the matched line of a statement, match 1 line 3 statement S-77 should not be there")),
                 row(
                         "by what a line was explained",
                         "statement_line",
                         "explained_by = explained_by + 1",
                         "line = 3",
-                        at("journal-memos", last - 2, "the explained line of a statement, statement S-77 line 3 is missing")),
+                        at(
+                                "journal-memos",
+                                last - 2,
+                                "the explained line of a statement, statement S-77 line 3 is missing")),
                 row(
                         "with what a line was matched",
                         "matched_entry",
@@ -535,7 +557,10 @@ class TamperingTest {
                         "explanation",
                         "reason = 'all is well'",
                         "line = 3",
-                        at("journal-memos", last - 1, "the explanation statement S-77 line 3 is wrong: reason is all is well")),
+                        at(
+                                "journal-memos",
+                                last - 1,
+                                "the explanation statement S-77 line 3 is wrong: reason is all is well")),
                 row(
                         "a party's word",
                         "confirmation",
@@ -549,8 +574,10 @@ class TamperingTest {
     void isNamed(Case tampering) {
         ledger.asSuperuser(tampering.statement());
         List<String> found = found();
-        assertThat(tampering.found()).isNotEmpty().allSatisfy(due -> assertThat(found)
-                .anySatisfy(one -> assertThat(one).contains(due)));
+        assertThat(tampering.found())
+                .isNotEmpty()
+                .allSatisfy(due ->
+                        assertThat(found).anySatisfy(one -> assertThat(one).contains(due)));
     }
 
     @Test
@@ -576,8 +603,8 @@ class TamperingTest {
     void allHashesMadeAnewAreBetrayedByTheNextSealAndByAnAnswersHead() {
         Hash before = head(closing - 1);
         Hash after = head(closing + 1);
-        PremiumCollected collected =
-                (PremiumCollected) given.history().get((int) receipt - 1).recorded().event();
+        PremiumCollected collected = (PremiumCollected)
+                given.history().get((int) receipt - 1).recorded().event();
         long fen = collected.amount().fen();
         WrittenBooks.forge(ledger, given, receipt, Long.toString(fen), Long.toString(fen + 1));
         Verification sealed = verified(SEALED, Map.of());

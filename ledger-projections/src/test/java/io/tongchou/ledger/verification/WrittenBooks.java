@@ -88,8 +88,8 @@ final class WrittenBooks {
     /** The book's events, made by commands whose ids no other book of the pool has. */
     static List<StoredEvent> history(GivenBook given) {
         return given.history().stream()
-                .map(event -> new StoredEvent(
-                        event.sequence(), inBook(given.state().id(), event.by()), event.recorded()))
+                .map(event ->
+                        new StoredEvent(event.sequence(), inBook(given.state().id(), event.by()), event.recorded()))
                 .toList();
     }
 
@@ -140,7 +140,10 @@ final class WrittenBooks {
                 "INSERT INTO ledger.business_key (book, kind, value, sequence) VALUES (?, ?, ?, ?)",
                 keys.entrySet().stream()
                         .map(key -> new Object[] {
-                            book.toString(), key.getKey().kind().name(), key.getKey().value(), key.getValue()
+                            book.toString(),
+                            key.getKey().kind().name(),
+                            key.getKey().value(),
+                            key.getValue()
                         })
                         .toList());
     }
@@ -167,7 +170,8 @@ final class WrittenBooks {
     }
 
     private void outcomes(BookId book, List<StoredEvent> history) {
-        owner.batchUpdate("""
+        owner.batchUpdate(
+                """
                 INSERT INTO ledger.command_outcome (pool, id, content_hash, proposed, funds, sequences)
                 VALUES (?, ?, sha256(''), ?, ARRAY[?], ARRAY[?::bigint])""",
                 history.stream()
@@ -213,8 +217,8 @@ final class WrittenBooks {
                     totals.merge(account.code(), fen, Long::sum);
                 }
             });
-            Hash salt = Hash.of(Fields.sha256()
-                    .digest((book + state.sequence() + unit).getBytes(StandardCharsets.UTF_8)));
+            Hash salt =
+                    Hash.of(Fields.sha256().digest((book + state.sequence() + unit).getBytes(StandardCharsets.UTF_8)));
             leaves.add(new Leaf(book, month, state.sequence(), unit.code(), salt, balances));
         });
         totals.values().removeIf(fen -> fen == 0);

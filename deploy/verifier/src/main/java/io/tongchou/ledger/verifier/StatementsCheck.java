@@ -82,8 +82,10 @@ final class StatementsCheck {
         if (findingsBefore == 0 && waiting.isEmpty() && statements > 0) {
             report.proven(statements + " statements of closed months (trial balance, 01 and 02), " + lines
                     + " amounts of them recomputed from the legs");
-            report.open("how 02 divides what changed the balances beside the surplus (handed over, between units, corrections, brought in): of that the sum is recomputed");
-            report.open("whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
+            report.open(
+                    "how 02 divides what changed the balances beside the surplus (handed over, between units, corrections, brought in): of that the sum is recomputed");
+            report.open(
+                    "whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
         }
     }
 
@@ -112,7 +114,8 @@ final class StatementsCheck {
                         + " fen, but the legs come to " + due.get(unit));
             }
         }
-        if (document.object("total").amount("debit") != debit || document.object("total").amount("credit") != credit) {
+        if (document.object("total").amount("debit") != debit
+                || document.object("total").amount("credit") != credit) {
             report.found(file + " has totals that its rows do not come to");
         }
         if (debit != credit) {
@@ -186,9 +189,11 @@ final class StatementsCheck {
         if (line.has("accounts")) {
             List<String> codes = line.texts("accounts");
             List<String> items = line.texts("items");
-            return side(line, Accounts.sum(
-                    of.amounts(),
-                    key -> codes.contains(key.account()) && (items.isEmpty() || items.contains(key.item()))));
+            return side(
+                    line,
+                    Accounts.sum(
+                            of.amounts(),
+                            key -> codes.contains(key.account()) && (items.isEmpty() || items.contains(key.item()))));
         }
         if (line.has("restOf")) {
             String account = line.text("restOf");
@@ -198,8 +203,9 @@ final class StatementsCheck {
                     named.addAll(other.texts("items"));
                 }
             }
-            return side(line, Accounts.sum(
-                    of.amounts(), key -> key.account().equals(account) && !named.contains(key.item())));
+            return side(
+                    line,
+                    Accounts.sum(of.amounts(), key -> key.account().equals(account) && !named.contains(key.item())));
         }
         if (line.has("adds")) {
             long sum = 0;
