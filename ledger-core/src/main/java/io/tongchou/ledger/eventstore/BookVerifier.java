@@ -88,6 +88,7 @@ public final class BookVerifier {
      */
     public Verification verify(BookId book, Map<Long, Hash> heads, LongConsumer progress) {
         try (Connection connection = source.getConnection()) {
+            connection.setReadOnly(true);
             connection.setAutoCommit(false); // a cursor needs a transaction
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (Statement statement = connection.createStatement()) {
