@@ -198,7 +198,7 @@ public final class BookVerifier {
                 head();
                 balances();
                 for (Witness witness : witnesses) {
-                    witness.end(state);
+                    witness.end();
                 }
             } finally {
                 for (Witness witness : witnesses) {
@@ -272,9 +272,9 @@ public final class BookVerifier {
             read.content.ifPresent(content -> entry(row, content, read.derived));
             read.fault.ifPresent(why -> entries.found(row.sequence, "cannot be read: " + why));
             Witness.Heard heard = new Witness.Heard(
-                    row.sequence, row.type, row.recordedAt, row.hash, read.content.filter(this::takenIn));
+                    row.sequence, row.type, row.recordedAt, row.hash, read.content.filter(this::takenIn), state);
             for (Witness witness : witnesses) {
-                witness.hear(heard, state);
+                witness.hear(heard);
             }
         }
 

@@ -65,7 +65,7 @@ public final class SealWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) throws SQLException {
+    public void hear(Heard event) throws SQLException {
         Optional<YearMonth> closed = event.content()
                 .map(content -> content.recorded().event())
                 .filter(MonthClosed.class::isInstance)
@@ -75,7 +75,7 @@ public final class SealWitness implements Witness {
             check.counted();
             fits(event, closed, sealed);
             signed(sealed);
-            balances(sealed.seal(), state);
+            balances(sealed.seal(), event.state());
             previous = sealed.seal().hash();
         } else if (closed.isPresent()
                 && expected.due()
@@ -192,7 +192,7 @@ public final class SealWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) {
+    public void end() {
         left.keySet().forEach(sequence -> {
             check.counted();
             check.found(sequence, "is sealed, but there is none");

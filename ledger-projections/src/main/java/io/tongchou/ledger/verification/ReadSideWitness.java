@@ -4,7 +4,6 @@ import static io.tongchou.ledger.verification.Rows.row;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.LineExplained;
 import io.tongchou.ledger.events.LinesMatched;
@@ -294,7 +293,7 @@ public final class ReadSideWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) throws SQLException {
+    public void hear(Heard event) throws SQLException {
         if (event.sequence() > position) {
             return; // the journal has not come that far
         }
@@ -485,7 +484,7 @@ public final class ReadSideWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) throws SQLException {
+    public void end() throws SQLException {
         instant();
         series.at(
                 1,
