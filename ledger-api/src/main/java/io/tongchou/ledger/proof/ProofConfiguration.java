@@ -44,8 +44,7 @@ class ProofConfiguration {
     @Bean
     WhenMonthClosedThenSeal whenMonthClosedThenSeal(
             Seals seals, Figures figures, BookReader books, SealedWith with, Clock clock) {
-        return new WhenMonthClosedThenSeal(
-                seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
+        return new WhenMonthClosedThenSeal(seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
     }
 
     @Bean

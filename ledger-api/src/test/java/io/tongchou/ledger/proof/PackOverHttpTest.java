@@ -40,7 +40,10 @@ class PackOverHttpTest {
         book.seals(2);
         key = Files.writeString(
                 directory.resolve("city.pem"),
-                House.get("auditor", "/api/v1/seal-keys").json().at("/keys/0/pem").textValue());
+                House.get("auditor", "/api/v1/seal-keys")
+                        .json()
+                        .at("/keys/0/pem")
+                        .textValue());
     }
 
     private static Reply begin(String who, String query) {
@@ -97,9 +100,7 @@ class PackOverHttpTest {
         String head = made.get("to").longValue() + ":" + made.get("head").textValue();
         Said with = Said.of(pack, "--key=" + key, "--head=" + head);
         assertThat(with.exit()).as(with.text()).isZero();
-        assertThat(with.text())
-                .contains("1 heads that you hold")
-                .doesNotContain("are the ones that were answered");
+        assertThat(with.text()).contains("1 heads that you hold").doesNotContain("are the ones that were answered");
         Said another = Said.of(pack, "--key=" + key, "--head=3:" + "0".repeat(64));
         assertThat(another.exit()).isEqualTo(1);
         assertThat(another.text()).contains("first event where something does not fit is 1");
@@ -107,7 +108,8 @@ class PackOverHttpTest {
 
     @Test
     void aCountysProofPassesAndAnyChangeOfItFails() throws IOException {
-        String sequence = book.get("auditor", "/seals").json().at("/seals/0/sequence").asText();
+        String sequence =
+                book.get("auditor", "/seals").json().at("/seals/0/sequence").asText();
         String proof = book.get("county-" + book.county, "/seals/" + sequence + "/proof")
                 .text();
         assertThat(county(proof).exit()).as(county(proof).text()).isZero();
@@ -135,13 +137,19 @@ class PackOverHttpTest {
         Path foreign = Files.writeString(
                 directory.resolve("foreign.pem"),
                 SealingKey.keptIn(directory).verifying().pem());
-        Said said = Said.of("county", Files.writeString(directory.resolve("own.json"), proof).toString(), "--key=" + foreign);
+        Said said = Said.of(
+                "county",
+                Files.writeString(directory.resolve("own.json"), proof).toString(),
+                "--key=" + foreign);
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.text()).contains("which is not among those given");
     }
 
     private static Said county(String proof) throws IOException {
-        return Said.of("county", Files.writeString(directory.resolve("proof.json"), proof).toString(), "--key=" + key);
+        return Said.of(
+                "county",
+                Files.writeString(directory.resolve("proof.json"), proof).toString(),
+                "--key=" + key);
     }
 
     @Test
@@ -150,7 +158,9 @@ class PackOverHttpTest {
         assertThat(RefusalCode.valueOf(open.json().get("code").textValue())).isSameAs(RefusalCode.MONTH_NOT_CLOSED);
         assertThat(begin("auditor", "?period=2021").status()).isEqualTo(422);
         assertThat(begin("county-" + book.county, "").status()).isEqualTo(403);
-        assertThat(House.get("county-" + book.county, book.path + "/evidence-packs/x").status()).isEqualTo(403);
+        assertThat(House.get("county-" + book.county, book.path + "/evidence-packs/x")
+                        .status())
+                .isEqualTo(403);
         Reply none = House.get("auditor", book.path + "/evidence-packs/00000000-0000-4000-8000-000000000000");
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.json().get("code").textValue()).isEqualTo("PACK_UNKNOWN");
