@@ -31,7 +31,8 @@ final class OpenWorkAnswer {
 
     private static List<Book> standing(SortedMap<BookId, Basis> known) {
         return known.entrySet().stream()
-                .map(book -> new Book(book.getKey().fund().code(), book.getValue().sequence()))
+                .map(book ->
+                        new Book(book.getKey().fund().code(), book.getValue().sequence()))
                 .toList();
     }
 
@@ -96,8 +97,10 @@ final class OpenWorkAnswer {
             Optional<Decided> decided) {
 
         static OneProposal of(Proposal one, Caller caller) {
-            String mayDecide =
-                    Office.ofRole(one.office()).map(Office::approver).orElse(Office.CITY_HEAD).role();
+            String mayDecide = Office.ofRole(one.office())
+                    .map(Office::approver)
+                    .orElse(Office.CITY_HEAD)
+                    .role();
             return new OneProposal(
                     one.id(),
                     one.funds().stream().map(FundCode::code).toList(),
@@ -131,8 +134,7 @@ final class OpenWorkAnswer {
     record Decided(long sequence, String by, String at, Optional<String> reason) {
 
         static Decided of(Proposal.Decided decided) {
-            return new Decided(
-                    decided.sequence(), decided.by(), decided.at().toString(), decided.reason());
+            return new Decided(decided.sequence(), decided.by(), decided.at().toString(), decided.reason());
         }
     }
 

@@ -57,7 +57,8 @@ class OpenWorkController {
 
     @GetMapping("/proposals")
     @Operation(
-            summary = "Commands that were proposed to a second person, the latest first: who may decide them, and how they were decided",
+            summary =
+                    "Commands that were proposed to a second person, the latest first: who may decide them, and how they were decided",
             description = "A county's clerk sees what its county proposed about its own unit.")
     @Parameter(
             name = "state",
@@ -76,8 +77,8 @@ class OpenWorkController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Question question = new Question(parameters, "state", "fund", "unit", "knownAt", "cursor", "limit");
-        Optional<Proposal.State> state = question.read(
-                "state", Proposal.State::valueOf, "must be WAITING, APPROVED, REJECTED or WITHDRAWN");
+        Optional<Proposal.State> state =
+                question.read("state", Proposal.State::valueOf, "must be WAITING, APPROVED, REJECTED or WITHDRAWN");
         Optional<FundCode> fund = fund(question);
         Optional<UnitCode> unit = question.unit();
         Optional<PageCursor> cursor = cursor(question);
@@ -103,11 +104,7 @@ class OpenWorkController {
                 limit);
         Instant knownAt = known.values().iterator().next().knownAt();
         return ResponseEntity.ok(OpenWorkAnswer.Proposals.of(
-                pool,
-                known,
-                page.proposals(),
-                caller,
-                page.next().map(place -> new PageCursor(knownAt, place))));
+                pool, known, page.proposals(), caller, page.next().map(place -> new PageCursor(knownAt, place))));
     }
 
     /** A county sees what it proposed itself, and what its county proposed about its own unit alone. */

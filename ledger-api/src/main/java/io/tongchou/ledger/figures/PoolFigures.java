@@ -40,14 +40,16 @@ class PoolFigures {
             if (ofPool.isEmpty()) {
                 return Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
             }
-            if (fund.isPresent() && ofPool.stream().noneMatch(book -> book.fund().equals(fund.get()))) {
+            if (fund.isPresent()
+                    && ofPool.stream().noneMatch(book -> book.fund().equals(fund.get()))) {
                 return Optional.of(
                         Refusal.of(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund.get()));
             }
             return Question.visible(caller, unit)
                     .filter(asked -> ofPool.stream()
-                            .noneMatch(book ->
-                                    books.at(book, Long.MAX_VALUE).unitsAndReserve().contains(asked)))
+                            .noneMatch(book -> books.at(book, Long.MAX_VALUE)
+                                    .unitsAndReserve()
+                                    .contains(asked)))
                     .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + pool));
         });
     }

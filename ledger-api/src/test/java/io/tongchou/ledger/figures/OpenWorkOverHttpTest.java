@@ -128,7 +128,8 @@ class OpenWorkOverHttpTest {
                 .containsExactly("own");
         assertThat(proposals("county-" + other, "").get("proposals")).isEmpty();
 
-        JsonNode then = proposals("city-head", "?knownAt=" + all.at("/proposals/2/proposedAt").textValue());
+        JsonNode then = proposals(
+                "city-head", "?knownAt=" + all.at("/proposals/2/proposedAt").textValue());
         assertThat(each(then.get("proposals"), "proposal", "state"))
                 .containsExactly("second WAITING", "first REJECTED", "plan APPROVED", "adopt APPROVED");
     }
@@ -145,7 +146,8 @@ class OpenWorkOverHttpTest {
         JsonNode first = proposals("auditor", "?limit=2");
         assertThat(each(first.get("proposals"), "proposal")).containsExactly("plan3", "plan2");
         done("city-head", "decided", "ApproveProposal", "'proposal':'plan1'");
-        JsonNode second = proposals("auditor", "?limit=2&cursor=" + first.get("next").textValue());
+        JsonNode second =
+                proposals("auditor", "?limit=2&cursor=" + first.get("next").textValue());
         assertThat(each(second.get("proposals"), "proposal", "state"))
                 .containsExactly("plan1 WAITING", "adopt APPROVED");
         assertThat(second.get("knownAt")).isEqualTo(first.get("knownAt"));
@@ -166,26 +168,37 @@ class OpenWorkOverHttpTest {
 
         JsonNode all = requests("auditor", "");
         assertThat(each(
-                        all.get("requests"), "request", "unit", "state", "waitsFor", "requested", "approved", "disbursed"))
+                        all.get("requests"),
+                        "request",
+                        "unit",
+                        "state",
+                        "waitsFor",
+                        "requested",
+                        "approved",
+                        "disbursed"))
                 .containsExactly(
                         "Q4 " + other + " REQUESTED city-clerk 100.00 0.00 0.00",
                         "Q3 " + county + " REJECTED - 200.00 0.00 0.00",
                         "Q2 " + county + " VERIFIED finance-clerk 300.00 300.00 0.00",
                         "Q1 " + county + " DISBURSED - 400.00 350.00 350.00");
         assertThat(all.get("total").toString())
-                .isEqualTo(
-                        "{\"count\":4,\"requested\":\"1000.00\",\"approved\":\"650.00\",\"disbursed\":\"350.00\"}");
+                .isEqualTo("{\"count\":4,\"requested\":\"1000.00\",\"approved\":\"650.00\",\"disbursed\":\"350.00\"}");
         assertThat(all.at("/requests/1/reason").textValue()).isEqualTo("too early");
         assertThat(all.at("/requests/3/paid/sequence").longValue()).isEqualTo(paid);
         assertThat(all.at("/requests/3/asked/by").textValue()).isEqualTo("county-" + county);
-        assertThat(each(requests("county-" + other, "").get("requests"), "request")).containsExactly("Q4");
+        assertThat(each(requests("county-" + other, "").get("requests"), "request"))
+                .containsExactly("Q4");
         assertThat(each(requests("auditor", "?state=VERIFIED&fund=310").get("requests"), "request"))
                 .containsExactly("Q2");
         JsonNode page = requests("auditor", "?limit=3&unit=" + county);
         assertThat(page.has("next")).isFalse();
         JsonNode first = requests("auditor", "?limit=3");
         assertThat(each(
-                        requests("auditor", "?limit=3&cursor=" + first.get("next").textValue()).get("requests"), "request"))
+                        requests(
+                                        "auditor",
+                                        "?limit=3&cursor=" + first.get("next").textValue())
+                                .get("requests"),
+                        "request"))
                 .containsExactly("Q1");
 
         proposed("finance-clerk", "back", "ReverseEntry", "'entry':'Q1 paid','reason':'wrong bank'");

@@ -123,8 +123,8 @@ public final class Proposals {
                 .query((row, n) -> row(pool, row))
                 .list();
         Map<String, Set<UnitCode>> ofEntries = unitsOfEntries(pool, rows);
-        rows.forEach(row ->
-                entry(row.proposal().data()).ifPresent(entry -> row.proposal().units().addAll(ofEntries.getOrDefault(entry, Set.of()))));
+        rows.forEach(row -> entry(row.proposal().data())
+                .ifPresent(entry -> row.proposal().units().addAll(ofEntries.getOrDefault(entry, Set.of()))));
         return rows;
     }
 

@@ -59,7 +59,9 @@ public record FundRequest(
 
     /** What was approved and still stands. */
     public Money approved() {
-        return rejected.isPresent() ? Money.ZERO : verified.map(Verified::approved).orElse(Money.ZERO);
+        return rejected.isPresent()
+                ? Money.ZERO
+                : verified.map(Verified::approved).orElse(Money.ZERO);
     }
 
     /** What was paid out and still stands. */
@@ -68,13 +70,11 @@ public record FundRequest(
     }
 
     FundRequest verified(Verified by) {
-        return new FundRequest(
-                book, number, unit, period, amount, purposes, asked, Optional.of(by), rejected, paid);
+        return new FundRequest(book, number, unit, period, amount, purposes, asked, Optional.of(by), rejected, paid);
     }
 
     FundRequest rejected(Rejected by) {
-        return new FundRequest(
-                book, number, unit, period, amount, purposes, asked, verified, Optional.of(by), paid);
+        return new FundRequest(book, number, unit, period, amount, purposes, asked, verified, Optional.of(by), paid);
     }
 
     FundRequest paid(Paid by) {

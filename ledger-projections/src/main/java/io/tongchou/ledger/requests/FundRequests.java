@@ -65,8 +65,7 @@ public final class FundRequests {
         return List.copyOf(requests.values());
     }
 
-    private static void take(
-            Map<String, FundRequest> requests, BookId book, Recorded recorded, FundRequest.Step step) {
+    private static void take(Map<String, FundRequest> requests, BookId book, Recorded recorded, FundRequest.Step step) {
         switch (recorded.event()) {
             case FundsRequested e ->
                 requests.put(
@@ -88,8 +87,7 @@ public final class FundRequests {
                         (number, request) -> request.verified(new FundRequest.Verified(e.approved(), step)));
             case FundRequestRejected e ->
                 requests.computeIfPresent(
-                        e.request(),
-                        (number, request) -> request.rejected(new FundRequest.Rejected(e.reason(), step)));
+                        e.request(), (number, request) -> request.rejected(new FundRequest.Rejected(e.reason(), step)));
             case FundsDisbursed e ->
                 requests.computeIfPresent(
                         e.request(), (number, request) -> request.paid(new FundRequest.Paid(e.amount(), step)));
