@@ -1,6 +1,7 @@
 package io.tongchou.ledger.explain;
 
 import io.tongchou.ledger.files.SourceFiles;
+import io.tongchou.ledger.statements.Statement;
 import io.tongchou.ledger.statements.Statements;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
@@ -46,5 +47,10 @@ public final class Explain {
             case Figure.Entry one -> evidence.open(asked, one);
             case Figure.Event one -> evidence.open(asked, one);
         };
+    }
+
+    /** The same of a line of a statement that is there already. */
+    Explanation open(Asked asked, Figure.Line figure, Statement statement) {
+        return lines.open(asked, figure, statement);
     }
 }
