@@ -105,6 +105,13 @@ public final class Rebuild {
         }
     }
 
+    /** Whether a rebuild is under way, on whichever node. */
+    public boolean running() throws SQLException {
+        try (Connection connection = owner.connect()) {
+            return !locked(connection);
+        }
+    }
+
     /**
      * Rebuilds, or goes on with what was begun.
      *

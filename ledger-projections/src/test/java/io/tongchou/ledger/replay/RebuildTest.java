@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,8 @@ class RebuildTest {
         @Override
         public void reached(long done) {}
     };
+
+    private static List<GivenBook> scenarios = List.of();
 
     private final TestLedger ledger = TestLedger.open(16, 64, 256);
     private final Rebuild rebuild = new Rebuild(
@@ -153,7 +156,7 @@ class RebuildTest {
         assertThatThrownBy(() -> rebuild.run(stopping("copying", 10_000))).hasMessage("stopped");
         assertThat(rebuild.interrupted()).isTrue();
         long copied = number("SELECT count(*) FROM rebuilding.entry");
-        assertThat(copied).isBetween(10_000L, 20_000L);
+        assertThat(copied).isBetween(9_000L, 20_000L);
         record(TestLedger.newBook(), 30);
         ledger.projectAll();
         assertThatThrownBy(() -> rebuild.run(stopping("indexing", 3))).hasMessage("stopped");
@@ -245,14 +248,16 @@ class RebuildTest {
                 "posting        | UPDATE reading.posting SET unit = '410221' WHERE ctid = (SELECT max(ctid) FROM reading.posting)",
                 "entry          | UPDATE reading.entry SET maker = 'nobody' WHERE ctid = (SELECT max(ctid) FROM reading.entry)",
                 "entry          | UPDATE reading.entry SET clause = NULL WHERE ctid = (SELECT max(ctid) FROM reading.entry WHERE clause IS NOT NULL)",
-                "known_at       | DELETE FROM reading.known_at WHERE ctid = (SELECT min(ctid) FROM reading.known_at)",
+                "known_at       | DELETE FROM reading.known_at AS k WHERE EXISTS (SELECT FROM reading.known_at WHERE book = k.book AND recorded_at > k.recorded_at)",
                 "statement_line | UPDATE reading.statement_line SET amount_fen = amount_fen + 1 WHERE ctid = (SELECT max(ctid) FROM reading.statement_line)",
                 "statement_line | UPDATE reading.statement_line SET matched_by = NULL WHERE ctid = (SELECT max(ctid) FROM reading.statement_line WHERE matched_by IS NOT NULL)",
                 "assessment     | INSERT INTO reading.assessment SELECT book, 'none', sequence, effective_on, unit, 'P', 'EMPLOYER', effective_on, 1 FROM reading.posting LIMIT 1",
             })
     void namesAWrongRowAndLeavesTheOldInItsPlace(String table, String wrong) throws Exception {
         playScenarios();
-        record(TestLedger.newBook(), 40);
+        BookId book = TestLedger.newBook();
+        record(book, 40);
+        record(book, 40);
         ledger.projectAll();
         assertThat(ledger.owner().update(wrong)).isPositive();
 
@@ -292,7 +297,7 @@ class RebuildTest {
         assertThat(replayed.switched()).isFalse();
         assertThat(replayed.first()).singleElement().satisfies(difference -> {
             assertThat(difference.key()).contains("63");
-            assertThat(difference.serving()).contains("altered");
+            assertThat(difference.serving().orElseThrow()).contains("altered");
         });
     }
 
@@ -350,8 +355,13 @@ class RebuildTest {
         assertThat(rebuild.outdated()).isFalse();
     }
 
-    private void playScenarios() throws IOException {
-        for (GivenBook book : PlayedScenarios.books()) {
+    @BeforeAll
+    static void play() throws IOException {
+        scenarios = PlayedScenarios.books();
+    }
+
+    private void playScenarios() {
+        for (GivenBook book : scenarios) {
             at = at.plusMillis(1);
             ledger.record(
                     book.state().id(),
@@ -420,16 +430,16 @@ class RebuildTest {
         return ledger.owner().queryForList("""
                 SELECT indexdef FROM pg_indexes WHERE schemaname = 'reading'
                 UNION ALL
-                SELECT conrelid::regclass || ' ' || conname || pg_get_constraintdef(oid) FROM pg_constraint
+                SELECT concat(conrelid::regclass, ' ', conname, ' ', pg_get_constraintdef(oid)) FROM pg_constraint
                  WHERE connamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT tgname || tgenabled FROM pg_trigger WHERE NOT tgisinternal
+                SELECT concat(tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
                 UNION ALL
-                SELECT relname || relkind || coalesce(relacl::text, '') FROM pg_class WHERE relnamespace = 'reading'::regnamespace
+                SELECT concat(relname, relkind, relacl) FROM pg_class WHERE relnamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT defaclobjtype || defaclacl::text FROM pg_default_acl WHERE defaclnamespace = 'reading'::regnamespace
+                SELECT concat(defaclobjtype, defaclacl) FROM pg_default_acl WHERE defaclnamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT version || checksum FROM reading.flyway_schema_history
+                SELECT concat(version, checksum) FROM reading.flyway_schema_history
                  ORDER BY 1""", String.class);
     }
 
