@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Events of a book as they were stored, as far as they are known. */
+/** Events of a book as they were stored, as far as they are known; of one question, for which it reads them once. */
 final class Happenings {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -69,6 +69,7 @@ final class Happenings {
     }
 
     private final JdbcClient database;
+    private Optional<List<Happened>> ofYears = Optional.empty();
 
     Happenings(DataSource source) {
         this.database = JdbcClient.create(source);
@@ -100,9 +101,10 @@ final class Happenings {
 
     /** What has to do with years' ends and is so, in order. */
     List<Happened> ofYears(Asked asked, Predicate<LedgerEvent> which) {
-        return query(asked, OF_A_YEAR).query(Happenings::of).list().stream()
-                .filter(one -> which.test(one.event()))
-                .toList();
+        List<Happened> all = ofYears.orElseGet(
+                () -> query(asked, OF_A_YEAR).query(Happenings::of).list());
+        ofYears = Optional.of(all);
+        return all.stream().filter(one -> which.test(one.event())).toList();
     }
 
     /** Corrections that touch a balance and are dated after a day: those of closed years are among them. */

@@ -18,6 +18,7 @@ import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
 import io.tongchou.ledger.replay.Rebuild;
+import io.tongchou.ledger.restatement.Restatements;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.tasks.Tasks;
@@ -145,6 +146,11 @@ class LedgerConfiguration {
     @Bean
     Statements statements(DataSource dataSource, Figures figures, Clock clock) {
         return new Statements(dataSource, figures, clock);
+    }
+
+    @Bean
+    Restatements restatements(DataSource dataSource, Figures figures, Statements statements) {
+        return new Restatements(dataSource, figures, statements);
     }
 
     @Bean
