@@ -289,6 +289,7 @@ class RestatementOverHttpTest {
         refused("?period=2021-01", RefusalCode.MONTH_NOT_CLOSED);
         refused("?period=2021", RefusalCode.YEAR_NOT_CLOSED);
         closed("2021-01");
+        last("/restatement?period=2021-01");
         refused("?period=2021-01&closing=2", RefusalCode.MONTH_NOT_CLOSED);
         refused("?period=2021-01&closing=0", RefusalCode.INVALID);
         refused("?period=2021-01&cursor=nonsense", RefusalCode.INVALID);
