@@ -297,7 +297,7 @@ class FiguresController {
         return answers.to(pool, fund, question, Optional.empty(), caller, book -> {
             Basis basis = figures.basis(book, moment);
             return settlement(
-                    books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
+                    books.at(book, basis.sequence()), year, moment, basis, Question.visible(caller, Optional.empty()));
         });
     }
 
@@ -400,7 +400,7 @@ class FiguresController {
     }
 
     private static ResponseEntity<?> settlement(
-            BookState book, String yearText, Basis basis, Optional<UnitCode> visible) {
+            BookState book, String yearText, Moment moment, Basis basis, Optional<UnitCode> visible) {
         FiscalYear year;
         try {
             year = new FiscalYear(Integer.parseInt(yearText));
@@ -410,7 +410,11 @@ class FiguresController {
         if (year.lastDay().isBefore(book.beginsOn())) {
             return Problems.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
         }
-        if (year.firstDay().isAfter(basis.asOf())) {
+        // of a past instant, what was the future then stays unanswered
+        LocalDate day = moment.knownAt()
+                .map(then -> LocalDate.ofInstant(then, Question.DAYS))
+                .orElse(basis.asOf());
+        if (year.firstDay().isAfter(day)) {
             return Problems.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
         }
         if (book.policyOn(year.lastDay()).isEmpty()) {
