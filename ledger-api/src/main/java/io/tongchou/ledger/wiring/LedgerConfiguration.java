@@ -17,15 +17,18 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import io.tongchou.ledger.replay.Rebuild;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.tasks.Tasks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -102,6 +105,15 @@ class LedgerConfiguration {
     JournalProcessor journalProcessor(
             LedgerEventStore store, @TransactionSource HikariDataSource transactionSource, Clock clock, Node node) {
         return new JournalProcessor(store, transactionSource, clock, node.name(), JournalProcessor.SEGMENTS);
+    }
+
+    /** It makes and renames schemas, which only their owner may. */
+    @Bean
+    Rebuild rebuild(DatabaseAccess access, Flyway readSchema, Clock clock) throws SQLException {
+        Rebuild rebuild =
+                new Rebuild(access::connectAsOwner, name -> DatabaseConfiguration.makeReadSide(access, name), clock);
+        rebuild.sign();
+        return rebuild;
     }
 
     /** This node among those that share the database. */

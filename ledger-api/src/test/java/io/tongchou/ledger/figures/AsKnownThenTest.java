@@ -80,6 +80,7 @@ class AsKnownThenTest {
                 ofFund("/vouchers/2021-03/1", "", true),
                 ofFund("/reconciliation?month=2021-03", "asOf", true),
                 ofFund("/export?format=ndjson", "to", true),
+                ofFund("/explain?figure=balance/ALL/1002", "asOf", false),
                 new Figure("/alerts?history=true", "", true),
                 new Figure("/reconciliation?month=2021-03", "asOf", true));
     }
@@ -148,7 +149,11 @@ class AsKnownThenTest {
 
         done("tax", "CollectPremium", "2021-02-01", premium("R-3", "77.00"));
         done("tax", "CollectPremium", "2021-03-05", premium("R-4", "800.00") + ",'assessment':'A-1'");
-        done("tax", "RefundPremium", "2021-03-07", "'unit':'" + COUNTY + "','receiptNo':'R-2','refundNo':'F-1','amount':'50.00'");
+        done(
+                "tax",
+                "RefundPremium",
+                "2021-03-07",
+                "'unit':'" + COUNTY + "','receiptNo':'R-2','refundNo':'F-1','amount':'50.00'");
         done("city-clerk", "ReverseEntry", "2021-03-31", "'entry':'one','reason':'twice'");
         done(
                 "finance-clerk",
@@ -159,7 +164,8 @@ class AsKnownThenTest {
         done("city-clerk", "AdjustAnnualPlan", "2021-03-01", plan("1.00"));
         done("admin", "AdmitUnit", "2021-01-01", "'unit':{'code':'" + LATER + "','name':'x','level':'COUNTY'}");
         long last = done("city-clerk", "CloseMonth", "2021-01-31", "'month':'2021-01'");
-        assertThat(House.get("auditor", figures().getFirst().at("atLeast=" + last)).status())
+        assertThat(House.get("auditor", figures().getFirst().at("atLeast=" + last))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -196,7 +202,10 @@ class AsKnownThenTest {
         refused(figure, figure.of("2021-04-30") + "knownAt=yesterday", "INVALID");
         refused(figure, figure.of("2021-04-30") + "colour=red", "INVALID");
         if (!figure.day.isEmpty()) {
-            refused(figure, figure.of("2020-12-31") + then, figure.path.contains("period=") ? "IN_THE_FUTURE" : "PERIOD_CLOSED");
+            refused(
+                    figure,
+                    figure.of("2020-12-31") + then,
+                    figure.path.contains("period=") ? "IN_THE_FUTURE" : "PERIOD_CLOSED");
             if (!figure.path.contains("period=")) {
                 refused(figure, figure.of(LocalDate.now().plusDays(9).toString()) + then, "IN_THE_FUTURE");
             }
@@ -205,7 +214,10 @@ class AsKnownThenTest {
             refused(figure, figure.of("2021-04-30") + "unit=999999" + then, "UNIT_UNKNOWN");
             refused(figure, figure.of("2021-04-30") + "unit=" + LATER + then, "UNIT_UNKNOWN");
         }
-        assertThat(House.get("auditor", figure.at("").replace(POOL, "990000")).json().path("code").textValue())
+        assertThat(House.get("auditor", figure.at("").replace(POOL, "990000"))
+                        .json()
+                        .path("code")
+                        .textValue())
                 .isEqualTo("POOL_UNKNOWN");
     }
 
@@ -218,7 +230,8 @@ class AsKnownThenTest {
 
     @Test
     void daysTheWrongWayRoundAndItemsOfOtherAccountsAreRefused() {
-        for (String path : List.of("/entries?", "/books/journal?account=1002&", "/books/subsidiary-ledger?account=1002&")) {
+        for (String path :
+                List.of("/entries?", "/books/journal?account=1002&", "/books/subsidiary-ledger?account=1002&")) {
             refused(ofFund(path + "from=2021-03-02", "to", true), "to=2021-03-01", "INVALID");
         }
         refused(ofFund("/books/subsidiary-ledger?account=1002&item=EMPLOYER", "to", true), "to=2021-03-01", "INVALID");

@@ -132,7 +132,8 @@ public final class Figures {
 
     /** The books of a pool, by fund, as far as they were open at an instant. */
     public List<BookId> booksOf(String pool, Optional<Instant> knownAt) {
-        return database.sql("""
+        return database
+                .sql("""
                         SELECT book FROM ledger.book_head AS head
                          WHERE pool = :pool AND EXISTS (SELECT FROM ledger.domain_event AS first
                                                          WHERE first.book = head.book AND sequence = 1

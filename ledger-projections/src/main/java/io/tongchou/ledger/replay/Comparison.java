@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Holds the rows of two read sides against each other, every table and every column. */
@@ -116,8 +117,8 @@ final class Comparison {
                         table.key().stream().map("a.%1$s = b.%1$s"::formatted).collect(joining(" AND ")));
         String differ = "(%s) IS DISTINCT FROM (%s)".formatted(columns("a", table), columns("b", table));
         try (Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(
-                        "SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
+                ResultSet counts =
+                        statement.executeQuery("SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
             counts.next();
             tables.add(new TableCompared(table.name(), counts.getLong(1), counts.getLong(2)));
             if (counts.getLong(2) > 0) {
@@ -135,12 +136,16 @@ final class Comparison {
                 table.key().stream().map("coalesce(a.%1$s, b.%1$s)"::formatted).collect(joining(", "));
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("""
-                        SELECT json_build_object(%1$s), CASE WHEN a.%2$s IS NULL THEN 'absent' ELSE to_json(a)::text END,
-                               CASE WHEN b.%2$s IS NULL THEN 'absent' ELSE to_json(b)::text END
+                        SELECT json_build_object(%1$s), CASE WHEN a.%2$s IS NOT NULL THEN to_json(a)::text END,
+                               CASE WHEN b.%2$s IS NOT NULL THEN to_json(b)::text END
                           %3$s WHERE %4$s ORDER BY %5$s LIMIT %6$d
                         """.formatted(key, some, from, differ, order, MOST_NAMED))) {
             while (row.next()) {
-                first.add(new Difference(table.name(), row.getString(1), row.getString(2), row.getString(3)));
+                first.add(new Difference(
+                        table.name(),
+                        row.getString(1),
+                        Optional.ofNullable(row.getString(2)),
+                        Optional.ofNullable(row.getString(3))));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.replay;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What came of a rebuild.
@@ -26,8 +27,8 @@ public record Replayed(
      * A row on which the two do not agree.
      *
      * @param key the columns that name it, as JSON
-     * @param serving the row that answers are made of, as JSON; {@code absent} where there is none
-     * @param rebuilt the row as the events make it; {@code absent} where they make none
+     * @param serving the row that answers are made of, as JSON, where there is one
+     * @param rebuilt the row as the events make it, as JSON, where they make one
      */
-    public record Difference(String table, String key, String serving, String rebuilt) {}
+    public record Difference(String table, String key, Optional<String> serving, Optional<String> rebuilt) {}
 }

@@ -126,7 +126,8 @@ class FiguresTest {
         assertThatThrownBy(() -> figures.entries(
                         book,
                         Moment.NOW.asOf(day("2024-03-01")),
-                        new EntriesPage.Filter(ALL, Optional.empty(), Optional.of(day("2024-03-02")), Optional.empty(), 9)))
+                        new EntriesPage.Filter(
+                                ALL, Optional.empty(), Optional.of(day("2024-03-02")), Optional.empty(), 9)))
                 .isInstanceOf(NoFigure.class)
                 .hasMessage("from 2024-03-02 is after the last day, 2024-03-01");
     }

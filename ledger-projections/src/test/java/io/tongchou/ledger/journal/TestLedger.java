@@ -87,8 +87,9 @@ public final class TestLedger {
         migrate(owner, schema, "USAGE, CREATE", "ALL", "db/reading");
         if (blockSizes.length > 0) {
             String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-            owner.execute("CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
-                    + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
+            owner.execute(
+                    "CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
+                            + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
         }
     }
 

@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,9 +53,11 @@ class RebuildTest {
         public void reached(long done) {}
     };
 
+    private static List<GivenBook> scenarios = List.of();
+
     private final TestLedger ledger = TestLedger.open(16, 64, 256);
-    private final Rebuild rebuild = new Rebuild(
-            () -> ledger.owner().getDataSource().getConnection(), ledger::makeReadSide, Clock.systemUTC());
+    private final Rebuild rebuild =
+            new Rebuild(() -> ledger.owner().getDataSource().getConnection(), ledger::makeReadSide, Clock.systemUTC());
     private Instant at = Instant.parse("2024-06-01T00:00:00Z");
 
     @AfterEach
@@ -139,7 +142,8 @@ class RebuildTest {
             assertThat(asked.get()).isGreaterThan(20);
             until(() -> books.stream().allMatch(book -> a.positionOf(book) == head(book)));
             assertThat(a.halted()).isEmpty();
-            assertThat(number("SELECT count(DISTINCT owner) FROM reading.token")).isEqualTo(2);
+            assertThat(number("SELECT count(DISTINCT owner) FROM reading.token"))
+                    .isEqualTo(2);
             assertThat(rebuild.run(SILENT).switched()).isTrue();
         }
     }
@@ -153,7 +157,7 @@ class RebuildTest {
         assertThatThrownBy(() -> rebuild.run(stopping("copying", 10_000))).hasMessage("stopped");
         assertThat(rebuild.interrupted()).isTrue();
         long copied = number("SELECT count(*) FROM rebuilding.entry");
-        assertThat(copied).isBetween(10_000L, 20_000L);
+        assertThat(copied).isBetween(9_000L, 20_000L);
         record(TestLedger.newBook(), 30);
         ledger.projectAll();
         assertThatThrownBy(() -> rebuild.run(stopping("indexing", 3))).hasMessage("stopped");
@@ -220,7 +224,8 @@ class RebuildTest {
                 TestLedger.append(slow, late, at.plusMillis(1), recorded(3)); // has taken its numbers
                 record(early, 12_000);
                 until(() -> journal.positionOf(early) == 24_000);
-                assertThatThrownBy(() -> rebuild.run(stopping("copying", 20_000))).hasMessage("stopped");
+                assertThatThrownBy(() -> rebuild.run(stopping("copying", 20_000)))
+                        .hasMessage("stopped");
                 slow.commit();
                 slow.setAutoCommit(true);
             }
@@ -245,14 +250,16 @@ class RebuildTest {
                 "posting        | UPDATE reading.posting SET unit = '410221' WHERE ctid = (SELECT max(ctid) FROM reading.posting)",
                 "entry          | UPDATE reading.entry SET maker = 'nobody' WHERE ctid = (SELECT max(ctid) FROM reading.entry)",
                 "entry          | UPDATE reading.entry SET clause = NULL WHERE ctid = (SELECT max(ctid) FROM reading.entry WHERE clause IS NOT NULL)",
-                "known_at       | DELETE FROM reading.known_at WHERE ctid = (SELECT min(ctid) FROM reading.known_at)",
+                "known_at       | DELETE FROM reading.known_at AS k WHERE EXISTS (SELECT FROM reading.known_at WHERE book = k.book AND recorded_at > k.recorded_at)",
                 "statement_line | UPDATE reading.statement_line SET amount_fen = amount_fen + 1 WHERE ctid = (SELECT max(ctid) FROM reading.statement_line)",
                 "statement_line | UPDATE reading.statement_line SET matched_by = NULL WHERE ctid = (SELECT max(ctid) FROM reading.statement_line WHERE matched_by IS NOT NULL)",
                 "assessment     | INSERT INTO reading.assessment SELECT book, 'none', sequence, effective_on, unit, 'P', 'EMPLOYER', effective_on, 1 FROM reading.posting LIMIT 1",
             })
     void namesAWrongRowAndLeavesTheOldInItsPlace(String table, String wrong) throws Exception {
         playScenarios();
-        record(TestLedger.newBook(), 40);
+        BookId book = TestLedger.newBook();
+        record(book, 40);
+        record(book, 40);
         ledger.projectAll();
         assertThat(ledger.owner().update(wrong)).isPositive();
 
@@ -292,7 +299,7 @@ class RebuildTest {
         assertThat(replayed.switched()).isFalse();
         assertThat(replayed.first()).singleElement().satisfies(difference -> {
             assertThat(difference.key()).contains("63");
-            assertThat(difference.serving()).contains("altered");
+            assertThat(difference.serving().orElseThrow()).contains("altered");
         });
     }
 
@@ -307,7 +314,8 @@ class RebuildTest {
             @Override
             public void phase(String name, long total) {
                 if (name.equals(phase)) {
-                    ledger.owner().update("UPDATE rebuilding.posting SET amount_fen = 2 * amount_fen WHERE sequence = 7");
+                    ledger.owner()
+                            .update("UPDATE rebuilding.posting SET amount_fen = 2 * amount_fen WHERE sequence = 7");
                 }
             }
 
@@ -316,8 +324,8 @@ class RebuildTest {
         });
 
         assertThat(replayed.switched()).isFalse();
-        assertThat(replayed.first()).anySatisfy(difference -> assertThat(difference.table())
-                .isEqualTo("posting"));
+        assertThat(replayed.first())
+                .anySatisfy(difference -> assertThat(difference.table()).isEqualTo("posting"));
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -350,8 +358,13 @@ class RebuildTest {
         assertThat(rebuild.outdated()).isFalse();
     }
 
-    private void playScenarios() throws IOException {
-        for (GivenBook book : PlayedScenarios.books()) {
+    @BeforeAll
+    static void play() throws IOException {
+        scenarios = PlayedScenarios.books();
+    }
+
+    private void playScenarios() {
+        for (GivenBook book : scenarios) {
             at = at.plusMillis(1);
             ledger.record(
                     book.state().id(),
@@ -410,7 +423,8 @@ class RebuildTest {
 
     private List<String> schemas() {
         return ledger.sql()
-                .sql("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema') ORDER BY 1")
+                .sql(
+                        "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema') ORDER BY 1")
                 .query(String.class)
                 .list();
     }
@@ -420,16 +434,16 @@ class RebuildTest {
         return ledger.owner().queryForList("""
                 SELECT indexdef FROM pg_indexes WHERE schemaname = 'reading'
                 UNION ALL
-                SELECT conrelid::regclass || ' ' || conname || pg_get_constraintdef(oid) FROM pg_constraint
+                SELECT concat(conrelid::regclass, ' ', conname, ' ', pg_get_constraintdef(oid)) FROM pg_constraint
                  WHERE connamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT tgname || tgenabled FROM pg_trigger WHERE NOT tgisinternal
+                SELECT concat(tgname, tgenabled) FROM pg_trigger WHERE NOT tgisinternal
                 UNION ALL
-                SELECT relname || relkind || coalesce(relacl::text, '') FROM pg_class WHERE relnamespace = 'reading'::regnamespace
+                SELECT concat(relname, relkind, relacl) FROM pg_class WHERE relnamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT defaclobjtype || defaclacl::text FROM pg_default_acl WHERE defaclnamespace = 'reading'::regnamespace
+                SELECT concat(defaclobjtype, defaclacl) FROM pg_default_acl WHERE defaclnamespace = 'reading'::regnamespace
                 UNION ALL
-                SELECT version || checksum FROM reading.flyway_schema_history
+                SELECT concat(version, checksum) FROM reading.flyway_schema_history
                  ORDER BY 1""", String.class);
     }
 
