@@ -210,7 +210,7 @@ class FiguresController {
         });
     }
 
-    private static int limit(String text) {
+    static int limit(String text) {
         int limit = Integer.parseInt(text);
         if (limit < 1 || limit > EntriesPage.Filter.MOST) {
             throw new NumberFormatException(text);
@@ -389,7 +389,7 @@ class FiguresController {
         });
     }
 
-    private static Optional<Refusal> tooEarly(BookState state, Basis basis) {
+    static Optional<Refusal> tooEarly(BookState state, Basis basis) {
         return state.isOpen() && !basis.asOf().isBefore(state.beginsOn())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
@@ -407,18 +407,26 @@ class FiguresController {
         } catch (IllegalArgumentException e) {
             return Problems.of(Refusal.invalid("year", "must be a year such as 2021"));
         }
-        if (year.lastDay().isBefore(book.beginsOn())) {
-            return Problems.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
-        }
-        if (year.firstDay().isAfter(basis.asOf())) {
-            return Problems.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
-        }
-        if (book.policyOn(year.lastDay()).isEmpty()) {
-            return Problems.of(Rulebook.noPolicy(year.lastDay()));
+        Optional<Refusal> refusal = noSettlement(book, year, basis);
+        if (refusal.isPresent()) {
+            return Problems.of(refusal.get());
         }
         Settlement settlement = YearEnd.settlement(book, year);
         return ResponseEntity.ok(
                 FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
+    }
+
+    /** Why a year has no settlement, where it has none. */
+    static Optional<Refusal> noSettlement(BookState book, FiscalYear year, Basis basis) {
+        if (year.lastDay().isBefore(book.beginsOn())) {
+            return Optional.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
+        }
+        if (year.firstDay().isAfter(basis.asOf())) {
+            return Optional.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
+        }
+        return book.policyOn(year.lastDay()).isEmpty()
+                ? Optional.of(Rulebook.noPolicy(year.lastDay()))
+                : Optional.empty();
     }
 
     @GetMapping("/identities")

@@ -3,6 +3,7 @@ package io.tongchou.ledger.proof;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.eventstore.Seals;
+import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.wiring.LedgerSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -27,6 +28,21 @@ class ProofConfiguration {
     @Bean
     SealedWith sealedWith(LedgerSettings settings) {
         return SealedWith.of(settings);
+    }
+
+    @Bean
+    EvidencePacks evidencePacks(
+            DataSource dataSource,
+            Seals seals,
+            Figures figures,
+            Statements statements,
+            LedgerSettings settings,
+            Clock clock) {
+        return new EvidencePacks(
+                settings.dataDir().resolve("evidence-packs"),
+                new EvidencePack(dataSource, seals, figures, statements, clock),
+                dataSource,
+                clock);
     }
 
     @Bean

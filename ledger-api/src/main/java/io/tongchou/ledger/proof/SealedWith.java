@@ -1,5 +1,7 @@
 package io.tongchou.ledger.proof;
 
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.wiring.LedgerSettings;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -18,5 +20,11 @@ record SealedWith(Optional<SealingKey> key) {
         }
         return new SealedWith(
                 settings.database().isNamed() ? Optional.empty() : Optional.of(SealingKey.keptIn(settings.dataDir())));
+    }
+
+    /** Why nothing can be signed. */
+    static Refusal noKey() {
+        return Refusal.of(
+                RefusalCode.SEAL_KEY_MISSING, "ledger.seal.key names no key, so nothing that is given out can be signed");
     }
 }

@@ -48,15 +48,23 @@ public final class Figures {
      * events: the difference between its evening and the evening before, as known just before that event.
      */
     private static final String ENTRIES = """
-            WITH page AS (
-                SELECT *
-                  FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
-                 WHERE book = :book AND sequence <= :sequence AND effective_on <= :asOf %1$s %2$s
+            WITH posted AS (
+                SELECT posting.*
+                  FROM reading.posted_to(:book, :sequence) AS kept
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM reading.posting
+                        WHERE book = :book AND unit = kept.unit AND account = kept.account
+                          AND sequence <= :sequence AND effective_on <= :asOf %2$s
+                        ORDER BY effective_on, sequence, leg
+                        LIMIT :limit) AS posting
+                 WHERE true %3$s
                  ORDER BY effective_on, sequence, leg
                  LIMIT :limit
+            ), page AS (
+                SELECT * FROM posted JOIN reading.entry USING (book, sequence, effective_on)
             ), first AS (
                 SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
-            ), opening AS (
+            ), opening AS MATERIALIZED (
                 SELECT unit, account, sum(amount_fen) AS fen FROM (
                     SELECT unit, account, amount_fen
                       FROM first, reading.amounts(:book, :sequence, first.effective_on - 1)
@@ -264,7 +272,7 @@ public final class Figures {
             BookId book, Basis basis, String sql, Optional<UnitCode> unit, Optional<Account> account, String range) {
         String only =
                 (unit.isPresent() ? " AND unit = :unit" : "") + (account.isPresent() ? " AND account = :account" : "");
-        return database.sql(sql.formatted(only, range))
+        return database.sql(sql.formatted(only, range, only.replace(" AND ", " AND kept.")))
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
                 .param("asOf", basis.asOf())

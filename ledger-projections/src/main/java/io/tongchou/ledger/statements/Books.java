@@ -42,15 +42,24 @@ public final class Books {
      * year bear no items.
      */
     private static final String PAGE = """
-            WITH page AS (
-                SELECT entry.*, leg, unit, account, item, amount_fen
-                  FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
-                 WHERE book = :book AND sequence <= :sequence AND effective_on BETWEEN :from AND :asOf %1$s %2$s
+            WITH posted AS (
+                SELECT posting.*
+                  FROM reading.posted_to(:book, :sequence) AS kept
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM reading.posting
+                        WHERE book = :book AND unit = kept.unit AND account = kept.account
+                          AND sequence <= :sequence AND effective_on BETWEEN :from AND :asOf %1$s %2$s
+                        ORDER BY effective_on, sequence, leg
+                        LIMIT :limit) AS posting
+                 WHERE kept.account = :account %3$s
                  ORDER BY effective_on, sequence, leg
                  LIMIT :limit
+            ), page AS (
+                SELECT entry.*, leg, unit, account, item, amount_fen
+                  FROM posted JOIN reading.entry USING (book, sequence, effective_on)
             ), first AS (
                 SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
-            ), evening_before AS (
+            ), evening_before AS MATERIALIZED (
                 SELECT coalesce(sum(amount_fen), 0) AS fen FROM (
                     SELECT amount_fen
                       FROM first, reading.amounts(:book, :sequence, first.effective_on - 1) WHERE true %1$s
@@ -59,7 +68,7 @@ public final class Books {
                       FROM first, reading.amounts(:book, :sequence, date_trunc('year', first.effective_on::timestamp)::date - 1)
                      WHERE :yearly %1$s
                 ) AS before
-            ), that_day AS (
+            ), that_day AS MATERIALIZED (
                 SELECT coalesce(sum(amount_fen), 0) AS fen, coalesce(sum(debit_fen), 0) AS debit_fen FROM (
                     SELECT amount_fen, debit_fen
                       FROM first, reading.amounts(:book, first.sequence - 1, first.effective_on) WHERE true %1$s
@@ -354,7 +363,7 @@ public final class Books {
         String only = (unit.isPresent() ? " AND unit = :unit" : "")
                 + (account.isPresent() ? " AND account = :account" : "")
                 + (item.isPresent() ? " AND item = :item" : "");
-        return database.sql(sql.formatted(only, range))
+        return database.sql(sql.formatted(only, range, unit.isPresent() ? " AND kept.unit = :unit" : ""))
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
                 .param("unit", unit.map(UnitCode::code).orElse(""))

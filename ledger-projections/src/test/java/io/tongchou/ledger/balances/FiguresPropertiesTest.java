@@ -255,7 +255,7 @@ class FiguresPropertiesTest {
                                 line.amount().fen(),
                                 line.balance().fen())));
                 cursor = page.next();
-            } while (cursor.isPresent() && lines.size() < 150);
+            } while (cursor.isPresent() && lines.size() < 60);
             assertThat(lines).isEqualTo(expected.subList(0, cursor.isPresent() ? lines.size() : expected.size()));
         }
 
