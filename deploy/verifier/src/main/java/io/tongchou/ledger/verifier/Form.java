@@ -124,13 +124,9 @@ record Form(List<Line> lines) {
             case Content.Rest(boolean debit, String account) -> {
                 Set<String> named = named(account);
                 yield side(
-<<<<<<< HEAD
-                        debit, Accounts.sum(of, key -> key.account().equals(account) && !named.contains(key.item())));
-=======
                         debit,
                         Accounts.sum(
                                 column.amounts(), key -> key.account().equals(account) && !named.contains(key.item())));
->>>>>>> proof
             }
             case Content.Sum(List<long[]> terms) -> {
                 long sum = 0;
