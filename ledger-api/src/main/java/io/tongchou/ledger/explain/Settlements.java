@@ -25,7 +25,6 @@ import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.commands.yearend.YearEnd;
 import io.tongchou.ledger.events.AssessmentRecorded;
 import io.tongchou.ledger.events.ClosedAccount;
-import io.tongchou.ledger.events.DecisionTaken;
 import io.tongchou.ledger.events.DeficitCovered;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
@@ -44,9 +43,7 @@ import io.tongchou.ledger.explain.Explanation.Made;
 import io.tongchou.ledger.explain.Happenings.Happened;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.policy.Mode;
-import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
-import io.tongchou.ledger.policy.Provision;
 import io.tongchou.ledger.settlement.Settlement;
 import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.settlement.UnitSettlement;
@@ -666,34 +663,8 @@ final class Settlements {
                 "Settlement of " + figure.year() + ": " + figure.amount().words().en());
     }
 
-    /** A clause, or the decision that stands where the policy leaves the matter to one. */
     private Cited cite(Asked asked, FiscalYear year, Clause clause) {
-        Optional<Happened> decision =
-                happenings
-                        .ofYears(
-                                asked,
-                                event -> event instanceof DecisionTaken e
-                                        && e.document().equals(clause.document())
-                                        && e.parameter().code().equals(clause.text()))
-                        .stream()
-                        .reduce((earlier, later) -> later);
-        if (decision.isEmpty()) {
-            return asked.cite(year.lastDay(), clause.toString());
-        }
-        Parameter parameter = ((DecisionTaken) decision.get().event()).parameter();
-        Cited open = asked.state()
-                .policyOn(year.lastDay())
-                .flatMap(policy -> policy.undecided(parameter).or(() -> policy.adjustable(parameter)))
-                .map(Provision::clause)
-                .map(place -> asked.cite(year.lastDay(), place.toString()))
-                .orElseGet(() -> asked.cite(year.lastDay(), clause.toString()));
-        return new Cited(
-                open.policy(),
-                open.inForceFrom(),
-                clause.toString(),
-                open.words(),
-                open.assumptions(),
-                Optional.of(decision.get().figure()));
+        return happenings.cite(asked, year.lastDay(), clause.toString());
     }
 
     /** An event with its day, as something that a figure rests on. */
