@@ -3,7 +3,6 @@ package io.tongchou.ledger.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.wiring.StartRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,11 +57,5 @@ class SealingKeyTest {
                     .hasMessageNotContaining(content.substring(10, 40));
         }
         assertThatThrownBy(() -> SealingKey.of(directory.resolve("nowhere.pem"))).isInstanceOf(StartRefused.class);
-    }
-
-    @Test
-    void withoutAKeyNothingIsSignedAndItIsSaid() {
-        assertThat(SealedWith.noKey().code()).isSameAs(RefusalCode.SEAL_KEY_MISSING);
-        assertThat(SealedWith.noKey().detail()).contains("ledger.seal.key");
     }
 }
