@@ -53,9 +53,9 @@ public record Cited(
                 Optional.empty());
     }
 
-    /** A decision's paper, with the clause that leaves the matter to it. */
-    Cited decidedBy(Figure event) {
-        return new Cited(policy, inForceFrom, clause, words, assumptions, Optional.of(event));
+    /** A decision's paper, with the words of the clause that leaves the matter to it. */
+    Cited decidedBy(String paper, Figure event) {
+        return new Cited(policy, inForceFrom, paper, words, assumptions, Optional.of(event));
     }
 
     private static Stream<Provision<?>> provisions(Policy policy, String clause) {

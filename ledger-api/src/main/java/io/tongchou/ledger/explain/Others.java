@@ -59,9 +59,9 @@ final class Others {
                 .by(indicator.ground().map(ground -> cite(asked, ground)));
     }
 
-    private static Cited cite(Asked asked, Ground ground) {
+    private Cited cite(Asked asked, Ground ground) {
         return ground.clause()
-                .map(clause -> asked.cite(asked.basis().asOf(), clause.toString()))
+                .map(clause -> happenings.cite(asked, asked.basis().asOf(), clause.toString()))
                 .orElseGet(() -> new Cited(
                         Optional.empty(),
                         Optional.empty(),
@@ -117,7 +117,7 @@ final class Others {
                 figure.year() + "年度计划·" + figure.scope().words().zh() + "·" + figure.item(),
                 "Plan of " + figure.year() + ", " + figure.scope().words().en() + ": " + figure.item());
         if (figure.scope().unit().isEmpty()) {
-            List<Input> units = asked.state().units().stream()
+            List<Input> units = unitsOn(asked, day)
                     .flatMap(unit -> plan(asked, figure, unit, day)
                             .map(plan -> Input.of(
                                     new Figure.Plan(figure.year(), Scope.of(unit), figure.item(), Optional.of(day)),
@@ -195,7 +195,7 @@ final class Others {
                 "Expenditure of " + figure.year() + ", "
                         + figure.scope().words().en());
         if (figure.scope().unit().isEmpty()) {
-            List<Input> units = asked.state().units().stream()
+            List<Input> units = unitsOn(asked, asked.basis().asOf())
                     .flatMap(unit -> asked.state().expenditureOf(unit, figure.year()).stream()
                             .map(spent -> Input.of(
                                     new Figure.Spent(figure.year(), Scope.of(unit)),
@@ -262,6 +262,12 @@ final class Others {
             case UNIDENTIFIED -> Key.Kind.REFERENCE;
             case RECEIVABLE, PAYABLE -> Key.Kind.DEBT;
         };
+    }
+
+    /** The units with an account of their own on a day. */
+    private static Stream<UnitCode> unitsOn(Asked asked, LocalDate day) {
+        return asked.state().unitsWithLedger(day).stream()
+                .filter(unit -> asked.state().hasUnit(unit, day));
     }
 
     private static Money sum(List<Input> inputs) {

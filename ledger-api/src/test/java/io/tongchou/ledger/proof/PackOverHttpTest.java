@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
-import io.tongchou.ledger.verifier.Verifier;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,17 +27,6 @@ class PackOverHttpTest {
 
     private static SealedYear book;
     private static Path key;
-
-    /** What the verifier said, and how it ended. */
-    record Said(int exit, String text) {
-
-        static Said of(String... arguments) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-            int exit = Verifier.run(List.of(arguments), print, print);
-            return new Said(exit, out.toString(StandardCharsets.UTF_8));
-        }
-    }
 
     @BeforeAll
     static void twoMonthsAreClosed() throws IOException, InterruptedException {

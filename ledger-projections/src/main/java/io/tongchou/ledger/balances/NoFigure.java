@@ -24,6 +24,11 @@ public final class NoFigure extends RuntimeException {
         this.code = code;
     }
 
+    /** No page ended so. */
+    public static NoFigure unknownCursor(String text) {
+        return new NoFigure(Code.INVALID, "no page ended with the cursor '" + text + "'");
+    }
+
     public Code code() {
         return code;
     }

@@ -47,7 +47,7 @@ public record JournalEvent(String book, long sequence, long recordedAt, Recorded
         }
     }
 
-    Optional<String> said(String key) {
+    public Optional<String> said(String key) {
         return Optional.ofNullable((String) metadata.get(key));
     }
 }

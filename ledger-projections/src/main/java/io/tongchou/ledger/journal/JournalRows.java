@@ -173,7 +173,7 @@ public final class JournalRows {
     }
 
     /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
-    private static Optional<String> note(JournalEvent event) {
+    public static Optional<String> note(JournalEvent event) {
         return event.said("note").or(() -> switch (event.recorded().event()) {
             case EntryReversed e -> Optional.of(e.reason());
             case EntryMoved e -> Optional.of(e.reason());

@@ -90,7 +90,11 @@ public final class Statements {
      * @param unit one unit's; the whole city's where it is left out
      */
     public Statement balanceSheet(BookId book, Period period, Moment moment, Optional<UnitCode> unit) {
-        Basis basis = basis(book, period, moment);
+        return balanceSheet(book, period, basis(book, period, moment), unit);
+    }
+
+    /** The same on that basis. */
+    public Statement balanceSheet(BookId book, Period period, Basis basis, Optional<UnitCode> unit) {
         return statement(
                 Forms.BALANCE_SHEET,
                 book,
@@ -116,7 +120,11 @@ public final class Statements {
      * @param unit one unit's; the whole city's where it is left out
      */
     public Statement incomeAndExpenditure(BookId book, Period period, Moment moment, Optional<UnitCode> unit) {
-        Basis basis = basis(book, period, moment);
+        return incomeAndExpenditure(book, period, basis(book, period, moment), unit);
+    }
+
+    /** The same on that basis. */
+    public Statement incomeAndExpenditure(BookId book, Period period, Basis basis, Optional<UnitCode> unit) {
         LocalDate beforeYear = beforeYear(book, period);
         Amounts end = balances(book, basis, unit, basis.asOf());
         Amounts begin = balances(book, basis, unit, beforeYear);
