@@ -112,7 +112,7 @@ public final class Past {
     }
 
     /** Lets the journal come to the head; how many seconds that takes. */
-    private static double project(String url) throws Exception {
+    static double project(String url) throws Exception {
         try (InProcess ledger = InProcess.again(url);
                 Proof proof = new Proof(url)) {
             long start = System.nanoTime();
