@@ -128,8 +128,8 @@ class ExplainController {
         Basis basis = figures.basis(book, moment);
         BookState state = books.at(book, basis.sequence());
         Optional<Refusal> refusal = switch (figure) {
-            case Figure.OfSettlement of -> FiguresController.noSettlement(
-                    state, of.year(), FiguresController.dayOf(moment, basis));
+            case Figure.OfSettlement of ->
+                FiguresController.noSettlement(state, of.year(), FiguresController.dayOf(moment, basis));
             case Figure.OfIndicator of -> FiguresController.tooEarly(state, basis);
             default -> Optional.empty();
         };
