@@ -99,12 +99,13 @@ final class ReadSide implements AutoCloseable {
                         .put("table", table.table())
                         .put("rows", table.rows())
                         .put("differing", table.differing()));
-        replayed.first().forEach(difference -> answer.withArray("first")
-                .addObject()
-                .put("table", difference.table())
-                .<ObjectNode>set("key", row(difference.key()))
-                .<ObjectNode>set("serving", row(difference.serving()))
-                .set("rebuilt", row(difference.rebuilt())));
+        replayed.first()
+                .forEach(difference -> answer.withArray("first")
+                        .addObject()
+                        .put("table", difference.table())
+                        .<ObjectNode>set("key", row(difference.key()))
+                        .<ObjectNode>set("serving", row(difference.serving()))
+                        .set("rebuilt", row(difference.rebuilt())));
         return replayed.differences() == 0 ? answer : answer.put("fingerprint", replayed.fingerprint());
     }
 

@@ -43,7 +43,9 @@ class RebuildKillTest {
 
             JsonNode once = ended(people, begun(people));
 
-            assertThat(once.path("switched").asBoolean()).as("seed %d: %s", seed, once).isTrue();
+            assertThat(once.path("switched").asBoolean())
+                    .as("seed %d: %s", seed, once)
+                    .isTrue();
         }
     }
 
@@ -56,26 +58,32 @@ class RebuildKillTest {
             String before = figures(people);
 
             sql(service).sql("UPDATE reading.built_by SET revision = 'another'").update();
-            sql(service).sql("UPDATE reading.entry SET note = 'as another build has it' WHERE sequence = 7").update();
+            sql(service)
+                    .sql("UPDATE reading.entry SET note = 'as another build has it' WHERE sequence = 7")
+                    .update();
             service.kill();
             service.start();
             JsonNode differs = proof(people);
             assertThat(differs.path("switched").asBoolean()).isFalse();
-            assertThat(differs.path("first").path(0).path("serving").path("note").asText())
+            assertThat(differs.path("first")
+                            .path(0)
+                            .path("serving")
+                            .path("note")
+                            .asText())
                     .isEqualTo("as another build has it");
             assertThat(revision(service)).isEqualTo("another");
-            assertThat(figures(people))
-                    .isEqualTo(before);
+            assertThat(figures(people)).isEqualTo(before);
 
-            sql(service).sql("UPDATE reading.entry SET note = NULL WHERE sequence = 7").update();
+            sql(service)
+                    .sql("UPDATE reading.entry SET note = NULL WHERE sequence = 7")
+                    .update();
             sql(service).sql("DROP SCHEMA rebuilding CASCADE").update();
             sql(service).sql("DELETE FROM ledger.task").update();
             service.kill();
             service.start();
             assertThat(proof(people).path("switched").asBoolean()).isTrue();
             assertThat(revision(service)).isEqualTo(revision);
-            assertThat(figures(people))
-                    .isEqualTo(before);
+            assertThat(figures(people)).isEqualTo(before);
         }
     }
 
@@ -93,7 +101,10 @@ class RebuildKillTest {
             String book = Premiums.BOOKS.get(i % Premiums.BOOKS.size());
             commands.add(new Premium(name + "-" + i, book, name + "R" + i, 100 + i).json());
         }
-        people.stream("tax", commands, answer -> assertThat(answer.get("status").asText()).isEqualTo("ACCEPTED"));
+        people.stream(
+                "tax",
+                commands,
+                answer -> assertThat(answer.get("status").asText()).isEqualTo("ACCEPTED"));
     }
 
     /** All balances of a book, once the journal has all that was sent to it. */
@@ -114,11 +125,17 @@ class RebuildKillTest {
     }
 
     private static boolean isBuilding(ServiceProcess service) throws IOException {
-        return sql(service).sql("SELECT to_regclass('rebuilding.rebuild') IS NOT NULL").query(Boolean.class).single();
+        return sql(service)
+                .sql("SELECT to_regclass('rebuilding.rebuild') IS NOT NULL")
+                .query(Boolean.class)
+                .single();
     }
 
     private static String revision(ServiceProcess service) throws IOException {
-        return sql(service).sql("SELECT revision FROM reading.built_by").query(String.class).single();
+        return sql(service)
+                .sql("SELECT revision FROM reading.built_by")
+                .query(String.class)
+                .single();
     }
 
     /** The task of a rebuild; of one that is under way, its end is waited for. */

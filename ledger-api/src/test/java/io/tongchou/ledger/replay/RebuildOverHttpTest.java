@@ -65,7 +65,8 @@ class RebuildOverHttpTest {
         assertThat(first.get("serving").get("maker").textValue()).isEqualTo("nobody");
         assertThat(first.get("rebuilt").get("maker").textValue()).isEqualTo("tax");
         assertThat(result.get("first")).hasSize(1);
-        JsonNode accepted = ended("/api/v1/rebuilds?accept=" + result.get("fingerprint").textValue());
+        JsonNode accepted =
+                ended("/api/v1/rebuilds?accept=" + result.get("fingerprint").textValue());
         assertThat(accepted.get("switched").booleanValue()).isTrue();
         assertThat(sql.sql("SELECT maker FROM reading.entry WHERE book = ? AND command = 'b'")
                         .param(pool + "/310")
@@ -90,7 +91,10 @@ class RebuildOverHttpTest {
     }
 
     private static JsonNode ended(String path) throws InterruptedException {
-        return end(House.post("auditor", path, "application/json", "").json().get("id").textValue());
+        return end(House.post("auditor", path, "application/json", "")
+                .json()
+                .get("id")
+                .textValue());
     }
 
     private static JsonNode end(String task) throws InterruptedException {

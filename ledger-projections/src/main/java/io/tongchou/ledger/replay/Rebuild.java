@@ -99,8 +99,8 @@ public final class Rebuild {
     /** Whether it still has to be proved that this code makes of all events what other code made. */
     public boolean proofDue() throws SQLException {
         try (Connection connection = owner.connect()) {
-            boolean disproved = differs(connection)
-                    && builtBy(connection, BUILDING).equals(Optional.of(JournalRows.REVISION));
+            boolean disproved =
+                    differs(connection) && builtBy(connection, BUILDING).equals(Optional.of(JournalRows.REVISION));
             return !disproved && !builtBy(connection, SERVING).equals(Optional.of(JournalRows.REVISION));
         }
     }
@@ -137,7 +137,9 @@ public final class Rebuild {
                 throw new RebuildRunning();
             }
             // What a stop loses of it is done again.
-            execute(connection, "SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '256MB'");
+            execute(
+                    connection,
+                    "SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '256MB'");
             drop(connection, REPLACED);
             if (!canGoOn(connection)) {
                 begin(connection);

@@ -17,12 +17,10 @@ import io.tongchou.ledger.eventstore.RecordedSerializer;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.journal.TestLedger;
 import io.tongchou.ledger.posting.Recorded;
-import io.tongchou.ledger.scenario.PlayedScenarios;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +35,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,7 +285,8 @@ class RebuildTest {
         ledger.owner().update("UPDATE reading.entry SET maker = 'nobody' WHERE sequence = 5");
         Replayed others = rebuild.run(SILENT, Optional.of(seen.fingerprint()));
         assertThat(others.switched()).isFalse();
-        assertThat(rebuild.run(SILENT, Optional.of(others.fingerprint())).switched()).isTrue();
+        assertThat(rebuild.run(SILENT, Optional.of(others.fingerprint())).switched())
+                .isTrue();
 
         assertThat(rows()).isEqualTo(right);
         assertThat(rebuild.run(SILENT).differences()).isZero();

@@ -55,7 +55,8 @@ final class Rebuilding {
 
     static String row(String url, long events) throws SQLException, IOException {
         Phases phases = new Phases();
-        Replayed replayed = new Rebuild(() -> Server.owner(url), name -> InProcess.makeReadSide(url, name), Clock.systemUTC())
+        Replayed replayed = new Rebuild(
+                        () -> Server.owner(url), name -> InProcess.makeReadSide(url, name), Clock.systemUTC())
                 .run(phases);
         phases.phase("end", 0);
         if (!replayed.switched() || replayed.events() != events) {
