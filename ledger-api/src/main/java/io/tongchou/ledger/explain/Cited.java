@@ -33,8 +33,8 @@ public record Cited(
                 .filter(policy -> provisions(policy, clause).findAny().isPresent())
                 .findFirst()
                 .map(policy -> in(policy, clause))
-                .orElseGet(() -> new Cited(
-                        Optional.empty(), Optional.empty(), clause, List.of(), List.of(), Optional.empty()));
+                .orElseGet(() ->
+                        new Cited(Optional.empty(), Optional.empty(), clause, List.of(), List.of(), Optional.empty()));
     }
 
     private static Cited in(Policy policy, String clause) {
@@ -61,6 +61,8 @@ public record Cited(
     private static Stream<Provision<?>> provisions(Policy policy, String clause) {
         Predicate<Provision<?>> cited =
                 provision -> provision.clause().toString().equals(clause);
-        return policy.provisions().values().stream().<Provision<?>>map(provision -> provision).filter(cited);
+        return policy.provisions().values().stream()
+                .<Provision<?>>map(provision -> provision)
+                .filter(cited);
     }
 }

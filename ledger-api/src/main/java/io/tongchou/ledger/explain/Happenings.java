@@ -57,7 +57,13 @@ final class Happenings {
 
     /** An event with its place in the book and who made it. */
     record Happened(
-            long sequence, String type, Instant recordedAt, byte[] payload, byte[] hash, EventMetaData by, Recorded recorded) {
+            long sequence,
+            String type,
+            Instant recordedAt,
+            byte[] payload,
+            byte[] hash,
+            EventMetaData by,
+            Recorded recorded) {
 
         LedgerEvent event() {
             return recorded.event();
@@ -76,7 +82,10 @@ final class Happenings {
     }
 
     Optional<Happened> at(Asked asked, long sequence) {
-        return query(asked, EVENTS + " AND sequence = :at").param("at", sequence).query(Happenings::of).optional();
+        return query(asked, EVENTS + " AND sequence = :at")
+                .param("at", sequence)
+                .query(Happenings::of)
+                .optional();
     }
 
     /** The event that holds a number, where it is known by then. */
@@ -109,12 +118,18 @@ final class Happenings {
 
     /** Corrections that touch a balance and are dated after a day: those of closed years are among them. */
     List<Happened> correctionsAfter(Asked asked, LocalDate day) {
-        return query(asked, CORRECTIONS).param("after", day).query(Happenings::of).list();
+        return query(asked, CORRECTIONS)
+                .param("after", day)
+                .query(Happenings::of)
+                .list();
     }
 
     /** A clause as entries and figures name it, or the decision that stands where a clause leaves the matter to one. */
     Cited cite(Asked asked, LocalDate day, String clause) {
-        return ofYears(asked, event -> event instanceof DecisionTaken e && clause(e).equals(clause)).stream()
+        return ofYears(
+                        asked,
+                        event -> event instanceof DecisionTaken e && clause(e).equals(clause))
+                .stream()
                 .reduce((earlier, later) -> later)
                 .map(decision -> decided(asked, day, decision))
                 .orElseGet(() -> Cited.of(asked.state(), day, clause));

@@ -133,7 +133,8 @@ final class Feed {
         boolean any = false;
         List<StoredRow> page = pages.next(book, place(book));
         if (page.isEmpty()) {
-            throw new IllegalStateException("book " + book + " has no event behind " + place(book) + ", but its head has");
+            throw new IllegalStateException(
+                    "book " + book + " has no event behind " + place(book) + ", but its head has");
         }
         for (StoredRow row : page) {
             reached.put(book, row.sequence());

@@ -15,7 +15,6 @@ import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FundCode;
 import io.tongchou.ledger.vocabulary.PoolCode;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashMap;
@@ -54,11 +53,12 @@ class FeedController {
     @GetMapping("/api/v1/events")
     @Operation(
             summary = "Every event, each book's in its order, to the end or as it goes on",
-            description = "One a line (`application/x-ndjson`), or as server-sent events with `Accept: text/event-stream`, which follow."
-                    + " A reader goes on where it stopped: behind the `sequence` of the last event that it took in of each book,"
-                    + " or with the id of the last server-sent event, which names all books, in `Last-Event-ID`. What is followed"
-                    + " ends after an hour at most and is to be asked for again; while nothing happens an empty line or comment comes"
-                    + " every 15 seconds. A county's clerk is told of its own unit alone, so that sequences have gaps.")
+            description =
+                    "One a line (`application/x-ndjson`), or as server-sent events with `Accept: text/event-stream`, which follow."
+                            + " A reader goes on where it stopped: behind the `sequence` of the last event that it took in of each book,"
+                            + " or with the id of the last server-sent event, which names all books, in `Last-Event-ID`. What is followed"
+                            + " ends after an hour at most and is to be asked for again; while nothing happens an empty line or comment comes"
+                            + " every 15 seconds. A county's clerk is told of its own unit alone, so that sequences have gaps.")
     @Parameter(
             name = "pool",
             in = ParameterIn.QUERY,
@@ -72,8 +72,9 @@ class FeedController {
     @Parameter(
             name = "after",
             in = ParameterIn.QUERY,
-            description = "Behind this sequence of the book that pool and fund name; or behind places as `410200/310@16554`, several"
-                    + " with commas or named again. Of a book that is not named, from its beginning",
+            description =
+                    "Behind this sequence of the book that pool and fund name; or behind places as `410200/310@16554`, several"
+                            + " with commas or named again. Of a book that is not named, from its beginning",
             schema = @Schema(type = "string"))
     @Parameter(
             name = "follow",
@@ -90,7 +91,8 @@ class FeedController {
     ResponseEntity<?> events(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
-            @Parameter(hidden = true) @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,
+            @Parameter(hidden = true) @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable
+                    String lastEventId,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws IOException, InterruptedException {
@@ -120,7 +122,8 @@ class FeedController {
         Optional<Heads.Follower> follower = follow ? heads.follow(followed) : Optional.empty();
         if (follow && follower.isEmpty()) {
             return Problems.of(Refusal.of(
-                    RefusalCode.BUSY, "this node is followed by " + Heads.MOST_FOLLOWERS + " readers already; ask again later"));
+                    RefusalCode.BUSY,
+                    "this node is followed by " + Heads.MOST_FOLLOWERS + " readers already; ask again later"));
         }
         response.setContentType(serverSent ? MediaType.TEXT_EVENT_STREAM_VALUE : NDJSON);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -130,7 +133,9 @@ class FeedController {
                 followed,
                 Question.visible(caller, Optional.empty()),
                 after,
-                serverSent ? new Feed.ServerSent(response.getOutputStream()) : new Feed.Lines(response.getOutputStream()));
+                serverSent
+                        ? new Feed.ServerSent(response.getOutputStream())
+                        : new Feed.Lines(response.getOutputStream()));
         if (follower.isPresent()) {
             try (Heads.Follower one = follower.get()) {
                 feed.follow(one);
@@ -153,7 +158,8 @@ class FeedController {
             return Optional.of(Refusal.invalid("fund", "needs the pool beside it"));
         }
         SortedMap<BookId, Long> books = heads.now();
-        if (pool.isPresent() && books.keySet().stream().noneMatch(book -> book.pool().equals(pool.get()))) {
+        if (pool.isPresent()
+                && books.keySet().stream().noneMatch(book -> book.pool().equals(pool.get()))) {
             return Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool.get() + " has not been opened"));
         }
         if (fund.isPresent() && books.keySet().stream().noneMatch(followed)) {
@@ -162,19 +168,23 @@ class FeedController {
         }
         for (Map.Entry<BookId, Long> place : after.sequences().entrySet()) {
             if (!followed.test(place.getKey())) {
-                return Optional.of(Refusal.invalid("after", "names book " + place.getKey() + ", which is not asked for"));
+                return Optional.of(
+                        Refusal.invalid("after", "names book " + place.getKey() + ", which is not asked for"));
             }
             long head = books.getOrDefault(place.getKey(), 0L);
             if (place.getValue() > head) {
                 return Optional.of(Refusal.invalid(
-                        "after", "names event " + place.getValue() + " of book " + place.getKey() + ", which has come to " + head));
+                        "after",
+                        "names event " + place.getValue() + " of book " + place.getKey() + ", which has come to "
+                                + head));
             }
         }
         return Optional.empty();
     }
 
     /** A parameter's values as one; where a browser goes on by itself its last id says from where. */
-    private static Map<String, String> together(MultiValueMap<String, String> parameters, @Nullable String lastEventId) {
+    private static Map<String, String> together(
+            MultiValueMap<String, String> parameters, @Nullable String lastEventId) {
         Map<String, String> together = new HashMap<>();
         parameters.forEach((name, values) -> together.put(name, String.join(",", values)));
         if (lastEventId != null && !lastEventId.isBlank()) {

@@ -51,10 +51,9 @@ final class FeedEvent {
         try {
             Recorded recorded = EventJson.read(row.payload());
             Set<UnitCode> units = new HashSet<>();
-            JsonNode event = JSON.readTree(
-                    JSON.writer().withAttribute(UNITS, units).writeValueAsBytes(recorded.event()));
-            List<Posting> legs =
-                    recorded.entry().map(Entry::postings).orElse(List.of());
+            JsonNode event =
+                    JSON.readTree(JSON.writer().withAttribute(UNITS, units).writeValueAsBytes(recorded.event()));
+            List<Posting> legs = recorded.entry().map(Entry::postings).orElse(List.of());
             legs.forEach(leg -> units.add(leg.unit()));
             List<Posting> visible = legs.stream()
                     .filter(leg -> county.isEmpty() || county.get().equals(leg.unit()))
@@ -80,7 +79,8 @@ final class FeedEvent {
             told.set("by", by(JSON.readTree(row.metadata()), whole));
             return Optional.of(JSON.writeValueAsBytes(told));
         } catch (IOException e) {
-            throw new IllegalStateException("event " + row.sequence() + " of book " + row.book() + " cannot be told", e);
+            throw new IllegalStateException(
+                    "event " + row.sequence() + " of book " + row.book() + " cannot be told", e);
         }
     }
 

@@ -88,10 +88,9 @@ class Heads implements SmartLifecycle {
     /** The last sequence of every book, from the database. */
     SortedMap<BookId, Long> now() {
         SortedMap<BookId, Long> heads = new TreeMap<>();
-        database.sql("SELECT book, sequence FROM ledger.book_head")
-                .query(row -> {
-                    heads.put(BookId.parse(row.getString("book")), row.getLong("sequence"));
-                });
+        database.sql("SELECT book, sequence FROM ledger.book_head").query(row -> {
+            heads.put(BookId.parse(row.getString("book")), row.getLong("sequence"));
+        });
         return heads;
     }
 

@@ -23,7 +23,8 @@ record Places(SortedMap<BookId, Long> sequences) {
         SortedMap<BookId, Long> sequences = new TreeMap<>();
         for (String part : text.split(",", -1)) {
             int at = part.indexOf('@');
-            if (at < 0 || sequences.put(BookId.parse(part.substring(0, at)), sequence(part.substring(at + 1))) != null) {
+            if (at < 0
+                    || sequences.put(BookId.parse(part.substring(0, at)), sequence(part.substring(at + 1))) != null) {
                 throw new IllegalArgumentException("no place in a book: " + part);
             }
         }

@@ -162,7 +162,9 @@ record ExplanationAnswer(
                 explanation.formula(),
                 explanation.clause().map(Clause::of),
                 explanation.inputs().stream().map(input -> below(input, links)).toList(),
-                explanation.evidence().stream().map(input -> below(input, links)).toList(),
+                explanation.evidence().stream()
+                        .map(input -> below(input, links))
+                        .toList(),
                 explanation
                         .entries()
                         .map(legs -> new Entries(
@@ -177,7 +179,8 @@ record ExplanationAnswer(
 
         String to(Figure figure) {
             return "/api/v1/pools/" + book.pool() + "/funds/" + book.fund() + "/explain?figure="
-                    + URLEncoder.encode(figure.toString(), StandardCharsets.UTF_8) + "&asOf=" + basis.asOf() + "&knownAt="
+                    + URLEncoder.encode(figure.toString(), StandardCharsets.UTF_8) + "&asOf=" + basis.asOf()
+                    + "&knownAt="
                     + basis.knownAt();
         }
     }
@@ -241,7 +244,6 @@ record ExplanationAnswer(
     }
 
     private static EventRow row(EventLeg leg) {
-        return new EventRow(
-                leg.unit(), leg.account(), leg.item(), leg.amount().toString());
+        return new EventRow(leg.unit(), leg.account(), leg.item(), leg.amount().toString());
     }
 }

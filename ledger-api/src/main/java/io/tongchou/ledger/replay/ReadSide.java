@@ -82,12 +82,13 @@ final class ReadSide {
                         .put("table", table.table())
                         .put("rows", table.rows())
                         .put("differing", table.differing()));
-        replayed.first().forEach(difference -> answer.withArray("first")
-                .addObject()
-                .put("table", difference.table())
-                .<ObjectNode>set("key", row(difference.key()))
-                .<ObjectNode>set("serving", row(difference.serving()))
-                .set("rebuilt", row(difference.rebuilt())));
+        replayed.first()
+                .forEach(difference -> answer.withArray("first")
+                        .addObject()
+                        .put("table", difference.table())
+                        .<ObjectNode>set("key", row(difference.key()))
+                        .<ObjectNode>set("serving", row(difference.serving()))
+                        .set("rebuilt", row(difference.rebuilt())));
         return answer;
     }
 

@@ -36,9 +36,10 @@ class RebuildController {
     @PostMapping
     @Operation(
             summary = "Rebuild the read side from the events and compare",
-            description = "All figures are made anew from the events of all books, beside those that serve, while commands and "
-                    + "figures go on; one that was interrupted is gone on with. Every row is compared. Where all agree, the rebuilt "
-                    + "figures take the place of the old; where one does not, the task's result names it and nothing changes.")
+            description =
+                    "All figures are made anew from the events of all books, beside those that serve, while commands and "
+                            + "figures go on; one that was interrupted is gone on with. Every row is compared. Where all agree, the rebuilt "
+                            + "figures take the place of the old; where one does not, the task's result names it and nothing changes.")
     @ApiResponse(
             responseCode = "202",
             description = "Begun; Location tells where its task is",
@@ -55,9 +56,10 @@ class RebuildController {
         }
         Optional<Task> begun = readSide.rebuild(caller.name());
         return begun.map(TaskAnswer::begun)
-                .orElseGet(() -> Problems.of(
-                        HttpStatus.CONFLICT,
-                        "REBUILD_RUNNING",
-                        "a rebuild of the read side is under way; GET /api/v1/tasks?kind=REBUILD tells how far it has come"));
+                .orElseGet(
+                        () -> Problems.of(
+                                HttpStatus.CONFLICT,
+                                "REBUILD_RUNNING",
+                                "a rebuild of the read side is under way; GET /api/v1/tasks?kind=REBUILD tells how far it has come"));
     }
 }

@@ -17,7 +17,9 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import io.tongchou.ledger.proposals.Proposals;
 import io.tongchou.ledger.replay.Rebuild;
+import io.tongchou.ledger.requests.FundRequests;
 import io.tongchou.ledger.restatement.Restatements;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
@@ -161,6 +163,16 @@ class LedgerConfiguration {
     @Bean
     Export export(DataSource dataSource) {
         return new Export(dataSource);
+    }
+
+    @Bean
+    Proposals proposals(DataSource dataSource) {
+        return new Proposals(dataSource);
+    }
+
+    @Bean
+    FundRequests fundRequests(DataSource dataSource) {
+        return new FundRequests(dataSource);
     }
 
     @Bean

@@ -51,11 +51,15 @@ class FeedEventTest {
     void allIsToldToWhoReadsThePool() throws IOException {
         for (GivenBook book : PlayedScenarios.books()) {
             for (StoredEvent event : book.history()) {
-                JsonNode told = JSON.readTree(told(book, event, Optional.empty()).orElseThrow());
+                JsonNode told =
+                        JSON.readTree(told(book, event, Optional.empty()).orElseThrow());
                 assertThat(told.at("/event/type").textValue())
                         .isEqualTo(event.recorded().event().getClass().getSimpleName());
                 assertThat(told.at("/entry/postings").size())
-                        .isEqualTo(event.recorded().entry().map(entry -> entry.postings().size()).orElse(0));
+                        .isEqualTo(event.recorded()
+                                .entry()
+                                .map(entry -> entry.postings().size())
+                                .orElse(0));
                 assertThat(told.toString()).doesNotContain("\"fen\"");
             }
         }

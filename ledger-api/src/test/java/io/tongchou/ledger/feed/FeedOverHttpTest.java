@@ -39,7 +39,8 @@ class FeedOverHttpTest {
     /** A stream that is being read, one line or server-sent event after the other. */
     private record Reading(HttpResponse<InputStream> response, BufferedReader lines) implements AutoCloseable {
 
-        static Reading of(String who, String path, String accept, String lastEventId) throws IOException, InterruptedException {
+        static Reading of(String who, String path, String accept, String lastEventId)
+                throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(House.at(path))
                     .header("Authorization", "Bearer " + House.token(who))
                     .header("Accept", accept);
@@ -50,11 +51,11 @@ class FeedOverHttpTest {
                     CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             assertThat(response.statusCode()).isEqualTo(200);
             return new Reading(
-                    response,
-                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
+                    response, new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8)));
         }
 
-        static Reading serverSent(String who, String path, String lastEventId) throws IOException, InterruptedException {
+        static Reading serverSent(String who, String path, String lastEventId)
+                throws IOException, InterruptedException {
             return of(who, path, "text/event-stream", lastEventId);
         }
 
@@ -105,12 +106,12 @@ class FeedOverHttpTest {
     @Test
     void linesEndAtTheHeadAndAreLinkedByTheirHashes() {
         premium("one", county);
-        List<JsonNode> events =
-                House.get("auditor", feed + "&fund=310").lines();
+        List<JsonNode> events = House.get("auditor", feed + "&fund=310").lines();
         assertThat(sequences(events)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(events.getFirst().get("previous").textValue()).isEqualTo("0".repeat(64));
         for (int i = 1; i < events.size(); i++) {
-            assertThat(events.get(i).get("previous")).isEqualTo(events.get(i - 1).get("hash"));
+            assertThat(events.get(i).get("previous"))
+                    .isEqualTo(events.get(i - 1).get("hash"));
         }
         JsonNode last = events.getLast();
         assertThat(last.get("book").textValue()).isEqualTo(pool + "/310");
@@ -122,17 +123,18 @@ class FeedOverHttpTest {
                 .endsWith(("\"postings\":[{\"unit\":\"%1$s\",\"account\":\"1002\",\"amount\":\"1234.50\"},"
                                 + "{\"unit\":\"%1$s\",\"account\":\"4001\",\"amount\":\"-1234.50\",\"item\":\"EMPLOYER\"}]}")
                         .formatted(county));
-        assertThat(last.get("by").toString())
-                .isEqualTo("{\"command\":\"one\",\"maker\":\"tax\",\"office\":\"tax\"}");
-        assertThat(House.command("tax", House.premium(pool, "one", "R-one")).json().get("head"))
+        assertThat(last.get("by").toString()).isEqualTo("{\"command\":\"one\",\"maker\":\"tax\",\"office\":\"tax\"}");
+        assertThat(House.command("tax", House.premium(pool, "one", "R-one"))
+                        .json()
+                        .get("head"))
                 .isEqualTo(last.get("hash"));
         assertThat(sequences(House.get("auditor", feed + "&fund=310&after=3").lines()))
                 .containsExactly(4L);
         assertThat(House.get("auditor", feed + "&after=" + pool + "/310@4&after=" + pool + "/390@2")
                         .lines())
                 .singleElement()
-                .satisfies(event ->
-                        assertThat(event.get("book").textValue() + event.get("sequence")).isEqualTo(pool + "/3903"));
+                .satisfies(event -> assertThat(event.get("book").textValue() + event.get("sequence"))
+                        .isEqualTo(pool + "/3903"));
     }
 
     @Test
@@ -144,7 +146,8 @@ class FeedOverHttpTest {
             long sent = System.nanoTime();
             premium("one", county);
             String place = reading.next("id: " + pool + "/310@4");
-            assertThat(reading.nextEvent("data: ").at("/by/command").textValue()).isEqualTo("one");
+            assertThat(reading.nextEvent("data: ").at("/by/command").textValue())
+                    .isEqualTo("one");
             assertThat(Duration.ofNanos(System.nanoTime() - sent)).isLessThan(Duration.ofSeconds(2));
             assertThat(place).isEqualTo("," + pool + "/390@3");
         }
@@ -210,10 +213,12 @@ class FeedOverHttpTest {
         assertThat(move.get("type").textValue()).isEqualTo("EntryMoved");
         assertThat(move.has("event")).isFalse();
         assertThat(move.get("by").has("note")).isFalse();
-        assertThat(move.at("/entry/postings")).hasSize(2).allSatisfy(leg -> assertThat(leg.get("unit").textValue())
-                .isEqualTo(other));
+        assertThat(move.at("/entry/postings"))
+                .hasSize(2)
+                .allSatisfy(leg -> assertThat(leg.get("unit").textValue()).isEqualTo(other));
         assertThat(HexFormat.of().parseHex(move.get("previous").textValue())).hasSize(32);
-        assertThat(sequences(House.get("county-" + county, feed + "&fund=310").lines())).containsExactly(4L, 7L);
+        assertThat(sequences(House.get("county-" + county, feed + "&fund=310").lines()))
+                .containsExactly(4L, 7L);
         JsonNode whole = House.get("auditor", feed + "&fund=310").lines().getLast();
         assertThat(whole.get("hash")).isEqualTo(move.get("hash"));
         assertThat(whole.at("/by/note").textValue()).contains(county);
@@ -236,7 +241,8 @@ class FeedOverHttpTest {
                             .status())
                     .isEqualTo(200);
             for (Reading reading : readings) {
-                assertThat(reading.nextEvent("data: ").at("/by/command").textValue()).isEqualTo("one");
+                assertThat(reading.nextEvent("data: ").at("/by/command").textValue())
+                        .isEqualTo("one");
             }
         } finally {
             for (Reading reading : readings) {

@@ -19,7 +19,17 @@ class PlacesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "5", "410200/310", "410200/310@", "410200/310@-1", "410200@5", "410200/310@1,", "410200/310@1,410200/310@2"})
+    @ValueSource(
+            strings = {
+                "",
+                "5",
+                "410200/310",
+                "410200/310@",
+                "410200/310@-1",
+                "410200@5",
+                "410200/310@1,",
+                "410200/310@1,410200/310@2"
+            })
     void whatNamesNoPlaceIsNone(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Places.parse(text));
     }

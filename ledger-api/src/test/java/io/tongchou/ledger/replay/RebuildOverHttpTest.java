@@ -34,7 +34,8 @@ class RebuildOverHttpTest {
         assertThat(result.get("switched").booleanValue()).as(result.toString()).isTrue();
         assertThat(result.get("events").longValue()).isGreaterThanOrEqualTo(House.OPENED + 2);
         assertThat(result.get("differences").longValue()).isZero();
-        assertThat(result.get("tables")).extracting(table -> table.get("table").textValue())
+        assertThat(result.get("tables"))
+                .extracting(table -> table.get("table").textValue())
                 .contains("entry", "posting", "cell", "known_at", "statement_line");
         assertThat(House.get("auditor", premiums).json().get("rows").toString()).isEqualTo(before);
         House.command("tax", House.premium(pool, "c", "R-3"));

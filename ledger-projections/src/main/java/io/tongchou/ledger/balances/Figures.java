@@ -142,6 +142,15 @@ public final class Figures {
                 .toList();
     }
 
+    /** When anything was last recorded in any book of a pool that has been opened. */
+    public Instant lastRecordedAt(String pool) {
+        return Instant.ofEpochMilli(
+                database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
+                        .param("pool", pool)
+                        .query(Long.class)
+                        .single());
+    }
+
     /** The book's first business day; empty where there is no such book. */
     public Optional<LocalDate> beginsOn(BookId book) {
         return knowledge.beginsOn(book);

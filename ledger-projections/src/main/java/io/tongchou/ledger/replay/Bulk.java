@@ -108,7 +108,7 @@ final class Bulk implements AutoCloseable {
         in.setAutoCommit(false);
         Map<String, Long> journal = Rebuild.positions(in, SERVING);
         try (PreparedStatement query =
-                in.prepareStatement("SELECT book, sequence, recorded_at FROM rebuilding.rebuild_book");
+                        in.prepareStatement("SELECT book, sequence, recorded_at FROM rebuilding.rebuild_book");
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 books.put(row.getString(1), new Last(row.getLong(2), row.getLong(3)));

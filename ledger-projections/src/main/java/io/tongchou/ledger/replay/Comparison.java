@@ -117,8 +117,8 @@ final class Comparison {
                         table.key().stream().map("a.%1$s = b.%1$s"::formatted).collect(joining(" AND ")));
         String differ = "(%s) IS DISTINCT FROM (%s)".formatted(columns("a", table), columns("b", table));
         try (Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(
-                        "SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
+                ResultSet counts =
+                        statement.executeQuery("SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
             counts.next();
             tables.add(new TableCompared(table.name(), counts.getLong(1), counts.getLong(2)));
             if (counts.getLong(2) > 0) {

@@ -169,8 +169,7 @@ public final class Rebuild {
     private static void index(Connection connection, Progress progress) throws SQLException {
         List<String> statements = new ArrayList<>();
         try (Statement query = connection.createStatement();
-                ResultSet row =
-                        query.executeQuery("SELECT statement FROM rebuilding.rebuild_later ORDER BY number")) {
+                ResultSet row = query.executeQuery("SELECT statement FROM rebuilding.rebuild_later ORDER BY number")) {
             while (row.next()) {
                 statements.add(row.getString(1));
             }
@@ -196,8 +195,8 @@ public final class Rebuild {
     private static void sum(Connection connection, Progress progress) throws SQLException {
         Map<String, Long> books = new TreeMap<>();
         try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(
-                        "SELECT book, sequence FROM rebuilding.rebuild_book WHERE NOT summed")) {
+                ResultSet row =
+                        query.executeQuery("SELECT book, sequence FROM rebuilding.rebuild_book WHERE NOT summed")) {
             while (row.next()) {
                 books.put(row.getString(1), row.getLong(2));
             }

@@ -56,8 +56,8 @@ class RebuildTest {
     private static List<GivenBook> scenarios = List.of();
 
     private final TestLedger ledger = TestLedger.open(16, 64, 256);
-    private final Rebuild rebuild = new Rebuild(
-            () -> ledger.owner().getDataSource().getConnection(), ledger::makeReadSide, Clock.systemUTC());
+    private final Rebuild rebuild =
+            new Rebuild(() -> ledger.owner().getDataSource().getConnection(), ledger::makeReadSide, Clock.systemUTC());
     private Instant at = Instant.parse("2024-06-01T00:00:00Z");
 
     @AfterEach
@@ -142,7 +142,8 @@ class RebuildTest {
             assertThat(asked.get()).isGreaterThan(20);
             until(() -> books.stream().allMatch(book -> a.positionOf(book) == head(book)));
             assertThat(a.halted()).isEmpty();
-            assertThat(number("SELECT count(DISTINCT owner) FROM reading.token")).isEqualTo(2);
+            assertThat(number("SELECT count(DISTINCT owner) FROM reading.token"))
+                    .isEqualTo(2);
             assertThat(rebuild.run(SILENT).switched()).isTrue();
         }
     }
@@ -223,7 +224,8 @@ class RebuildTest {
                 TestLedger.append(slow, late, at.plusMillis(1), recorded(3)); // has taken its numbers
                 record(early, 12_000);
                 until(() -> journal.positionOf(early) == 24_000);
-                assertThatThrownBy(() -> rebuild.run(stopping("copying", 20_000))).hasMessage("stopped");
+                assertThatThrownBy(() -> rebuild.run(stopping("copying", 20_000)))
+                        .hasMessage("stopped");
                 slow.commit();
                 slow.setAutoCommit(true);
             }
@@ -312,7 +314,8 @@ class RebuildTest {
             @Override
             public void phase(String name, long total) {
                 if (name.equals(phase)) {
-                    ledger.owner().update("UPDATE rebuilding.posting SET amount_fen = 2 * amount_fen WHERE sequence = 7");
+                    ledger.owner()
+                            .update("UPDATE rebuilding.posting SET amount_fen = 2 * amount_fen WHERE sequence = 7");
                 }
             }
 
@@ -321,8 +324,8 @@ class RebuildTest {
         });
 
         assertThat(replayed.switched()).isFalse();
-        assertThat(replayed.first()).anySatisfy(difference -> assertThat(difference.table())
-                .isEqualTo("posting"));
+        assertThat(replayed.first())
+                .anySatisfy(difference -> assertThat(difference.table()).isEqualTo("posting"));
         assertThat(rows()).isEqualTo(before);
     }
 
@@ -420,7 +423,8 @@ class RebuildTest {
 
     private List<String> schemas() {
         return ledger.sql()
-                .sql("SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema') ORDER BY 1")
+                .sql(
+                        "SELECT nspname FROM pg_namespace WHERE nspname !~ '^pg_' AND nspname NOT IN ('public', 'information_schema') ORDER BY 1")
                 .query(String.class)
                 .list();
     }

@@ -54,8 +54,8 @@ final class Accounts {
 
     private static Map<Of, Long> sums(Map<Of, NavigableMap<LocalDate, Long>> of, LocalDate day) {
         Map<Of, Long> sums = new HashMap<>();
-        of.forEach((key, days) -> sums.put(
-                key, days.headMap(day, true).values().stream().reduce(0L, Math::addExact)));
+        of.forEach((key, days) ->
+                sums.put(key, days.headMap(day, true).values().stream().reduce(0L, Math::addExact)));
         return sums;
     }
 
@@ -72,8 +72,9 @@ final class Accounts {
     /** By unit and account, zero rows left out. */
     SortedMap<String, SortedMap<String, Long>> balances(LocalDate day) {
         SortedMap<String, SortedMap<String, Long>> balances = new TreeMap<>();
-        through(day).forEach((of, fen) -> balances.computeIfAbsent(of.unit(), any -> new TreeMap<>())
-                .merge(of.account(), fen, Math::addExact));
+        through(day)
+                .forEach((of, fen) -> balances.computeIfAbsent(of.unit(), any -> new TreeMap<>())
+                        .merge(of.account(), fen, Math::addExact));
         balances.values().forEach(held -> held.values().removeIf(fen -> fen == 0));
         balances.values().removeIf(Map::isEmpty);
         return balances;
