@@ -130,7 +130,8 @@ class ExplainController {
         Basis basis = figures.basis(book, moment);
         Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
         Optional<Refusal> refusal = switch (figure) {
-            case Figure.OfSettlement of -> FiguresController.noSettlement(state.get(), of.year(), basis);
+            case Figure.OfSettlement of ->
+                FiguresController.noSettlement(state.get(), of.year(), FiguresController.dayOf(moment, basis));
             case Figure.OfIndicator of -> FiguresController.tooEarly(state.get(), basis);
             default -> Optional.empty();
         };
