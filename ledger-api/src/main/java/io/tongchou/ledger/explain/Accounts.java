@@ -30,7 +30,8 @@ public sealed interface Accounts {
         @Override
         public Words words() {
             Words name = Words.of(account).and("（" + account + "）", " (" + account + ")");
-            return item.map(of -> name.and("·" + of.chinese(), ", " + of.title())).orElse(name);
+            return item.map(of -> name.and("·" + of.chinese(), ", " + of.title()))
+                    .orElse(name);
         }
 
         @Override

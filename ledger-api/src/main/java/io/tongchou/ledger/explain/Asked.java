@@ -36,8 +36,4 @@ public record Asked(
     LocalDate eve() {
         return beginsOn.minusDays(1);
     }
-
-    Cited cite(LocalDate day, String clause) {
-        return Cited.of(state, day, clause);
-    }
 }

@@ -4,9 +4,7 @@ import io.tongchou.ledger.explain.Explanation.Input;
 import io.tongchou.ledger.explain.Explanation.Made;
 import io.tongchou.ledger.explain.Postings.Sums;
 import io.tongchou.ledger.explain.Postings.Which;
-import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,7 +23,10 @@ final class Booked {
     Explanation open(Asked asked, Figure.Balance figure) {
         LocalDate day = figure.day().orElse(asked.basis().asOf());
         Sums sums = postings.at(asked, figure.scope(), figure.of(), day);
-        Words caption = figure.scope().words().and("·", ": ").and(figure.of().words().zh(), figure.of().words().en());
+        Words caption = figure.scope()
+                .words()
+                .and("·", ": ")
+                .and(figure.of().words().zh(), figure.of().words().en());
         return switch (figure.of()) {
             case Accounts.Group group ->
                 Explanation.of(
@@ -33,10 +34,7 @@ final class Booked {
                                 caption.and("，" + day + "余额", " at the end of " + day),
                                 signed(sums.sum(), group.sign()),
                                 Made.ADDED,
-                                byAccount(
-                                        group,
-                                        sums,
-                                        of -> new Figure.Balance(figure.scope(), of, Optional.of(day))))
+                                byAccount(group, sums, of -> new Figure.Balance(figure.scope(), of, Optional.of(day))))
                         .saying("各科目余额之和", "the balances of the accounts added up");
             case Accounts.One one -> {
                 Words named = caption.and("，" + day + "余额（借方为正）", " at the end of " + day + ", debit positive");
@@ -50,9 +48,7 @@ final class Booked {
                                 .saying("各核算单位余额之和", "the units' balances added up")
                         : Explanation.of(figure, named, sums.sum(), Made.ADDED, byYear(asked, figure.scope(), one, day))
                                 .saying(
-                                        one.account().isOfOneYear()
-                                                ? "自建账起各年发生额之和，减去年终结转"
-                                                : "自建账起各年发生额之和",
+                                        one.account().isOfOneYear() ? "自建账起各年发生额之和，减去年终结转" : "自建账起各年发生额之和",
                                         "what was booked in each year since the book began"
                                                 + (one.account().isOfOneYear() ? ", and what closed the years" : ""));
             }
@@ -61,7 +57,9 @@ final class Booked {
 
     private List<Input> byYear(Asked asked, Scope scope, Accounts.One of, LocalDate day) {
         List<Input> years = new ArrayList<>();
-        for (LocalDate from = asked.eve(); !from.isAfter(day); from = from.withDayOfYear(1).plusYears(1)) {
+        for (LocalDate from = asked.eve();
+                !from.isAfter(day);
+                from = from.withDayOfYear(1).plusYears(1)) {
             LocalDate to = earlier(from.withMonth(12).withDayOfMonth(31), day);
             years.add(flow(asked, scope, of, from, to, 1));
             if (of.account().isOfOneYear()) {
@@ -93,9 +91,7 @@ final class Booked {
                                         caption,
                                         sums.sum(),
                                         Made.ADDED,
-                                        byUnit(
-                                                sums,
-                                                unit -> new Figure.Flow(unit, one, figure.from(), figure.to())))
+                                        byUnit(sums, unit -> new Figure.Flow(unit, one, figure.from(), figure.to())))
                                 .saying("各核算单位发生额之和", "what was booked for the units, added up")
                         : ofOneUnit(asked, figure, one, sums.sum(), caption);
         };
@@ -120,7 +116,9 @@ final class Booked {
         List<Input> parts = new ArrayList<>();
         LocalDate from = figure.from();
         while (!from.isAfter(figure.to())) {
-            LocalDate next = byYear ? from.withDayOfYear(1).plusYears(1) : from.withDayOfMonth(1).plusMonths(1);
+            LocalDate next = byYear
+                    ? from.withDayOfYear(1).plusYears(1)
+                    : from.withDayOfMonth(1).plusMonths(1);
             parts.add(flow(asked, figure.scope(), of, from, earlier(next.minusDays(1), figure.to()), 1));
             from = next;
         }
@@ -128,13 +126,10 @@ final class Booked {
     }
 
     Explanation open(Asked asked, Figure.Closing figure) {
-        Which which = Which.of(figure.scope(), figure.of(), figure.from(), figure.to()).closing(true);
+        Which which = Which.of(figure.scope(), figure.of(), figure.from(), figure.to())
+                .closing(true);
         return Explanation.of(
-                        figure,
-                        captionOf(figure),
-                        postings.sum(asked, which).sum(),
-                        Made.OF_ENTRIES,
-                        List.of())
+                        figure, captionOf(figure), postings.sum(asked, which).sum(), Made.OF_ENTRIES, List.of())
                 .saying("年终结转分录金额之和", "the legs of entries that close a year, added up")
                 .with(postings.page(asked, which, 1));
     }
@@ -158,7 +153,8 @@ final class Booked {
 
     /** What entries that close a year booked, as an input; none where there are none. */
     Optional<Input> closing(Asked asked, Scope scope, Accounts.One of, LocalDate from, LocalDate to, int sign) {
-        Money sum = postings.sum(asked, Which.of(scope, of, from, to).closing(true)).sum();
+        Money sum =
+                postings.sum(asked, Which.of(scope, of, from, to).closing(true)).sum();
         Figure.Closing figure = new Figure.Closing(scope, of, from, to);
         return sum.isZero() ? Optional.empty() : Optional.of(Input.of(figure, captionOf(figure), sum, sign));
     }

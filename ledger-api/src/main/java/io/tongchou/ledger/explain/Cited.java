@@ -33,8 +33,8 @@ public record Cited(
                 .filter(policy -> provisions(policy, clause).findAny().isPresent())
                 .findFirst()
                 .map(policy -> in(policy, clause))
-                .orElseGet(() -> new Cited(
-                        Optional.empty(), Optional.empty(), clause, List.of(), List.of(), Optional.empty()));
+                .orElseGet(() ->
+                        new Cited(Optional.empty(), Optional.empty(), clause, List.of(), List.of(), Optional.empty()));
     }
 
     private static Cited in(Policy policy, String clause) {
@@ -53,14 +53,16 @@ public record Cited(
                 Optional.empty());
     }
 
-    /** A decision's paper, with the clause that leaves the matter to it. */
-    Cited decidedBy(Figure event) {
-        return new Cited(policy, inForceFrom, clause, words, assumptions, Optional.of(event));
+    /** A decision's paper, with the words of the clause that leaves the matter to it. */
+    Cited decidedBy(String paper, Figure event) {
+        return new Cited(policy, inForceFrom, paper, words, assumptions, Optional.of(event));
     }
 
     private static Stream<Provision<?>> provisions(Policy policy, String clause) {
         Predicate<Provision<?>> cited =
                 provision -> provision.clause().toString().equals(clause);
-        return policy.provisions().values().stream().<Provision<?>>map(provision -> provision).filter(cited);
+        return policy.provisions().values().stream()
+                .<Provision<?>>map(provision -> provision)
+                .filter(cited);
     }
 }

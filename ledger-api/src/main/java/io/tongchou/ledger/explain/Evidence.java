@@ -49,7 +49,9 @@ final class Evidence {
         Happened happened = happenings
                 .byCommand(asked, figure.command())
                 .filter(one -> one.recorded().entry().isPresent())
-                .orElseThrow(() -> NotThere.entry(figure, "no entry of that name is known at " + asked.basis().knownAt()));
+                .orElseThrow(() -> NotThere.entry(
+                        figure,
+                        "no entry of that name is known at " + asked.basis().knownAt()));
         return open(asked, figure, happened);
     }
 
@@ -59,18 +61,21 @@ final class Evidence {
                 figure,
                 happenings
                         .at(asked, figure.sequence())
-                        .orElseThrow(() ->
-                                NotThere.entry(figure, "the book is known through " + asked.sequence())));
+                        .orElseThrow(() -> NotThere.entry(figure, "the book is known through " + asked.sequence())));
     }
 
     private Explanation open(Asked asked, Figure figure, Happened happened) {
         JsonNode payload = read(happened.payload());
         Set<UnitCode> named = named(asked, payload);
-        boolean ownOrNobodys = asked.county().map(own -> named.isEmpty() || named.contains(own)).orElse(true);
+        boolean ownOrNobodys = asked.county()
+                .map(own -> named.isEmpty() || named.contains(own))
+                .orElse(true);
         if (!ownOrNobodys) {
             throw NotThere.entry(figure, "it does not concern the caller's unit");
         }
-        boolean whole = asked.county().map(own -> named.isEmpty() || named.equals(Set.of(own))).orElse(true);
+        boolean whole = asked.county()
+                .map(own -> named.isEmpty() || named.equals(Set.of(own)))
+                .orElse(true);
         Optional<Entry> entry = happened.recorded().entry();
         List<EventLeg> legs = entry.stream()
                 .flatMap(one -> one.postings().stream())
@@ -85,7 +90,8 @@ final class Evidence {
                         Made.STATED,
                         figure instanceof Figure.Entry ? List.of(itself) : List.of())
                 .by(entry.flatMap(Entry::clause)
-                        .map(clause -> asked.cite(happened.recorded().effectiveOn(), clause)))
+                        .map(clause ->
+                                happenings.cite(asked, happened.recorded().effectiveOn(), clause)))
                 .with(new OneEvent(
                         happened.sequence(),
                         happened.type(),
@@ -104,14 +110,17 @@ final class Evidence {
                         legs,
                         undone(happened.event()).map(Figure.Entry::new),
                         happenings
-                                .by(asked, new Key(Key.Kind.CORRECTION, happened.by().command()))
+                                .by(
+                                        asked,
+                                        new Key(
+                                                Key.Kind.CORRECTION,
+                                                happened.by().command()))
                                 .map(Happened::figure),
                         happened.by().source().map(source -> line(asked, source))));
     }
 
     private static EventLeg leg(Posting leg) {
-        return new EventLeg(
-                leg.unit().code(), leg.account().code(), leg.item().map(Item::name), leg.amount());
+        return new EventLeg(leg.unit().code(), leg.account().code(), leg.item().map(Item::name), leg.amount());
     }
 
     private static Optional<String> undone(LedgerEvent event) {

@@ -53,11 +53,7 @@ public record Explanation(
      * @param sign 1 where it is added, -1 where it is taken off
      */
     public record Input(
-            Optional<Figure> figure,
-            Words caption,
-            Optional<Quantity> value,
-            int sign,
-            Optional<Cited> clause) {
+            Optional<Figure> figure, Words caption, Optional<Quantity> value, int sign, Optional<Cited> clause) {
 
         static Input of(Figure figure, Words caption, Money value, int sign) {
             return new Input(Optional.of(figure), caption, Optional.of(yuan(value)), sign, Optional.empty());
@@ -82,7 +78,8 @@ public record Explanation(
 
         /** What it adds, of money. */
         Money signed() {
-            Money amount = Money.ofFen(value.orElseThrow().number().unscaledValue().longValueExact());
+            Money amount =
+                    Money.ofFen(value.orElseThrow().number().unscaledValue().longValueExact());
             return sign < 0 ? amount.negated() : amount;
         }
 
@@ -171,10 +168,7 @@ public record Explanation(
     public Explanation {
         if (made == Made.ADDED || made == Made.ADDED_NOT_BELOW_ZERO) {
             BigDecimal sum = inputs.stream()
-                    .map(input -> input.value()
-                            .orElseThrow()
-                            .number()
-                            .multiply(BigDecimal.valueOf(input.sign())))
+                    .map(input -> input.value().orElseThrow().number().multiply(BigDecimal.valueOf(input.sign())))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             BigDecimal counted = made == Made.ADDED ? sum : sum.max(BigDecimal.ZERO);
             if (counted.compareTo(value.orElseThrow().number()) != 0) {
@@ -217,8 +211,7 @@ public record Explanation(
     }
 
     Explanation by(Optional<Cited> cited) {
-        return new Explanation(
-                figure, caption, value, made, formula, cited, inputs, evidence, entries, event);
+        return new Explanation(figure, caption, value, made, formula, cited, inputs, evidence, entries, event);
     }
 
     Explanation restingOn(List<Input> events) {

@@ -239,8 +239,7 @@ public sealed interface Figure {
                 new Balance(Scope.parse(parts.get(0)), Accounts.parse(parts.get(1)), dayAt(parts, 2));
             case "flow4" ->
                 new Flow(Scope.parse(parts.get(0)), Accounts.parse(parts.get(1)), day(parts, 2), day(parts, 3));
-            case "closing4" ->
-                new Closing(Scope.parse(parts.get(0)), one(parts.get(1)), day(parts, 2), day(parts, 3));
+            case "closing4" -> new Closing(Scope.parse(parts.get(0)), one(parts.get(1)), day(parts, 2), day(parts, 3));
             case "statement5" ->
                 new Line(
                         form(parts.get(0)),

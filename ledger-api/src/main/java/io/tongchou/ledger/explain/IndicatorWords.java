@@ -48,12 +48,14 @@ final class IndicatorWords {
                 new Words("（本年累计−上年同期）÷上年同期", "(this year so far − the same months before) ÷ the same months before");
             case COLLECTION_PROGRESS, SPENDING_PROGRESS ->
                 new Words("本年累计÷年度计划，与已过月份比例相较", "the year so far ÷ the plan, held against the calendar's share");
-            case SPENDING_SPIKE -> new Words("当月支出÷前12个月平均支出", "the month's expenditure ÷ the average of the 12 months before");
+            case SPENDING_SPIKE ->
+                new Words("当月支出÷前12个月平均支出", "the month's expenditure ÷ the average of the 12 months before");
             case SUBSIDY_ARRIVAL -> new Words("到位数÷应到位数", "what came ÷ what was due");
             case DAYS_IN_TREASURY -> new Words("国库户连续有余额的天数", "days for which the treasury has not been empty");
             case REMITTANCE, NEGATIVE_SLICE -> new Words("账户余额", "the account's balance");
             case RESERVE_EXTRACTION -> new Words("已提取÷应提（或上限）", "extracted ÷ the target or cap");
-            case RESERVE_STOCK -> new Words("储备金余额，与提取基数×比例相较", "what the reserve holds, held against the rate of the base");
+            case RESERVE_STOCK ->
+                new Words("储备金余额，与提取基数×比例相较", "what the reserve holds, held against the rate of the base");
             case MATURITY -> new Words("到期日−当日", "days to maturity");
             case ADVANCE_AGE, SUSPENSE_AGE -> new Words("当日−发生日", "days since it began");
             case LATE_FEE_PAST_PRINCIPAL -> new Words("滞纳金超过本金的笔数", "receipts whose late fee is above the premium");

@@ -9,7 +9,6 @@ import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.explain.Explanation.Input;
 import io.tongchou.ledger.explain.Explanation.Made;
-import io.tongchou.ledger.explain.Happenings.Happened;
 import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
@@ -43,8 +42,8 @@ final class Others {
                         && one.unit().equals(figure.of())
                         && one.subject().equals(figure.subject()))
                 .findFirst()
-                .orElseThrow(() ->
-                        NotThere.figure(figure, "there is no such indicator on " + asked.basis().asOf()));
+                .orElseThrow(() -> NotThere.figure(
+                        figure, "there is no such indicator on " + asked.basis().asOf()));
         return Explanation.of(
                         figure,
                         IndicatorWords.caption(figure.kind())
@@ -54,13 +53,15 @@ final class Others {
                         indicator.value(),
                         Made.BY_FORMULA,
                         indicator.madeOf().stream().map(Others::input).toList())
-                .saying(IndicatorWords.formula(figure.kind()).zh(), IndicatorWords.formula(figure.kind()).en() + ". " + indicator.says())
+                .saying(
+                        IndicatorWords.formula(figure.kind()).zh(),
+                        IndicatorWords.formula(figure.kind()).en() + ". " + indicator.says())
                 .by(indicator.ground().map(ground -> cite(asked, ground)));
     }
 
-    private static Cited cite(Asked asked, Ground ground) {
+    private Cited cite(Asked asked, Ground ground) {
         return ground.clause()
-                .map(clause -> asked.cite(asked.basis().asOf(), clause.toString()))
+                .map(clause -> happenings.cite(asked, asked.basis().asOf(), clause.toString()))
                 .orElseGet(() -> new Cited(
                         Optional.empty(),
                         Optional.empty(),
@@ -116,7 +117,7 @@ final class Others {
                 figure.year() + "年度计划·" + figure.scope().words().zh() + "·" + figure.item(),
                 "Plan of " + figure.year() + ", " + figure.scope().words().en() + ": " + figure.item());
         if (figure.scope().unit().isEmpty()) {
-            List<Input> units = asked.state().units().stream()
+            List<Input> units = unitsOn(asked, day)
                     .flatMap(unit -> plan(asked, figure, unit, day)
                             .map(plan -> Input.of(
                                     new Figure.Plan(figure.year(), Scope.of(unit), figure.item(), Optional.of(day)),
@@ -136,15 +137,14 @@ final class Others {
                 .map(item -> Input.of(item, new Words(item.item(), item.item()), amount(item, plan), 1))
                 .filter(input -> input.value().orElseThrow().number().signum() != 0)
                 .toList();
-        return Explanation.of(
-                        figure, caption, amount(figure, plan), items.isEmpty() ? Made.STATED : Made.ADDED, items)
-                .saying(
-                        day + "有效的计划（自" + plan.from() + "）",
-                        "the plan in force on " + day + ", since " + plan.from())
+        return Explanation.of(figure, caption, amount(figure, plan), items.isEmpty() ? Made.STATED : Made.ADDED, items)
+                .saying(day + "有效的计划（自" + plan.from() + "）", "the plan in force on " + day + ", since " + plan.from())
                 .restingOn(happenings
                         .ofYears(asked, event -> switch (event) {
-                            case AnnualPlanApproved e -> e.unit().equals(unit) && e.year().equals(figure.year());
-                            case AnnualPlanAdjusted e -> e.unit().equals(unit) && e.year().equals(figure.year());
+                            case AnnualPlanApproved e ->
+                                e.unit().equals(unit) && e.year().equals(figure.year());
+                            case AnnualPlanAdjusted e ->
+                                e.unit().equals(unit) && e.year().equals(figure.year());
                             default -> false;
                         })
                         .stream()
@@ -162,7 +162,9 @@ final class Others {
     private static List<String> items(Figure.Plan figure) {
         return switch (figure.item()) {
             case "INCOME" ->
-                Arrays.stream(PlannedIncome.values()).map(item -> "INCOME." + item).toList();
+                Arrays.stream(PlannedIncome.values())
+                        .map(item -> "INCOME." + item)
+                        .toList();
             case "EXPENDITURE" ->
                 Arrays.stream(PlannedExpenditure.values())
                         .map(item -> "EXPENDITURE." + item)
@@ -190,9 +192,10 @@ final class Others {
     Explanation open(Asked asked, Figure.Spent figure) {
         Words caption = new Words(
                 figure.year() + "年度支出·" + figure.scope().words().zh(),
-                "Expenditure of " + figure.year() + ", " + figure.scope().words().en());
+                "Expenditure of " + figure.year() + ", "
+                        + figure.scope().words().en());
         if (figure.scope().unit().isEmpty()) {
-            List<Input> units = asked.state().units().stream()
+            List<Input> units = unitsOn(asked, asked.basis().asOf())
                     .flatMap(unit -> asked.state().expenditureOf(unit, figure.year()).stream()
                             .map(spent -> Input.of(
                                     new Figure.Spent(figure.year(), Scope.of(unit)),
@@ -209,25 +212,23 @@ final class Others {
                 .orElseThrow(() -> NotThere.figure(figure, "it is not known"));
         return Explanation.of(figure, caption, spent, Made.STATED, List.of())
                 .saying("以记录或年终结账为准", "as recorded, or as the year was closed with")
-                .restingOn(
-                        happenings
-                                .ofYears(
-                                        asked,
-                                        event -> event instanceof PriorYearExpenditureRecorded e
-                                                        && e.unit().equals(unit)
-                                                        && e.year().equals(figure.year())
-                                                || event instanceof YearClosed closed
-                                                        && closed.year().equals(figure.year()))
-                                .stream()
-                                .map(Settlements::evidence)
-                                .toList());
+                .restingOn(happenings
+                        .ofYears(
+                                asked,
+                                event -> event instanceof PriorYearExpenditureRecorded e
+                                                && e.unit().equals(unit)
+                                                && e.year().equals(figure.year())
+                                        || event instanceof YearClosed closed
+                                                && closed.year().equals(figure.year()))
+                        .stream()
+                        .map(Settlements::evidence)
+                        .toList());
     }
 
     Explanation open(Asked asked, Figure.Left figure) {
         OpenItem item = asked.state()
                 .openItem(figure.kind(), figure.number())
-                .filter(one -> asked.county().isEmpty()
-                        || asked.county().equals(Optional.of(one.unit())))
+                .filter(one -> asked.county().isEmpty() || asked.county().equals(Optional.of(one.unit())))
                 .orElseThrow(() -> NotThere.figure(figure, "nothing of that number stands open"));
         Input whole = happenings
                 .by(asked, new Key(kind(figure.kind()), figure.number()))
@@ -261,6 +262,12 @@ final class Others {
             case UNIDENTIFIED -> Key.Kind.REFERENCE;
             case RECEIVABLE, PAYABLE -> Key.Kind.DEBT;
         };
+    }
+
+    /** The units with an account of their own on a day. */
+    private static Stream<UnitCode> unitsOn(Asked asked, LocalDate day) {
+        return asked.state().unitsWithLedger(day).stream()
+                .filter(unit -> asked.state().hasUnit(unit, day));
     }
 
     private static Money sum(List<Input> inputs) {

@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,8 +66,7 @@ final class Postings {
 
         Sums plus(Sums others, int sign) {
             Map<Of, Money> sums = new HashMap<>(amounts);
-            others.amounts.forEach(
-                    (of, amount) -> sums.merge(of, sign < 0 ? amount.negated() : amount, Money::plus));
+            others.amounts.forEach((of, amount) -> sums.merge(of, sign < 0 ? amount.negated() : amount, Money::plus));
             return new Sums(sums);
         }
     }
@@ -106,7 +104,8 @@ final class Postings {
         private String conditions() {
             return conditionsOf(scope, item)
                     + " AND account IN (:accounts)"
-                    + closing.map(only -> only ? " AND closing" : " AND NOT closing").orElse("")
+                    + closing.map(only -> only ? " AND closing" : " AND NOT closing")
+                            .orElse("")
                     + (events.isPresent() ? " AND event IN (:events)" : "");
         }
     }

@@ -68,7 +68,12 @@ final class StatementLines {
         return (switch (line.of().content()) {
                     case Content.Heading() -> throw NotThere.figure(figure, "it heads others and has no amount");
                     case Content.Of of ->
-                        Explanation.of(figure, caption, value, Made.ADDED, ofAccounts(asked, figure, statement, of, span))
+                        Explanation.of(
+                                        figure,
+                                        caption,
+                                        value,
+                                        Made.ADDED,
+                                        ofAccounts(asked, figure, statement, of, span))
                                 .saying("表列科目之和", "the accounts that the form's line names, added up");
                     case Content.Rest rest ->
                         Explanation.of(
@@ -103,22 +108,19 @@ final class StatementLines {
                 statement.form().title().english() + ": " + line.caption().english() + ", " + of.english());
     }
 
-    private List<Input> ofAccounts(
-            Asked asked, Figure.Line figure, Statement statement, Content.Of of, Span span) {
+    private List<Input> ofAccounts(Asked asked, Figure.Line figure, Statement statement, Content.Of of, Span span) {
         int sign = of.side() == Form.Side.DEBIT ? 1 : -1;
         List<Input> inputs = new ArrayList<>();
         for (Account account : of.accounts()) {
             List<Optional<Item>> items = of.items().isEmpty()
                     ? List.of(Optional.empty())
                     : of.items().stream().sorted().map(Optional::of).toList();
-            items.forEach(item ->
-                    inputs.add(read(asked, figure.scope(), new Accounts.One(account, item), span, sign)));
+            items.forEach(item -> inputs.add(read(asked, figure.scope(), new Accounts.One(account, item), span, sign)));
             statement.eliminated().stream()
-                    .filter(pair -> span.after().isPresent()
-                            && (pair.expenditure() == account || pair.income() == account))
+                    .filter(pair ->
+                            span.after().isPresent() && (pair.expenditure() == account || pair.income() == account))
                     .forEach(pair -> inputs.add(Input.of(
-                            new Figure.Eliminated(
-                                    figure.period(), Accounts.of(pair.expenditure()), figure.column()),
+                            new Figure.Eliminated(figure.period(), Accounts.of(pair.expenditure()), figure.column()),
                             new Words("上下级抵销", "what bodies of the pool paid each other"),
                             pair.amounts().get(figure.column() - 1),
                             -1)));
@@ -153,9 +155,14 @@ final class StatementLines {
                     Statement.Line added = statement.lines().get(term.line() - 1);
                     return Input.of(
                             new Figure.Line(
-                                    figure.form(), figure.period(), figure.scope(), added.of().key(), figure.column()),
+                                    figure.form(),
+                                    figure.period(),
+                                    figure.scope(),
+                                    added.of().key(),
+                                    figure.column()),
                             new Words(
-                                    added.of().caption().chinese(), added.of().caption().english()),
+                                    added.of().caption().chinese(),
+                                    added.of().caption().english()),
                             added.amounts().get(figure.column() - 1),
                             term.sign());
                 })
@@ -196,8 +203,7 @@ final class StatementLines {
     }
 
     Explanation open(Asked asked, Figure.Eliminated figure) {
-        Statement statement =
-                statement(asked, Figure.Line.Form.INCOME_AND_EXPENDITURE, figure.period(), Scope.ALL);
+        Statement statement = statement(asked, Figure.Line.Form.INCOME_AND_EXPENDITURE, figure.period(), Scope.ALL);
         Elimination pair = statement.eliminated().stream()
                 .filter(one -> one.expenditure() == figure.paid().account())
                 .findFirst()
@@ -219,7 +225,8 @@ final class StatementLines {
                                         between(asked, pair.income(), from, span.through(), !upwards, -1))
                                 .toList())
                 .saying(
-                        "上解（或补助）与收到两方之小者：" + pair.paid().get(column) + " 与 " + pair.received().get(column),
+                        "上解（或补助）与收到两方之小者：" + pair.paid().get(column) + " 与 "
+                                + pair.received().get(column),
                         "the smaller of what was paid, " + pair.paid().get(column) + ", and what was received, "
                                 + pair.received().get(column));
     }
@@ -236,7 +243,7 @@ final class StatementLines {
                         of.unit(), account, of.unit().isCityLevel() && lowerBodies ? of.item() : Optional.empty()))
                 .distinct()
                 .sorted(Comparator.comparing(Of::unit))
-                .map(of -> booked.flow(
-                        asked, Scope.of(of.unit()), new Accounts.One(account, of.item()), from, to, sign));
+                .map(of ->
+                        booked.flow(asked, Scope.of(of.unit()), new Accounts.One(account, of.item()), from, to, sign));
     }
 }

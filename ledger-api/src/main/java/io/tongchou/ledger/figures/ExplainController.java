@@ -56,8 +56,7 @@ class ExplainController {
     @GetMapping("/explain")
     @Operation(
             summary = "A figure opened: its formula, clause, inputs, and down to entries, events and lines of files",
-            description =
-                    """
+            description = """
                     Each input names its own path and the address that opens it in the same state. Paths:
                     `balance/<unit|ALL|UNITS>/<account[:ITEM]|group>[/<day>]`,
                     `flow/<unit|ALL|UNITS>/<account[:ITEM]|group>/<from>/<to>`,
@@ -77,7 +76,8 @@ class ExplainController {
     @Parameter(
             name = "asOf",
             in = ParameterIn.QUERY,
-            description = "The last effective day that counts, where the path has no day of its own; today where left out",
+            description =
+                    "The last effective day that counts, where the path has no day of its own; today where left out",
             schema = @Schema(type = "string", format = "date"))
     @Parameter(
             name = "knownAt",
@@ -124,20 +124,15 @@ class ExplainController {
     }
 
     private ResponseEntity<?> opened(
-            BookId book,
-            Figure figure,
-            Moment moment,
-            Optional<UnitCode> county,
-            Optional<String> cursor,
-            int limit) {
+            BookId book, Figure figure, Moment moment, Optional<UnitCode> county, Optional<String> cursor, int limit) {
         Basis basis = figures.basis(book, moment);
         BookState state = books.at(book, basis.sequence());
-        Optional<Refusal> refusal =
-                switch (figure) {
-                    case Figure.OfSettlement of -> FiguresController.noSettlement(state, of.year(), basis);
-                    case Figure.OfIndicator of -> FiguresController.tooEarly(state, basis);
-                    default -> Optional.empty();
-                };
+        Optional<Refusal> refusal = switch (figure) {
+            case Figure.OfSettlement of ->
+                FiguresController.noSettlement(state, of.year(), FiguresController.dayOf(moment, basis));
+            case Figure.OfIndicator of -> FiguresController.tooEarly(state, basis);
+            default -> Optional.empty();
+        };
         if (refusal.isPresent()) {
             return Problems.of(refusal.get());
         }
@@ -146,13 +141,7 @@ class ExplainController {
                     book,
                     basis,
                     explain.open(
-                            new Asked(
-                                    state,
-                                    basis,
-                                    figures.beginsOn(book).orElseThrow(),
-                                    county,
-                                    cursor,
-                                    limit),
+                            new Asked(state, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit),
                             figure)));
         } catch (NotThere e) {
             return Problems.of(e.refusal());

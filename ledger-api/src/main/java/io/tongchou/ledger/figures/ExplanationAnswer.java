@@ -1,7 +1,9 @@
 package io.tongchou.ledger.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.explain.Cited;
 import io.tongchou.ledger.explain.Explanation;
@@ -18,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,7 +51,11 @@ record ExplanationAnswer(
         Optional<Entries> entries,
         Optional<Event> event) {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /**
+     * A clause with its words.
+     *
      * @param inForceFrom the policy version's first day
      * @param words of the notice, to the letter
      * @param decidedBy the event that decided it, where the policy leaves it to a decision
@@ -129,7 +136,7 @@ record ExplanationAnswer(
             Optional<String> note,
             Optional<Integer> voucher,
             Optional<String> policy,
-            Optional<JsonNode> payload,
+            Optional<Map<String, Object>> payload,
             List<EventRow> legs,
             Optional<String> undoes,
             Optional<String> undoneBy,
@@ -155,7 +162,9 @@ record ExplanationAnswer(
                 explanation.formula(),
                 explanation.clause().map(Clause::of),
                 explanation.inputs().stream().map(input -> below(input, links)).toList(),
-                explanation.evidence().stream().map(input -> below(input, links)).toList(),
+                explanation.evidence().stream()
+                        .map(input -> below(input, links))
+                        .toList(),
                 explanation
                         .entries()
                         .map(legs -> new Entries(
@@ -170,7 +179,8 @@ record ExplanationAnswer(
 
         String to(Figure figure) {
             return "/api/v1/pools/" + book.pool() + "/funds/" + book.fund() + "/explain?figure="
-                    + URLEncoder.encode(figure.toString(), StandardCharsets.UTF_8) + "&asOf=" + basis.asOf() + "&knownAt="
+                    + URLEncoder.encode(figure.toString(), StandardCharsets.UTF_8) + "&asOf=" + basis.asOf()
+                    + "&knownAt="
                     + basis.knownAt();
         }
     }
@@ -222,15 +232,18 @@ record ExplanationAnswer(
                 event.note(),
                 event.voucher(),
                 event.policy(),
-                event.payload(),
+                event.payload().map(ExplanationAnswer::plain),
                 event.legs().stream().map(ExplanationAnswer::row).toList(),
                 event.undoes().map(Figure::toString),
                 event.undoneBy().map(Figure::toString),
                 event.source());
     }
 
+    private static Map<String, Object> plain(JsonNode payload) {
+        return JSON.convertValue(payload, new TypeReference<>() {});
+    }
+
     private static EventRow row(EventLeg leg) {
-        return new EventRow(
-                leg.unit(), leg.account(), leg.item(), leg.amount().toString());
+        return new EventRow(leg.unit(), leg.account(), leg.item(), leg.amount().toString());
     }
 }

@@ -36,7 +36,7 @@ class PoolFigures {
     Optional<Refusal> refusal(
             String pool, Question question, Optional<FundCode> fund, Optional<UnitCode> unit, Caller caller) {
         return Question.forbidden(caller, pool, unit).or(question::refusal).or(() -> {
-            List<BookId> ofPool = figures.booksOf(pool);
+            List<BookId> ofPool = figures.booksOf(pool, Optional.empty());
             if (ofPool.isEmpty()) {
                 return Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
             }
@@ -58,7 +58,7 @@ class PoolFigures {
     SortedMap<BookId, Basis> known(String pool, Optional<FundCode> fund, Moment moment) {
         Moment same = moment.knownAt(moment.knownAt().orElseGet(() -> lastCommit(pool)));
         SortedMap<BookId, Basis> known = new TreeMap<>();
-        for (BookId book : figures.booksOf(pool)) {
+        for (BookId book : figures.booksOf(pool, fund.isPresent() ? Optional.empty() : same.knownAt())) {
             if (fund.map(book.fund()::equals).orElse(true)) {
                 known.put(book, figures.basis(book, same));
             }

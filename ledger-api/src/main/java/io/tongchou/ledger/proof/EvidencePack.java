@@ -104,7 +104,8 @@ final class EvidencePack {
             }
             pack.add("test-vectors.json", shipped("/format/test-vectors.json"));
             pack.add("README.txt", shipped("/format/README.txt"));
-            ObjectNode manifest = PackFiles.JSON.createObjectNode()
+            ObjectNode manifest = PackFiles.JSON
+                    .createObjectNode()
                     .put("format", FORMAT)
                     .put("book", asked.book().toString())
                     .put("until", asked.until())
@@ -161,8 +162,7 @@ final class EvidencePack {
         out.writeEndObject();
         switch (type) {
             case "MonthClosed" -> met.closings.put(sequence, Instant.ofEpochMilli(row.getLong(5)));
-            case "PolicyAdopted" ->
-                policy(met, PackFiles.JSON.readTree(payload).at("/event/policy"));
+            case "PolicyAdopted" -> policy(met, PackFiles.JSON.readTree(payload).at("/event/policy"));
             case "FundOpened" -> {
                 for (JsonNode policy : PackFiles.JSON.readTree(payload).at("/event/policies")) {
                     policy(met, policy);
@@ -238,8 +238,8 @@ final class EvidencePack {
                 StatementDocument.of(statements.incomeAndExpenditure(book, period, moment, Optional.empty())));
         pack.addDocument(
                 folder + "trial-balance.json",
-                StatementDocument.of(figures.trialBalance(
-                        book, moment.asOf(sheet.basis().asOf()), Optional.empty())));
+                StatementDocument.of(
+                        figures.trialBalance(book, moment.asOf(sheet.basis().asOf()), Optional.empty())));
     }
 
     private static PackFiles.Content shipped(String resource) {

@@ -53,8 +53,7 @@ class EvidencePacksController {
     private final Tasks tasks;
     private final Answers answers;
 
-    EvidencePacksController(
-            EvidencePacks packs, SealedWith with, BookReader books, Tasks tasks, Answers answers) {
+    EvidencePacksController(EvidencePacks packs, SealedWith with, BookReader books, Tasks tasks, Answers answers) {
         this.packs = packs;
         this.with = with;
         this.books = books;
@@ -70,7 +69,8 @@ class EvidencePacksController {
     @Parameter(
             name = "period",
             in = ParameterIn.QUERY,
-            description = "A closed month such as 2021-03, or a closed year such as 2021; to the last event where left out",
+            description =
+                    "A closed month such as 2021-03, or a closed year such as 2021; to the last event where left out",
             schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "202",
@@ -95,25 +95,30 @@ class EvidencePacksController {
 
     private ResponseEntity<byte[]> begin(BookId book, Optional<Period> period, Caller caller) {
         if (with.key().isEmpty()) {
-            return Problems.of(SealedWith.noKey());
+            return Problems.of(
+                    HttpStatus.CONFLICT,
+                    "SEAL_KEY_MISSING",
+                    "ledger.seal.key names no key, so nothing that is given out can be signed");
         }
         BookState now = books.at(book, Long.MAX_VALUE);
-        Optional<YearMonth> last =
-                period.map(of -> YearMonth.from(of.last()));
+        Optional<YearMonth> last = period.map(of -> YearMonth.from(of.last()));
         if (last.filter(month -> !month.isBefore(now.nextToClose())).isPresent()) {
             return Problems.of(Refusal.of(
                     RefusalCode.MONTH_NOT_CLOSED,
-                    last.get() + " is not closed in book " + book + "; " + now.nextToClose() + " is the next to close"));
+                    last.get() + " is not closed in book " + book + "; " + now.nextToClose()
+                            + " is the next to close"));
         }
         Optional<Long> closed = last.map(month -> packs.closeOf(book, month));
         if (closed.filter(sequence -> sequence == 0).isPresent()) {
-            return Problems.of(Refusal.invalid(
-                    List.of(new Fault("period", "was closed by no event of book " + book))));
+            return Problems.of(Refusal.invalid(List.of(new Fault("period", "was closed by no event of book " + book))));
         }
         Asked asked = new Asked(book, period.map(Period::toString).orElse("now"), closed.orElse(now.sequence()));
         SealingKey key = with.key().get();
         Task task = tasks.begin(
-                Tasks.Kind.EVIDENCE_PACK, Optional.of(book), caller.name(), progress -> packs.make(asked, key, progress));
+                Tasks.Kind.EVIDENCE_PACK,
+                Optional.of(book),
+                caller.name(),
+                progress -> packs.make(asked, key, progress));
         return TaskAnswer.begun(task);
     }
 
@@ -133,13 +138,19 @@ class EvidencePacksController {
         if (refusal.isPresent()) {
             return Problems.of(refusal.get());
         }
-        return answers.to(pool, fund, new Question(parameters), Optional.empty(), caller, book -> packs.find(book, id)
-                .<ResponseEntity<?>>map(EvidencePacksController::download)
-                .orElseGet(() -> Problems.of(
-                        HttpStatus.NOT_FOUND,
-                        "PACK_UNKNOWN",
-                        "this node has no pack " + id + " of book " + book
-                                + "; it was made on another one, or more than a week ago")));
+        return answers.to(
+                pool,
+                fund,
+                new Question(parameters),
+                Optional.empty(),
+                caller,
+                book -> packs.find(book, id)
+                        .<ResponseEntity<?>>map(EvidencePacksController::download)
+                        .orElseGet(() -> Problems.of(
+                                HttpStatus.NOT_FOUND,
+                                "PACK_UNKNOWN",
+                                "this node has no pack " + id + " of book " + book
+                                        + "; it was made on another one, or more than a week ago")));
     }
 
     private static ResponseEntity<FileSystemResource> download(Path pack) {

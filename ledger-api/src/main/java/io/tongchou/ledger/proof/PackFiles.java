@@ -23,9 +23,8 @@ import java.util.zip.ZipOutputStream;
 /** The files of a pack as they are written, one behind the other; the manifest over them comes last. */
 final class PackFiles implements Closeable {
 
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
+    static final ObjectMapper JSON =
+            JsonMapper.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private final ZipOutputStream zip;
     private final ArrayNode written = JSON.createArrayNode();

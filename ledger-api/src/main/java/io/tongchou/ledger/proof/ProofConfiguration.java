@@ -31,25 +31,19 @@ class ProofConfiguration {
     }
 
     @Bean
-    EvidencePacks evidencePacks(
-            DataSource dataSource,
-            Seals seals,
-            Figures figures,
-            Statements statements,
-            LedgerSettings settings,
-            Clock clock) {
-        return new EvidencePacks(
-                settings.dataDir().resolve("evidence-packs"),
-                new EvidencePack(dataSource, seals, figures, statements, clock),
-                dataSource,
-                clock);
+    EvidencePack evidencePack(DataSource dataSource, Seals seals, Figures figures, Statements statements, Clock clock) {
+        return new EvidencePack(dataSource, seals, figures, statements, clock);
+    }
+
+    @Bean
+    EvidencePacks evidencePacks(EvidencePack writer, DataSource dataSource, LedgerSettings settings, Clock clock) {
+        return new EvidencePacks(settings.dataDir().resolve("evidence-packs"), writer, dataSource, clock);
     }
 
     @Bean
     WhenMonthClosedThenSeal whenMonthClosedThenSeal(
             Seals seals, Figures figures, BookReader books, SealedWith with, Clock clock) {
-        return new WhenMonthClosedThenSeal(
-                seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
+        return new WhenMonthClosedThenSeal(seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
     }
 
     @Bean

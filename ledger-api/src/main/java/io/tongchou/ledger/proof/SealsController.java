@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -112,31 +112,34 @@ class SealsController {
 
     private ResponseEntity<?> proof(BookId book, String sequence, UnitCode unit) {
         return seals.of(book).stream()
-                .filter(sealed -> Long.toString(sealed.seal().sequence()).equals(sequence))
+                .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
                 .findFirst()
-                .flatMap(sealed -> CountyProof.of(
-                        sealed, seals.leaves(book, sealed.seal().sequence()), unit))
+                .flatMap(seal ->
+                        CountyProof.of(seal, seals.leaves(book, seal.seal().sequence()), unit))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .orElseGet(() -> Problems.of(Refusal.of(
-                        RefusalCode.SEAL_UNKNOWN,
+                .orElseGet(() -> Problems.of(
+                        HttpStatus.NOT_FOUND,
+                        "SEAL_UNKNOWN",
                         "book " + book + " has no seal of event " + sequence + " with balances of unit " + unit
                                 + "; its seals are of the events "
                                 + seals.of(book).stream()
-                                        .map(sealed -> sealed.seal().sequence())
-                                        .toList())));
+                                        .map(seal -> seal.seal().sequence())
+                                        .toList()));
     }
 
     @GetMapping("/seal-keys")
     @Operation(
             summary = "The public keys that seals are verified with 验签公钥",
-            description = "An id is what sha256sum says of the key's DER form. The private halves are nowhere to be had.")
+            description =
+                    "An id is what sha256sum says of the key's DER form. The private halves are nowhere to be had.")
     KeysAnswer keys() {
         Optional<VerifyingKey> current = with.key().map(SealingKey::verifying);
         List<VerifyingKey> used = seals.keys();
         return new KeysAnswer(Stream.concat(
                         used.stream(),
                         current.stream()
-                                .filter(key -> used.stream().noneMatch(other -> other.id().equals(key.id()))))
+                                .filter(key -> used.stream()
+                                        .noneMatch(other -> other.id().equals(key.id()))))
                 .map(key -> new Key(
                         key.id().hex(),
                         key.pem(),

@@ -18,7 +18,8 @@ final class StatementDocument {
     private StatementDocument() {}
 
     static ObjectNode of(TrialBalance balance) {
-        ObjectNode document = PackFiles.JSON.createObjectNode()
+        ObjectNode document = PackFiles.JSON
+                .createObjectNode()
                 .put("book", balance.book().toString())
                 .put("asOf", balance.basis().asOf().toString())
                 .put("sequence", balance.basis().sequence());
@@ -37,7 +38,8 @@ final class StatementDocument {
     }
 
     static ObjectNode of(Statement statement) {
-        ObjectNode document = PackFiles.JSON.createObjectNode()
+        ObjectNode document = PackFiles.JSON
+                .createObjectNode()
                 .put("book", statement.book().toString())
                 .put("form", statement.form().code())
                 .put("chinese", statement.form().title().chinese())
@@ -46,9 +48,10 @@ final class StatementDocument {
                 .put("asOf", statement.basis().asOf().toString())
                 .put("sequence", statement.basis().sequence());
         ArrayNode columns = document.putArray("columns");
-        statement.columns().forEach(column -> columns.addObject()
-                .put("chinese", column.chinese())
-                .put("english", column.english()));
+        statement
+                .columns()
+                .forEach(column ->
+                        columns.addObject().put("chinese", column.chinese()).put("english", column.english()));
         ArrayNode lines = document.putArray("lines");
         for (Statement.Line line : statement.lines()) {
             FormLine of = line.of();
@@ -62,7 +65,8 @@ final class StatementDocument {
         }
         ArrayNode eliminated = document.putArray("eliminated");
         for (Statement.Elimination pair : statement.eliminated()) {
-            ObjectNode one = eliminated.addObject()
+            ObjectNode one = eliminated
+                    .addObject()
                     .put("expenditure", pair.expenditure().code())
                     .put("income", pair.income().code());
             add(one.putArray("paid"), pair.paid());

@@ -20,6 +20,7 @@ import io.tongchou.ledger.policy.PolicyFaultsException;
 import io.tongchou.ledger.proposals.Proposals;
 import io.tongchou.ledger.replay.Rebuild;
 import io.tongchou.ledger.requests.FundRequests;
+import io.tongchou.ledger.restatement.Restatements;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.tasks.Tasks;
@@ -147,6 +148,11 @@ class LedgerConfiguration {
     @Bean
     Statements statements(DataSource dataSource, Figures figures, Clock clock) {
         return new Statements(dataSource, figures, clock);
+    }
+
+    @Bean
+    Restatements restatements(DataSource dataSource, Figures figures, Statements statements) {
+        return new Restatements(dataSource, figures, statements);
     }
 
     @Bean

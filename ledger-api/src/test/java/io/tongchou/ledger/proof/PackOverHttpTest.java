@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
-import io.tongchou.ledger.verifier.Verifier;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,17 +28,6 @@ class PackOverHttpTest {
     private static SealedYear book;
     private static Path key;
 
-    /** What the verifier said, and how it ended. */
-    record Said(int exit, String text) {
-
-        static Said of(String... arguments) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-            int exit = Verifier.run(List.of(arguments), print, print);
-            return new Said(exit, out.toString(StandardCharsets.UTF_8));
-        }
-    }
-
     @BeforeAll
     static void twoMonthsAreClosed() throws IOException, InterruptedException {
         book = new SealedYear();
@@ -55,7 +40,10 @@ class PackOverHttpTest {
         book.seals(2);
         key = Files.writeString(
                 directory.resolve("city.pem"),
-                House.get("auditor", "/api/v1/seal-keys").json().at("/keys/0/pem").textValue());
+                House.get("auditor", "/api/v1/seal-keys")
+                        .json()
+                        .at("/keys/0/pem")
+                        .textValue());
     }
 
     private static Reply begin(String who, String query) {
@@ -112,9 +100,7 @@ class PackOverHttpTest {
         String head = made.get("to").longValue() + ":" + made.get("head").textValue();
         Said with = Said.of(pack, "--key=" + key, "--head=" + head);
         assertThat(with.exit()).as(with.text()).isZero();
-        assertThat(with.text())
-                .contains("1 heads that you hold")
-                .doesNotContain("are the ones that were answered");
+        assertThat(with.text()).contains("1 heads that you hold").doesNotContain("are the ones that were answered");
         Said another = Said.of(pack, "--key=" + key, "--head=3:" + "0".repeat(64));
         assertThat(another.exit()).isEqualTo(1);
         assertThat(another.text()).contains("first event where something does not fit is 1");
@@ -122,7 +108,8 @@ class PackOverHttpTest {
 
     @Test
     void aCountysProofPassesAndAnyChangeOfItFails() throws IOException {
-        String sequence = book.get("auditor", "/seals").json().at("/seals/0/sequence").asText();
+        String sequence =
+                book.get("auditor", "/seals").json().at("/seals/0/sequence").asText();
         String proof = book.get("county-" + book.county, "/seals/" + sequence + "/proof")
                 .text();
         assertThat(county(proof).exit()).as(county(proof).text()).isZero();
@@ -150,13 +137,19 @@ class PackOverHttpTest {
         Path foreign = Files.writeString(
                 directory.resolve("foreign.pem"),
                 SealingKey.keptIn(directory).verifying().pem());
-        Said said = Said.of("county", Files.writeString(directory.resolve("own.json"), proof).toString(), "--key=" + foreign);
+        Said said = Said.of(
+                "county",
+                Files.writeString(directory.resolve("own.json"), proof).toString(),
+                "--key=" + foreign);
         assertThat(said.exit()).isEqualTo(1);
         assertThat(said.text()).contains("which is not among those given");
     }
 
     private static Said county(String proof) throws IOException {
-        return Said.of("county", Files.writeString(directory.resolve("proof.json"), proof).toString(), "--key=" + key);
+        return Said.of(
+                "county",
+                Files.writeString(directory.resolve("proof.json"), proof).toString(),
+                "--key=" + key);
     }
 
     @Test
@@ -165,7 +158,9 @@ class PackOverHttpTest {
         assertThat(RefusalCode.valueOf(open.json().get("code").textValue())).isSameAs(RefusalCode.MONTH_NOT_CLOSED);
         assertThat(begin("auditor", "?period=2021").status()).isEqualTo(422);
         assertThat(begin("county-" + book.county, "").status()).isEqualTo(403);
-        assertThat(House.get("county-" + book.county, book.path + "/evidence-packs/x").status()).isEqualTo(403);
+        assertThat(House.get("county-" + book.county, book.path + "/evidence-packs/x")
+                        .status())
+                .isEqualTo(403);
         Reply none = House.get("auditor", book.path + "/evidence-packs/00000000-0000-4000-8000-000000000000");
         assertThat(none.status()).isEqualTo(404);
         assertThat(none.json().get("code").textValue()).isEqualTo("PACK_UNKNOWN");

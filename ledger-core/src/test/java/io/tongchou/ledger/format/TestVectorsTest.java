@@ -151,8 +151,8 @@ class TestVectorsTest {
 
     private static VerifyingKey key() throws GeneralSecurityException {
         return new VerifyingKey(KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(
-                        HexFormat.of().parseHex("302a300506032b6570032100" + PUBLIC_KEY))));
+                .generatePublic(
+                        new X509EncodedKeySpec(HexFormat.of().parseHex("302a300506032b6570032100" + PUBLIC_KEY))));
     }
 
     private static String sign(byte[] message) throws GeneralSecurityException {
@@ -181,7 +181,8 @@ class TestVectorsTest {
     @Test
     void aKeyIsReadAsItIsWrittenAndNothingElseIs() throws GeneralSecurityException {
         assertThat(VerifyingKey.ofPem(key().pem()).id()).isEqualTo(key().id());
-        for (String none : List.of("", key().pem().substring(5), "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----")) {
+        for (String none :
+                List.of("", key().pem().substring(5), "-----BEGIN PUBLIC KEY-----\n-----END PUBLIC KEY-----")) {
             assertThatThrownBy(() -> VerifyingKey.ofPem(none)).isInstanceOf(IllegalArgumentException.class);
         }
     }

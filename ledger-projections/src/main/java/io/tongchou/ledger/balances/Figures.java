@@ -130,11 +130,17 @@ public final class Figures {
                 .single();
     }
 
-    /** The books of a pool, by fund. */
-    public List<BookId> booksOf(String pool) {
+    /** The books of a pool, by fund, as far as they were open at an instant. */
+    public List<BookId> booksOf(String pool, Optional<Instant> knownAt) {
         return database
-                .sql("SELECT book FROM ledger.book_head WHERE pool = :pool ORDER BY book")
+                .sql("""
+                        SELECT book FROM ledger.book_head AS head
+                         WHERE pool = :pool AND EXISTS (SELECT FROM ledger.domain_event AS first
+                                                         WHERE first.book = head.book AND sequence = 1
+                                                           AND first.recorded_at <= :knownAt)
+                         ORDER BY book""")
                 .param("pool", pool)
+                .param("knownAt", knownAt.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
                 .query(String.class)
                 .list()
                 .stream()
@@ -144,11 +150,10 @@ public final class Figures {
 
     /** When anything was last recorded in any book of a pool that has been opened. */
     public Instant lastRecordedAt(String pool) {
-        return Instant.ofEpochMilli(
-                database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
-                        .param("pool", pool)
-                        .query(Long.class)
-                        .single());
+        return Instant.ofEpochMilli(database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
+                .param("pool", pool)
+                .query(Long.class)
+                .single());
     }
 
     /** The book's first business day; empty where there is no such book. */
@@ -211,6 +216,7 @@ public final class Figures {
                 ? moment.knownAt(cursor.get().knownAt())
                 : moment;
         Basis basis = knowledge.at(book, same);
+        filter.from().ifPresent(from -> ascending(from, basis));
         String range = (filter.from().isPresent() ? " AND effective_on >= :from" : "")
                 + (cursor.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :after, :leg)" : "");
         List<EntriesPage.Line> lines = of(book, basis, ENTRIES, filter.unit(), filter.account(), range)
@@ -231,6 +237,13 @@ public final class Figures {
                 basis,
                 page,
                 Optional.of(new Cursor(last.effectiveOn(), last.sequence(), last.leg(), basis.knownAt()).toString()));
+    }
+
+    /** Refuses a first day behind the last one. */
+    public static void ascending(LocalDate from, Basis basis) {
+        if (from.isAfter(basis.asOf())) {
+            throw new NoFigure(NoFigure.Code.INVALID, "from " + from + " is after the last day, " + basis.asOf());
+        }
     }
 
     /**

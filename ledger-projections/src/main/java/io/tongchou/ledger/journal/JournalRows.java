@@ -56,10 +56,9 @@ public final class JournalRows {
     private final CopyRows postings =
             new CopyRows("posting", "book, sequence, leg, unit, account, effective_on, amount_fen, item");
     private final CopyRows assessments = new CopyRows(
-            "assessment",
-            "book, assessment, sequence, effective_on, unit, payer, payer_category, period, amount_fen");
-    private final CopyRows payments = new CopyRows(
-            "assessment_payment", "book, assessment, sequence, line, effective_on, amount_fen");
+            "assessment", "book, assessment, sequence, effective_on, unit, payer, payer_category, period, amount_fen");
+    private final CopyRows payments =
+            new CopyRows("assessment_payment", "book, assessment, sequence, line, effective_on, amount_fen");
     private final List<JournalEvent> ofStatements = new ArrayList<>();
 
     /**
@@ -81,8 +80,7 @@ public final class JournalRows {
     }
 
     /** Writes the cells of the blocks that were completed as the book's postings came from one sequence to another. */
-    public static void completeBlocks(Connection connection, String book, long before, long after)
-            throws SQLException {
+    public static void completeBlocks(Connection connection, String book, long before, long after) throws SQLException {
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
             blocks.setString(1, book);
             blocks.setLong(2, before);
@@ -175,7 +173,7 @@ public final class JournalRows {
     }
 
     /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
-    private static Optional<String> note(JournalEvent event) {
+    public static Optional<String> note(JournalEvent event) {
         return event.said("note").or(() -> switch (event.recorded().event()) {
             case EntryReversed e -> Optional.of(e.reason());
             case EntryMoved e -> Optional.of(e.reason());

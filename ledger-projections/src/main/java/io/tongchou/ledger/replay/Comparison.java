@@ -73,12 +73,9 @@ final class Comparison {
         return tables.stream().mapToLong(TableCompared::differing).sum();
     }
 
-    List<TableCompared> compared() {
-        return List.copyOf(tables);
-    }
-
-    List<Difference> first() {
-        return List.copyOf(first);
+    /** @param events that the rebuilt read side was made of */
+    Replayed as(boolean switched, long events) {
+        return new Replayed(switched, events, List.copyOf(tables), differences(), List.copyOf(first));
     }
 
     private static String later(Table table, String schema) {
@@ -117,8 +114,8 @@ final class Comparison {
                         table.key().stream().map("a.%1$s = b.%1$s"::formatted).collect(joining(" AND ")));
         String differ = "(%s) IS DISTINCT FROM (%s)".formatted(columns("a", table), columns("b", table));
         try (Statement statement = connection.createStatement();
-                ResultSet counts = statement.executeQuery(
-                        "SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
+                ResultSet counts =
+                        statement.executeQuery("SELECT count(*), count(*) FILTER (WHERE " + differ + ")" + from)) {
             counts.next();
             tables.add(new TableCompared(table.name(), counts.getLong(1), counts.getLong(2)));
             if (counts.getLong(2) > 0) {

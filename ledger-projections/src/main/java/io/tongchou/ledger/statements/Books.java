@@ -121,7 +121,7 @@ public final class Books {
     /**
      * The general ledger (总账) of a month, or of each month of a year so far.
      *
-     * @param moment as known when; the business day is the period's
+     * @param moment as known when, and the last day of the period that counts; all of it where left out
      * @param unit one unit's; the whole city's where it is left out
      * @param account one account; all where it is left out
      */
@@ -215,6 +215,7 @@ public final class Books {
                 after.isPresent() && moment.knownAt().isEmpty()
                         ? moment.knownAt(after.get().knownAt())
                         : moment);
+        Figures.ascending(of.from(), basis);
         List<LedgerPage.Line> lines = query(
                         PAGE,
                         after.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :after, :leg)" : "",

@@ -61,11 +61,12 @@ final class CountyProofCheck {
             report.found("unit, salt and balances do not make the leaf at place " + place + " of the list");
         }
         if (report.isClean()) {
-            report.proven("the seal of " + seal.month() + " in book " + seal.book() + ", made at event " + seal.sequence()
-                    + ", is signed with the key " + seal.key());
+            report.proven("the seal of " + seal.month() + " in book " + seal.book() + ", made at event "
+                    + seal.sequence() + ", is signed with the key " + seal.key());
             report.proven("the balances of unit " + own.unit() + " are one of the " + leaves.size()
                     + " leaves from which it was made");
-            report.open("whether the signed totals are the sum of all leaves: that takes all balances, which auditors have");
+            report.open(
+                    "whether the signed totals are the sum of all leaves: that takes all balances, which auditors have");
         }
     }
 }

@@ -42,7 +42,6 @@ record Event(
 
     /** What its hash is by the chain. */
     Hash hashAfter(Hash previous, String book) {
-        return Hash.of(Chain.hash(
-                previous.bytes(), book, sequence, id, type, revision, recordedAt, payload, metadata));
+        return Hash.of(Chain.hash(previous.bytes(), book, sequence, id, type, revision, recordedAt, payload, metadata));
     }
 }

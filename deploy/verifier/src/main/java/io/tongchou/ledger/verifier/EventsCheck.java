@@ -105,9 +105,7 @@ final class EventsCheck {
                     "is missing: event " + event.sequence() + " follows " + last
                             + ", so something was removed or put in another order");
         } else {
-            report.found(
-                    event.sequence(),
-                    "follows " + last + ", so it was inserted or put in another order");
+            report.found(event.sequence(), "follows " + last + ", so it was inserted or put in another order");
         }
     }
 
@@ -120,7 +118,8 @@ final class EventsCheck {
                 lost = true;
                 report.found(
                         proven + 1,
-                        "or one of those after it, up to event " + last + ", was changed, removed or inserted, and all hashes with it: the head after event "
+                        "or one of those after it, up to event " + last
+                                + ", was changed, removed or inserted, and all hashes with it: the head after event "
                                 + last + " is " + head + ", and " + anchor.by() + " names " + anchor.head());
             }
         }
@@ -164,13 +163,13 @@ final class EventsCheck {
                     new Accounts.Of(unit, leg.text("account"), Objects.requireNonNullElse(item.textValue(), "")),
                     day,
                     fen,
+                    event.type(),
                     closing);
             sums.merge(unit, fen, Math::addExact);
         }
         sums.forEach((unit, sum) -> {
             if (sum != 0) {
-                report.found(
-                        event.sequence(), "its entry is out of balance in unit " + unit + " by " + Json.yuan(sum));
+                report.found(event.sequence(), "its entry is out of balance in unit " + unit + " by " + Json.yuan(sum));
             }
         });
     }

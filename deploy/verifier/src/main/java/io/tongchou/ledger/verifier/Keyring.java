@@ -38,7 +38,8 @@ final class Keyring {
         }
         return sealed.isSignedWith(key)
                 ? Optional.empty()
-                : Optional.of("is not what was signed with the key " + sealed.seal().key());
+                : Optional.of(
+                        "is not what was signed with the key " + sealed.seal().key());
     }
 
     /** The key that signed these bytes. */

@@ -103,7 +103,8 @@ final class PackCheck {
             if (signer.isEmpty()) {
                 report.found("the manifest is not signed with any of the keys given");
             } else if (!manifest.hash("key").equals(signer.get())) {
-                report.found("the manifest names the key " + manifest.text("key") + " and is signed with " + signer.get());
+                report.found(
+                        "the manifest names the key " + manifest.text("key") + " and is signed with " + signer.get());
             } else {
                 report.proven("the manifest, made at " + manifest.text("madeAt") + " for book "
                         + manifest.text("book") + ", is signed with the key " + signer.get() + " and lists "
@@ -134,10 +135,11 @@ final class PackCheck {
             report.found(events.last(), "the manifest names another head than the last event has");
         }
         given.tailMap(events.last(), false)
-                .forEach((sequence, head) -> report.found(
-                        "the head that you hold is of event " + sequence + ", and the pack ends with " + events.last()));
+                .forEach((sequence, head) -> report.found("the head that you hold is of event " + sequence
+                        + ", and the pack ends with " + events.last()));
         if (report.isClean()) {
-            report.proven("events 1 to " + events.last() + " are one chain, nothing changed, removed, inserted or put in another order; its head is "
+            report.proven("events 1 to " + events.last()
+                    + " are one chain, nothing changed, removed, inserted or put in another order; its head is "
                     + events.head());
             report.proven(events.entries() + " entries balance in every unit");
             if (!given.isEmpty()) {

@@ -40,7 +40,8 @@ final class SealsCheck {
             if (!seal.previous().equals(previous)) {
                 report.found(
                         seal.sequence(),
-                        name + " names another seal before it than the one that stands there: one was removed or changed");
+                        name
+                                + " names another seal before it than the one that stands there: one was removed or changed");
             }
             previous = seal.hash();
             if (seals.put(seal.sequence(), seal) != null) {
@@ -113,7 +114,8 @@ final class SealsCheck {
                 .filter(sequence -> !seals.containsKey(sequence))
                 .forEach(sequence -> report.found(sequence, "has balances in leaves.ndjson that no seal was made of"));
         if (report.isClean() && !seals.isEmpty()) {
-            report.proven(seals.size() + " seals, one for each close from " + seals.firstEntry().getValue().month()
+            report.proven(seals.size() + " seals, one for each close from "
+                    + seals.firstEntry().getValue().month()
                     + " to " + seals.lastEntry().getValue().month() + ", each naming the one before, signed with "
                     + String.join(
                             ", ",
@@ -121,8 +123,9 @@ final class SealsCheck {
                                     .map(seal -> seal.key().hex())
                                     .distinct()
                                     .toList()));
-            report.proven("the balances of all units at every one of these closes, recomputed from the legs of all entries: "
-                    + compared + " lists of balances and the signed totals are equal");
+            report.proven(
+                    "the balances of all units at every one of these closes, recomputed from the legs of all entries: "
+                            + compared + " lists of balances and the signed totals are equal");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.verifier;
 
 import io.tongchou.ledger.verifier.Accounts.Of;
+import io.tongchou.ledger.verifier.Form.Column;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -22,9 +23,6 @@ final class StatementsCheck {
 
     /** A statement that waits for its event. */
     private record Waiting(String file, Json document) {}
-
-    /** What the lines of a column are filled in from. */
-    private record Column(Map<Of, Long> amounts, Optional<LocalDate> after, LocalDate through) {}
 
     private final String book;
     private final Report report;
@@ -82,7 +80,6 @@ final class StatementsCheck {
         if (findingsBefore == 0 && waiting.isEmpty() && statements > 0) {
             report.proven(statements + " statements of closed months (trial balance, 01 and 02), " + lines
                     + " amounts of them recomputed from the legs");
-            report.open("how 02 divides what changed the balances beside the surplus (handed over, between units, corrections, brought in): of that the sum is recomputed");
             report.open("whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
         }
     }
@@ -123,34 +120,32 @@ final class StatementsCheck {
     private void form(String file, Json document, Accounts accounts) throws Unreadable {
         boolean changes = file.endsWith("/income-and-expenditure.json");
         List<Column> columns = columns(document, accounts, changes);
-        List<Json> formLines = document.list("lines");
+        Form form = Form.of(document);
         for (int column = 0; column < columns.size(); column++) {
             Column of = columns.get(column);
             if (changes) {
                 eliminate(file, document, column, of.amounts());
             }
-            long[] due = new long[formLines.size()];
-            for (int line = 0; line < formLines.size(); line++) {
-                due[line] = line(formLines, line, column, of, accounts, 0);
-                List<String> stated = formLines.get(line).texts("amounts");
-                if (stated.isEmpty()) {
+            long[] due = form.amounts(of);
+            for (int line = 0; line < due.length; line++) {
+                Form.Line one = form.lines().get(line);
+                if (one.content() instanceof Form.Content.Heading && one.stated().isEmpty()) {
                     continue;
                 }
-                if (stated.size() != columns.size()) {
-                    throw new Unreadable("has a line with " + stated.size() + " amounts in place of " + columns.size());
+                if (one.stated().size() != columns.size()) {
+                    throw new Unreadable("has a line with " + one.stated().size() + " amounts in place of " + columns.size());
                 }
-                if (Json.fen(stated.get(column)) != due[line]) {
-                    report.found(file + " says " + stated.get(column) + " in line "
-                            + formLines.get(line).text("key") + ", but the legs come to " + Json.yuan(due[line]));
+                if (one.stated().get(column) != due[line]) {
+                    report.found(file + " says " + Json.yuan(one.stated().get(column)) + " in line " + one.key()
+                            + ", but the legs come to " + Json.yuan(due[line]));
                 }
                 lines++;
             }
             if (changes) {
-                long after = due[place(formLines, "balance.after")];
-                long netAssets = netAssets(accounts, of.through());
-                if (after != netAssets) {
+                long after = due[form.place("balance.after")];
+                if (after != of.netAssets()) {
                     report.found(file + " carries on " + Json.yuan(after) + ", but the net assets are "
-                            + Json.yuan(netAssets));
+                            + Json.yuan(of.netAssets()));
                 }
             }
         }
@@ -167,75 +162,25 @@ final class StatementsCheck {
         LocalDate yearsEve = begins.filter(first::isBefore).orElse(first).minusDays(1);
         if (!changes) {
             return List.of(
-                    new Column(accounts.through(yearsEve), Optional.empty(), yearsEve),
-                    new Column(accounts.through(through), Optional.empty(), through));
+                    new Column(accounts.through(yearsEve), 0, 0, Map.of()),
+                    new Column(accounts.through(through), 0, 0, Map.of()));
         }
         LocalDate monthsEve = month.atDay(1).minusDays(1);
-        LocalDate after = monthsEve.isBefore(yearsEve) ? yearsEve : monthsEve;
         return List.of(
-                new Column(accounts.change(after, through), Optional.of(after), through),
-                new Column(accounts.change(yearsEve, through), Optional.of(yearsEve), through));
+                change(accounts, monthsEve.isBefore(yearsEve) ? yearsEve : monthsEve, through),
+                change(accounts, yearsEve, through));
     }
 
-    private long line(List<Json> form, int place, int column, Column of, Accounts accounts, int depth)
-            throws Unreadable {
-        Json line = form.get(place);
-        if (depth > form.size()) {
-            throw new Unreadable("has lines that add each other");
-        }
-        if (line.has("accounts")) {
-            List<String> codes = line.texts("accounts");
-            List<String> items = line.texts("items");
-            return side(line, Accounts.sum(
-                    of.amounts(),
-                    key -> codes.contains(key.account()) && (items.isEmpty() || items.contains(key.item()))));
-        }
-        if (line.has("restOf")) {
-            String account = line.text("restOf");
-            Set<String> named = new HashSet<>();
-            for (Json other : form) {
-                if (other.has("accounts") && other.texts("accounts").contains(account)) {
-                    named.addAll(other.texts("items"));
-                }
-            }
-            return side(line, Accounts.sum(
-                    of.amounts(), key -> key.account().equals(account) && !named.contains(key.item())));
-        }
-        if (line.has("adds")) {
-            long sum = 0;
-            for (Json term : line.list("adds")) {
-                long number = term.number("line");
-                if (number < 1 || number > form.size()) {
-                    throw new Unreadable("adds a line " + number + " that it does not have");
-                }
-                long added = line(form, (int) number - 1, column, of, accounts, depth + 1);
-                sum = Math.addExact(sum, term.number("sign") < 0 ? Math.negateExact(added) : added);
-            }
-            return sum;
-        }
-        List<String> stated = line.texts("amounts");
-        if (line.has("netAssetsBefore") && of.after().isPresent()) {
-            return netAssets(accounts, of.after().get());
-        }
-        return stated.isEmpty() ? 0 : Json.fen(stated.get(Math.min(column, stated.size() - 1)));
+    private static Column change(Accounts accounts, LocalDate after, LocalDate through) {
+        return new Column(
+                accounts.change(after, through),
+                netAssets(accounts.through(after)),
+                netAssets(accounts.through(through)),
+                accounts.moved(after, through));
     }
 
-    private static long side(Json line, long amount) throws Unreadable {
-        return line.text("side").equals("DEBIT") ? amount : Math.negateExact(amount);
-    }
-
-    private static long netAssets(Accounts accounts, LocalDate day) {
-        return Math.negateExact(
-                Accounts.sum(accounts.through(day), of -> of.isOnBalance() || of.isIncomeOrExpenditure()));
-    }
-
-    private static int place(List<Json> form, String key) throws Unreadable {
-        for (int line = 0; line < form.size(); line++) {
-            if (form.get(line).text("key").equals(key)) {
-                return line;
-            }
-        }
-        throw new Unreadable("has no line " + key);
+    private static long netAssets(Map<Of, Long> held) {
+        return Math.negateExact(Accounts.sum(held, of -> of.isOnBalance() || of.isIncomeOrExpenditure()));
     }
 
     /** What the bodies of one pool paid each other (上下级抵销) is left out of both sides of the city's statement. */
