@@ -96,11 +96,21 @@ final class Booked {
 
     private Explanation ofOneUnit(Asked asked, Figure.Flow figure, Accounts.One of, Money value, Words caption) {
         if (figure.from().getYear() != figure.to().getYear()) {
-            return Explanation.of(figure, caption, value, Made.ADDED, split(asked, figure.scope(), of, figure.from(), figure.to(), true))
+            return Explanation.of(
+                            figure,
+                            caption,
+                            value,
+                            Made.ADDED,
+                            split(asked, figure.scope(), of, figure.from(), figure.to(), true))
                     .saying("各年发生额之和", "what was booked in each year, added up");
         }
         if (!YearMonth.from(figure.from()).equals(YearMonth.from(figure.to()))) {
-            return Explanation.of(figure, caption, value, Made.ADDED, split(asked, figure.scope(), of, figure.from(), figure.to(), false))
+            return Explanation.of(
+                            figure,
+                            caption,
+                            value,
+                            Made.ADDED,
+                            split(asked, figure.scope(), of, figure.from(), figure.to(), false))
                     .saying("各月发生额之和", "what was booked in each month, added up");
         }
         Which which = Which.of(figure.scope(), of, figure.from(), figure.to());

@@ -84,13 +84,7 @@ class ExplainScenariosTest {
             var basis = FIGURES.basis(id, Moment.NOW.asOf(asOf));
             BookState state = BOOKS.at(id, basis.sequence());
             asked = new Asked(
-                    id,
-                    basis,
-                    FIGURES.beginsOn(id).orElseThrow(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    7,
-                    () -> state);
+                    id, basis, FIGURES.beginsOn(id).orElseThrow(), Optional.empty(), Optional.empty(), 7, () -> state);
         }
 
         void from(Figure top) {
@@ -107,9 +101,7 @@ class ExplainScenariosTest {
                 check(explanation);
                 explanation.inputs().forEach(below -> {
                     below.clause().ifPresent(ExplainScenariosTest::rests);
-                    below.figure()
-                            .filter(any -> !isOfNothing(below))
-                            .ifPresent(any -> open.push(below));
+                    below.figure().filter(any -> !isOfNothing(below)).ifPresent(any -> open.push(below));
                 });
                 explanation.evidence().forEach(open::push);
                 opensInto(input, explanation);
@@ -304,7 +296,8 @@ class ExplainScenariosTest {
                                 if (unit.isEmpty() && !(line.of().content() instanceof Content.Sum)) {
                                     opened.inputs().stream()
                                             .filter(input -> input.figure().isPresent() && !Walk.isOfNothing(input))
-                                            .forEach(input -> walk.from(input.figure().get()));
+                                            .forEach(input ->
+                                                    walk.from(input.figure().get()));
                                 }
                             }
                         }
