@@ -47,8 +47,7 @@ final class Folding {
         Map<String, Long> balances = new TreeMap<>();
         for (Map.Entry<UnitCode, ? extends Map<Account, Money>> unit :
                 state.balances().now().entrySet()) {
-            unit.getValue()
-                    .forEach((account, balance) -> balances.put(unit.getKey() + ":" + account, balance.fen()));
+            unit.getValue().forEach((account, balance) -> balances.put(unit.getKey() + ":" + account, balance.fen()));
         }
         balances.values().removeIf(fen -> fen == 0);
         return balances;
@@ -101,7 +100,9 @@ final class Folding {
             long at = row.getLong(2);
             int day = (int) LocalDate.parse(text(new String(payload, StandardCharsets.UTF_8), "},\"effectiveOn\":\""))
                     .toEpochDay();
-            legs(payload, (key, fen) -> all.computeIfAbsent(key, any -> new Legs()).add(at, day, fen));
+            legs(
+                    payload,
+                    (key, fen) -> all.computeIfAbsent(key, any -> new Legs()).add(at, day, fen));
         });
         return all;
     }
@@ -166,7 +167,8 @@ final class Folding {
             return;
         }
         int from = at + POSTINGS.length;
-        for (String one : new String(payload, from, payload.length - from, StandardCharsets.ISO_8859_1).split("},\\{")) {
+        for (String one :
+                new String(payload, from, payload.length - from, StandardCharsets.ISO_8859_1).split("},\\{")) {
             leg.accept(text(one, "\"unit\":\"") + ":" + text(one, "\"account\":\""), amount(one));
         }
     }

@@ -79,10 +79,12 @@ public final class Past {
         ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger("ROOT")).setLevel(ch.qos.logback.classic.Level.WARN);
         Past past = new Past(Options.of(arguments));
         Path directory = Files.createTempDirectory("ledger-past-");
-        long largest = past.options.sizes.stream().mapToLong(Long::longValue).max().orElseThrow();
+        long largest =
+                past.options.sizes.stream().mapToLong(Long::longValue).max().orElseThrow();
         long room = Files.getFileStore(directory).getUsableSpace();
         if (room < largest * DISK_AN_EVENT) {
-            System.err.printf("%,d events take %,d GB of disk, and %s has %,d.%n",
+            System.err.printf(
+                    "%,d events take %,d GB of disk, and %s has %,d.%n",
                     largest, largest * DISK_AN_EVENT / 1_000_000_000, directory, room / 1_000_000_000);
             System.exit(1);
         }
