@@ -9,6 +9,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.format.SignedSeal;
 import io.tongchou.ledger.format.VerifyingKey;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.policy.Fault;
@@ -111,7 +112,8 @@ class SealsController {
     }
 
     private ResponseEntity<?> proof(BookId book, String sequence, UnitCode unit) {
-        return seals.of(book).stream()
+        List<SignedSeal> all = seals.of(book);
+        return all.stream()
                 .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
                 .findFirst()
                 .flatMap(seal ->
@@ -122,7 +124,7 @@ class SealsController {
                         "SEAL_UNKNOWN",
                         "book " + book + " has no seal of event " + sequence + " with balances of unit " + unit
                                 + "; its seals are of the events "
-                                + seals.of(book).stream()
+                                + all.stream()
                                         .map(seal -> seal.seal().sequence())
                                         .toList()));
     }

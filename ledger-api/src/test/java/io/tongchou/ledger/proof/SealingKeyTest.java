@@ -49,13 +49,15 @@ class SealingKeyTest {
     @Test
     void whatIsNoKeyRefusesTheStartAndIsNotShown() throws IOException {
         String content = WELL_KNOWN.lines().toList().get(1);
-        for (String none : List.of("", content, WELL_KNOWN.replace("MC4CAQ", "MC4CAR"), WELL_KNOWN.replace("PRIVATE", "PUBLIC"))) {
+        for (String none :
+                List.of("", content, WELL_KNOWN.replace("MC4CAQ", "MC4CAR"), WELL_KNOWN.replace("PRIVATE", "PUBLIC"))) {
             Path file = Files.writeString(directory.resolve("none.pem"), none);
             assertThatThrownBy(() -> SealingKey.of(file))
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("none.pem")
                     .hasMessageNotContaining(content.substring(10, 40));
         }
-        assertThatThrownBy(() -> SealingKey.of(directory.resolve("nowhere.pem"))).isInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> SealingKey.of(directory.resolve("nowhere.pem")))
+                .isInstanceOf(StartRefused.class);
     }
 }

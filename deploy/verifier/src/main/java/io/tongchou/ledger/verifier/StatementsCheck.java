@@ -80,7 +80,8 @@ final class StatementsCheck {
         if (findingsBefore == 0 && waiting.isEmpty() && statements > 0) {
             report.proven(statements + " statements of closed months (trial balance, 01 and 02), " + lines
                     + " amounts of them recomputed from the legs");
-            report.open("whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
+            report.open(
+                    "whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
         }
     }
 
@@ -109,7 +110,8 @@ final class StatementsCheck {
                         + " fen, but the legs come to " + due.get(unit));
             }
         }
-        if (document.object("total").amount("debit") != debit || document.object("total").amount("credit") != credit) {
+        if (document.object("total").amount("debit") != debit
+                || document.object("total").amount("credit") != credit) {
             report.found(file + " has totals that its rows do not come to");
         }
         if (debit != credit) {
@@ -129,11 +131,13 @@ final class StatementsCheck {
             long[] due = form.amounts(of);
             for (int line = 0; line < due.length; line++) {
                 Form.Line one = form.lines().get(line);
-                if (one.content() instanceof Form.Content.Heading && one.stated().isEmpty()) {
+                if (one.content() instanceof Form.Content.Heading
+                        && one.stated().isEmpty()) {
                     continue;
                 }
                 if (one.stated().size() != columns.size()) {
-                    throw new Unreadable("has a line with " + one.stated().size() + " amounts in place of " + columns.size());
+                    throw new Unreadable(
+                            "has a line with " + one.stated().size() + " amounts in place of " + columns.size());
                 }
                 if (one.stated().get(column) != due[line]) {
                     report.found(file + " says " + Json.yuan(one.stated().get(column)) + " in line " + one.key()
