@@ -25,8 +25,10 @@ import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -126,11 +128,11 @@ class ExplainController {
     private ResponseEntity<?> opened(
             BookId book, Figure figure, Moment moment, Optional<UnitCode> county, Optional<String> cursor, int limit) {
         Basis basis = figures.basis(book, moment);
-        BookState state = books.at(book, basis.sequence());
+        Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
         Optional<Refusal> refusal = switch (figure) {
             case Figure.OfSettlement of ->
-                FiguresController.noSettlement(state, of.year(), FiguresController.dayOf(moment, basis));
-            case Figure.OfIndicator of -> FiguresController.tooEarly(state, basis);
+                FiguresController.noSettlement(state.get(), of.year(), FiguresController.dayOf(moment, basis));
+            case Figure.OfIndicator of -> FiguresController.tooEarly(state.get(), basis);
             default -> Optional.empty();
         };
         if (refusal.isPresent()) {
@@ -141,7 +143,14 @@ class ExplainController {
                     book,
                     basis,
                     explain.open(
-                            new Asked(state, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit),
+                            new Asked(
+                                    book,
+                                    basis,
+                                    figures.beginsOn(book).orElseThrow(),
+                                    county,
+                                    cursor,
+                                    limit,
+                                    state),
                             figure)));
         } catch (NotThere e) {
             return Problems.of(e.refusal());
