@@ -36,6 +36,9 @@ public final class Rebuild {
     /** So few events are made up for while the journal waits for the switch. */
     private static final int SHORT_WAIT = 2000;
 
+    /** The advisory lock that whoever reads the read side at length shares, so that it does not change under his eyes. */
+    public static final long SWITCH = 0x746f6e6763686f76L;
+
     private static final int MOST_ROUNDS = 50;
     private static final int MOST_ATTEMPTS = 100;
     private static final String LOCK_NOT_AVAILABLE = "55P03";
@@ -300,6 +303,9 @@ public final class Rebuild {
     private static Optional<Comparison> takePlace(Connection connection, Map<String, Long> compared)
             throws SQLException {
         execute(connection, "SET LOCAL lock_timeout = '2s'; SET LOCAL synchronous_commit = on");
+        execute(
+                connection,
+                "SELECT pg_advisory_xact_lock(" + SWITCH + ")"); // or its readers would keep all others waiting
         // The journal writes its token before its rows: this order cannot block one another.
         execute(connection, "LOCK TABLE reading.token IN ACCESS EXCLUSIVE MODE");
         Map<String, Long> positions = positions(connection, SERVING);
