@@ -58,18 +58,7 @@ public record Proposal(
         SortedSet<UnitCode> all = new TreeSet<>(units);
         all.addAll(more);
         return new Proposal(
-                pool,
-                id,
-                funds,
-                sequence,
-                command,
-                data,
-                effectiveOn,
-                all,
-                maker,
-                office,
-                proposedAt,
-                decided);
+                pool, id, funds, sequence, command, data, effectiveOn, all, maker, office, proposedAt, decided);
     }
 
     public State state() {
