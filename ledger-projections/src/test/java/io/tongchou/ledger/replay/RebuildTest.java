@@ -375,6 +375,41 @@ class RebuildTest {
     }
 
     @Test
+    void waitsForALongReaderWhileOthersAreAnswered() throws Exception {
+        BookId book = TestLedger.newBook();
+        record(book, 40);
+        ledger.projectAll();
+        Figures figures = new Figures(ledger.source(), ledger.clock(), Duration.ofSeconds(5));
+        try (Connection reader = ledger.source().getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("SELECT FROM reading.known_at");
+            AtomicInteger attempts = new AtomicInteger();
+            CompletableFuture<Boolean> switched = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return rebuild.run(new Progress() {
+                                @Override
+                                public void phase(String name, long total) {
+                                    attempts.addAndGet(name.equals("switching") ? 1 : 0);
+                                }
+
+                                @Override
+                                public void reached(long done) {}
+                            })
+                            .switched();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            until(() -> attempts.get() > 1);
+            assertThat(figures.basis(book, Moment.NOW).sequence()).isEqualTo(40);
+            assertThat(switched.isDone()).isFalse();
+            reader.commit();
+            reader.setAutoCommit(true);
+            assertThat(switched.join()).isTrue();
+        }
+    }
+
+    @Test
     void thereIsOneAtATime() throws Exception {
         record(TestLedger.newBook(), 5);
         ledger.projectAll();

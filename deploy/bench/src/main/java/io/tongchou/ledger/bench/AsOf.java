@@ -167,6 +167,7 @@ final class AsOf {
     private boolean sameAsFold(HikariDataSource source, List<Question> asked, List<Long> answers) throws SQLException {
         Map<String, Folding.Legs> legs = Folding.legs(source);
         List<Long> folded = asked.stream()
+                .limit(answers.size())
                 .map(question -> Optional.ofNullable(legs.get(question.unit + ":" + question.account))
                         .map(all -> all.balance(question.asOf, question.knownAt))
                         .orElse(0L))
@@ -186,11 +187,14 @@ final class AsOf {
     }
 
     private static boolean same(List<Long> ours, List<Long> others) {
-        boolean same = ours.subList(0, others.size()).equals(others);
-        if (!same) {
-            System.err.println("NOT THE SAME: " + ours.subList(0, others.size()) + " and " + others);
+        int both = Math.min(ours.size(), others.size());
+        for (int i = 0; i < both; i++) {
+            if (!ours.get(i).equals(others.get(i))) {
+                System.err.printf("NOT THE SAME: question %d was answered %d and %d%n", i, ours.get(i), others.get(i));
+                return false;
+            }
         }
-        return same;
+        return true;
     }
 
     /** Asks as many as there is patience for. */

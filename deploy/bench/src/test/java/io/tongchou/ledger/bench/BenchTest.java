@@ -2,6 +2,9 @@ package io.tongchou.ledger.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
+import io.tongchou.ledger.eventstore.BookVerifier;
+import io.tongchou.ledger.vocabulary.BookId;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -40,6 +43,28 @@ class BenchTest {
                 assertThat(ceiling.singles(2, SHORT).lines()).isPositive();
                 assertThat(ceiling.rowLength()).isPositive();
             }
+        }
+    }
+
+    /** The histories are what the ledger would have written: it verifies them, and all ways to their figures meet. */
+    @Test
+    void aHistoryIsTrueAndEveryWayToItsFiguresComesToTheSame() throws Exception {
+        long events = 3000;
+        try (Server server = new Server(directory)) {
+            String url = server.create("past");
+            History.write(url, events, 1, true);
+            Past.project(url);
+            try (HikariDataSource source = AsOf.source(url)) {
+                assertThat(new BookVerifier(source)
+                                .verify(BookId.parse(Commands.BOOK))
+                                .findings())
+                        .isEmpty();
+                assertThat(Folding.ours(source))
+                        .isEqualTo(Folding.ceiling(source))
+                        .hasSizeGreaterThan(30);
+            }
+            assertThat(new AsOf(url, events, 1).ask(60)).isTrue();
+            assertThat(Rebuilding.row(url, events)).startsWith("| 3,000 |");
         }
     }
 }
