@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/** The service verifies with the keys that it was started with. */
 @Configuration(proxyBeanMethods = false)
 class VerifyConfiguration {
 

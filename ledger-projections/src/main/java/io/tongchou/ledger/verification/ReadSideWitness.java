@@ -460,7 +460,7 @@ public final class ReadSideWitness implements Witness {
                 sequence,
                 sequence,
                 statement.lines().stream()
-                        .sorted(Comparator.comparing(StatementLine::line))
+                        .sorted(Comparator.comparingInt(StatementLine::line))
                         .map(line -> row(
                                 statement.statement(),
                                 line.line(),
