@@ -56,14 +56,11 @@ final class Booked {
     }
 
     private List<Input> byYear(Asked asked, Scope scope, Accounts.One of, LocalDate day) {
-        List<Input> years = new ArrayList<>();
-        for (LocalDate from = asked.eve();
-                !from.isAfter(day);
-                from = from.withDayOfYear(1).plusYears(1)) {
-            LocalDate to = earlier(from.withMonth(12).withDayOfMonth(31), day);
-            years.add(flow(asked, scope, of, from, to, 1));
-            if (of.account().isOfOneYear()) {
-                closing(asked, scope, of, from, to, 1).ifPresent(years::add);
+        List<Input> years = new ArrayList<>(split(asked, scope, of, asked.eve(), day, true));
+        if (of.account().isOfOneYear()) {
+            for (LocalDate from = asked.eve(); !from.isAfter(day); from = next(from, true)) {
+                closing(asked, scope, of, from, earlier(next(from, true).minusDays(1), day), 1)
+                        .ifPresent(years::add);
             }
         }
         return years;
@@ -99,11 +96,21 @@ final class Booked {
 
     private Explanation ofOneUnit(Asked asked, Figure.Flow figure, Accounts.One of, Money value, Words caption) {
         if (figure.from().getYear() != figure.to().getYear()) {
-            return Explanation.of(figure, caption, value, Made.ADDED, split(asked, figure, of, true))
+            return Explanation.of(
+                            figure,
+                            caption,
+                            value,
+                            Made.ADDED,
+                            split(asked, figure.scope(), of, figure.from(), figure.to(), true))
                     .saying("各年发生额之和", "what was booked in each year, added up");
         }
         if (!YearMonth.from(figure.from()).equals(YearMonth.from(figure.to()))) {
-            return Explanation.of(figure, caption, value, Made.ADDED, split(asked, figure, of, false))
+            return Explanation.of(
+                            figure,
+                            caption,
+                            value,
+                            Made.ADDED,
+                            split(asked, figure.scope(), of, figure.from(), figure.to(), false))
                     .saying("各月发生额之和", "what was booked in each month, added up");
         }
         Which which = Which.of(figure.scope(), of, figure.from(), figure.to());
@@ -112,17 +119,33 @@ final class Booked {
                 .with(postings.page(asked, of.account().isOfOneYear() ? which.closing(false) : which, 1));
     }
 
-    private List<Input> split(Asked asked, Figure.Flow figure, Accounts.One of, boolean byYear) {
+    /** What was booked by years or months; a balance where one ends and the next begins is read once. */
+    private List<Input> split(
+            Asked asked, Scope scope, Accounts.One of, LocalDate first, LocalDate last, boolean byYear) {
+        boolean closed = of.account().isOfOneYear()
+                && !postings.sum(asked, Which.of(scope, of, first, last).closing(true))
+                        .amounts()
+                        .isEmpty();
         List<Input> parts = new ArrayList<>();
-        LocalDate from = figure.from();
-        while (!from.isAfter(figure.to())) {
-            LocalDate next = byYear
-                    ? from.withDayOfYear(1).plusYears(1)
-                    : from.withDayOfMonth(1).plusMonths(1);
-            parts.add(flow(asked, figure.scope(), of, from, earlier(next.minusDays(1), figure.to()), 1));
-            from = next;
+        Money before = postings.at(asked, scope, of, first.minusDays(1)).sum();
+        for (LocalDate from = first; !from.isAfter(last); from = next(from, byYear)) {
+            LocalDate to = earlier(next(from, byYear).minusDays(1), last);
+            Money end = postings.at(asked, scope, of, to).sum();
+            Money closing = closed
+                    ? postings.sum(asked, Which.of(scope, of, from, to).closing(true))
+                            .sum()
+                    : Money.ZERO;
+            Figure.Flow figure = new Figure.Flow(scope, of, from, to);
+            parts.add(Input.of(figure, captionOf(figure), end.minus(before).minus(closing), 1));
+            before = end;
         }
         return parts;
+    }
+
+    private static LocalDate next(LocalDate from, boolean byYear) {
+        return byYear
+                ? from.withDayOfYear(1).plusYears(1)
+                : from.withDayOfMonth(1).plusMonths(1);
     }
 
     Explanation open(Asked asked, Figure.Closing figure) {

@@ -86,11 +86,6 @@ class Heads implements SmartLifecycle {
         return Optional.of(follower);
     }
 
-    /** How many follow. */
-    int followers() {
-        return followers.size();
-    }
-
     /** The last sequence of every book; however many ask at once, they are told of one look. */
     SortedMap<BookId, Long> now() {
         CompletableFuture<SortedMap<BookId, Long>> answer = new CompletableFuture<>();

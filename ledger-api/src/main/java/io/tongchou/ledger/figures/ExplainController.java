@@ -143,14 +143,7 @@ class ExplainController {
                     book,
                     basis,
                     explain.open(
-                            new Asked(
-                                    book,
-                                    basis,
-                                    figures.beginsOn(book).orElseThrow(),
-                                    county,
-                                    cursor,
-                                    limit,
-                                    state),
+                            new Asked(book, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit, state),
                             figure)));
         } catch (NotThere e) {
             return Problems.of(e.refusal());

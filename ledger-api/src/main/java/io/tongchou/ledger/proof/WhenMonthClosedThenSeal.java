@@ -34,11 +34,14 @@ final class WhenMonthClosedThenSeal implements AutoCloseable {
         this.sealer = sealer;
     }
 
-    /** Whether there is anything to seal with. */
+    /** Begins, and tells whether there is anything to seal with. */
     boolean start() {
-        sealer.ifPresent(with ->
-                thread.scheduleWithFixedDelay(() -> sealWhatIsClosed(with), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        sealer.ifPresent(this::start);
         return sealer.isPresent();
+    }
+
+    private void start(Sealer with) {
+        thread.scheduleWithFixedDelay(() -> sealWhatIsClosed(with), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +84,7 @@ final class ReadSide implements AutoCloseable {
                         replayed.first().getFirst());
             }
             return json(replayed);
-        } catch (Stopped e) {
+        } catch (CancellationException e) {
             throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
         }
     }
@@ -138,17 +139,8 @@ final class ReadSide implements AutoCloseable {
 
         private static void stopWhereAsked() {
             if (Thread.currentThread().isInterrupted()) {
-                throw new Stopped();
+                throw new CancellationException("the ledger is closed; the rebuild goes on when it starts again");
             }
-        }
-    }
-
-    private static final class Stopped extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        Stopped() {
-            super("the ledger is closed; the rebuild goes on when it starts again");
         }
     }
 }

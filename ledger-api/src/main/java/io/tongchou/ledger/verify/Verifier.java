@@ -11,9 +11,13 @@ import io.tongchou.ledger.format.Hash;
 import io.tongchou.ledger.format.VerifyingKey;
 import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.identities.Identity;
+import io.tongchou.ledger.replay.Rebuild;
 import io.tongchou.ledger.verification.ReadSideWitness;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.PoolCode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -92,17 +96,27 @@ final class Verifier {
     }
 
     /**
-     * Proves a book. Its thread may be interrupted.
+     * Proves a book. A rebuilt read side does not take the other's place meanwhile. The thread may be interrupted.
      *
      * @param heads the chain's hashes that were answered after events, by sequence
      * @throws java.util.concurrent.CancellationException where the thread was interrupted
      */
     Verification verify(BookId book, Map<Long, Hash> heads, Progress progress) {
-        progress.events(book, lastOf(book));
-        Verification proved = new BookVerifier(source, SealWitness.expecting(expected()), ReadSideWitness::new)
-                .verify(book, heads, progress::reached);
-        progress.identities(book);
-        return proved.with(identities(book));
+        try (Connection guard = source.getConnection();
+                Statement statement = guard.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock_shared(" + Rebuild.SWITCH + ")");
+            try {
+                progress.events(book, lastOf(book));
+                Verification proved = new BookVerifier(source, SealWitness.expecting(expected()), ReadSideWitness::new)
+                        .verify(book, heads, progress::reached);
+                progress.identities(book);
+                return proved.with(identities(book));
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock_shared(" + Rebuild.SWITCH + ")");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("book " + book + " cannot be read", e);
+        }
     }
 
     private SealWitness.Expected expected() {

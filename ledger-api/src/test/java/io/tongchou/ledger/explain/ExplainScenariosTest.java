@@ -84,13 +84,7 @@ class ExplainScenariosTest {
             var basis = FIGURES.basis(id, Moment.NOW.asOf(asOf));
             BookState state = BOOKS.at(id, basis.sequence());
             asked = new Asked(
-                    id,
-                    basis,
-                    FIGURES.beginsOn(id).orElseThrow(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    7,
-                    () -> state);
+                    id, basis, FIGURES.beginsOn(id).orElseThrow(), Optional.empty(), Optional.empty(), 7, () -> state);
         }
 
         void from(Figure top) {
@@ -107,11 +101,17 @@ class ExplainScenariosTest {
                 check(explanation);
                 explanation.inputs().forEach(below -> {
                     below.clause().ifPresent(ExplainScenariosTest::rests);
-                    below.figure().ifPresent(any -> open.push(below));
+                    below.figure().filter(any -> !isOfNothing(below)).ifPresent(any -> open.push(below));
                 });
                 explanation.evidence().forEach(open::push);
                 opensInto(input, explanation);
             }
+        }
+
+        /** Flows of nothing are many; there is nothing to add up below them. */
+        private static boolean isOfNothing(Input input) {
+            return input.figure().orElseThrow() instanceof Figure.Flow
+                    && input.value().orElseThrow().number().signum() == 0;
         }
 
         private static void opensInto(Input input, Explanation explanation) {
@@ -264,9 +264,12 @@ class ExplainScenariosTest {
                             years(book).map(Period::of), Stream.of(Period.of(YearMonth.from(last(book)))))
                     .toList();
             for (Period period : periods) {
+                boolean inFull = period.equals(periods.get(periods.size() - 2)); // the last year
                 List<Optional<UnitCode>> units = Stream.concat(
                                 Stream.of(Optional.<UnitCode>empty()),
-                                walk.asked.state().unitsAndReserve().stream().map(Optional::of))
+                                walk.asked.state().unitsAndReserve().stream()
+                                        .filter(any -> inFull)
+                                        .map(Optional::of))
                         .toList();
                 for (Optional<UnitCode> unit : units) {
                     for (Figure.Line.Form form : Figure.Line.Form.values()) {
@@ -292,8 +295,9 @@ class ExplainScenariosTest {
                                                 Explanation.yuan(line.amounts().get(column - 1)));
                                 if (unit.isEmpty() && !(line.of().content() instanceof Content.Sum)) {
                                     opened.inputs().stream()
-                                            .flatMap(input -> input.figure().stream())
-                                            .forEach(walk::from);
+                                            .filter(input -> input.figure().isPresent() && !Walk.isOfNothing(input))
+                                            .forEach(input ->
+                                                    walk.from(input.figure().get()));
                                 }
                             }
                         }
@@ -302,7 +306,7 @@ class ExplainScenariosTest {
             }
         }
         assertThat(contents).containsExactly("Heading", "NetAssetsBefore", "Of", "Other", "Rest", "Sum");
-        assertThat(lines).isGreaterThan(10_000);
+        assertThat(lines).isGreaterThan(5_000);
     }
 
     @Test

@@ -100,7 +100,9 @@ class PackOverHttpTest {
         String head = made.get("to").longValue() + ":" + made.get("head").textValue();
         Said with = Said.of(pack, "--key=" + key, "--head=" + head);
         assertThat(with.exit()).as(with.text()).isZero();
-        assertThat(with.text()).contains("1 heads that you hold").doesNotContain("are the ones that were answered");
+        assertThat(with.text())
+                .contains("the heads that you hold from answers, 1, are the chain's")
+                .doesNotContain("are the ones that were answered");
         Said another = Said.of(pack, "--key=" + key, "--head=3:" + "0".repeat(64));
         assertThat(another.exit()).isEqualTo(1);
         assertThat(another.text()).contains("first event where something does not fit is 1");

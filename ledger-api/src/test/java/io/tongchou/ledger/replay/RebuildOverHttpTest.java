@@ -78,7 +78,7 @@ class RebuildOverHttpTest {
     @Test
     void knowsNoOtherParameter() {
         Reply reply = House.post("admin", "/api/v1/rebuilds?force=true", "application/json", "");
-        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.json().get("code").textValue()).isEqualTo("INVALID");
     }
 

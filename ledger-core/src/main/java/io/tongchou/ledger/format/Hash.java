@@ -19,7 +19,7 @@ public record Hash(String hex) {
         }
     }
 
-    /** @param bytes 32 of them */
+    /** A hash of its 32 bytes. */
     public static Hash of(byte[] bytes) {
         return new Hash(HexFormat.of().formatHex(bytes));
     }

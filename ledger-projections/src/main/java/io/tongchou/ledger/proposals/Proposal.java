@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A command that needs a second person (提请复核), and what became of it.
@@ -50,6 +52,14 @@ public record Proposal(
      * @param by the second person; the maker, where it was withdrawn
      */
     public record Decided(State as, long sequence, String by, Instant at, Optional<String> reason) {}
+
+    /** The same, about these units too. */
+    Proposal about(Set<UnitCode> more) {
+        SortedSet<UnitCode> all = new TreeSet<>(units);
+        all.addAll(more);
+        return new Proposal(
+                pool, id, funds, sequence, command, data, effectiveOn, all, maker, office, proposedAt, decided);
+    }
 
     public State state() {
         return decided.map(Decided::as).orElse(State.WAITING);

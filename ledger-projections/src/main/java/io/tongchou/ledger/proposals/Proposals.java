@@ -123,9 +123,13 @@ public final class Proposals {
                 .query((row, n) -> row(pool, row))
                 .list();
         Map<String, Set<UnitCode>> ofEntries = unitsOfEntries(pool, rows);
-        rows.forEach(row -> entry(row.proposal().data())
-                .ifPresent(entry -> row.proposal().units().addAll(ofEntries.getOrDefault(entry, Set.of()))));
-        return rows;
+        return rows.stream()
+                .map(row -> new Row(
+                        row.index(),
+                        entry(row.proposal().data())
+                                .map(entry -> row.proposal().about(ofEntries.getOrDefault(entry, Set.of())))
+                                .orElse(row.proposal())))
+                .toList();
     }
 
     private static String joined(Stream<?> values) {

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -139,7 +140,7 @@ final class Bulk implements AutoCloseable {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("the rebuild was interrupted", e);
+            throw (CancellationException) new CancellationException("the rebuild was interrupted").initCause(e);
         }
         CopyRows knownAt = knownAt();
         books.forEach((book, last) -> known(knownAt, book, last));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,8 +37,17 @@ public final class Rebuild {
     /** So few events are made up for while the journal waits for the switch. */
     private static final int SHORT_WAIT = 2000;
 
+    /** The advisory lock that whoever reads the read side at length shares, so that it does not change under his eyes. */
+    public static final long SWITCH = 0x746f6e6763686f76L;
+
     private static final int MOST_ROUNDS = 50;
-    private static final int MOST_ATTEMPTS = 100;
+    private static final int MOST_ATTEMPTS = 1000;
+    private static final int MOST_DROPS = 60;
+    private static final long PAUSE_MILLIS = 2000;
+
+    /** Every reader begins with it. */
+    private static final String LOCK_READERS = "LOCK TABLE reading.known_at IN ACCESS EXCLUSIVE MODE";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String DEADLOCK = "40P01";
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
@@ -264,16 +274,17 @@ public final class Rebuild {
             return differs(connection, whole.as(false, events(compared)));
         }
 
-        progress.phase("switching", 0);
         for (int attempt = 1; ; attempt++) {
             comeNear(connection, progress);
+            progress.phase("switching", 0);
             try {
+                waitForLongReaders(connection);
                 Optional<Comparison> different = takePlace(connection, compared);
                 if (different.isPresent()) {
                     return differs(connection, different.get().as(false, events(compared)));
                 }
                 connection.setAutoCommit(true);
-                drop(connection, REPLACED);
+                dropReplaced(connection);
                 return replayed;
             } catch (SQLException e) {
                 connection.rollback();
@@ -282,7 +293,35 @@ public final class Rebuild {
                     throw e;
                 }
                 LOG.info("The switch to the rebuilt read side is tried again: {}", e.getMessage());
+                pause();
             }
+        }
+    }
+
+    /** Whoever reads in a long transaction has to end first; others are not held up for more than a moment meanwhile. */
+    private static void waitForLongReaders(Connection connection) throws SQLException {
+        execute(connection, "SET LOCAL lock_timeout = '200ms'");
+        execute(connection, LOCK_READERS);
+        connection.rollback();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("the rebuild was interrupted").initCause(e);
+        }
+    }
+
+    private static void dropReplaced(Connection connection) throws SQLException {
+        try {
+            drop(connection, REPLACED);
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            LOG.warn("The replaced read side is still being read; it is dropped before the next rebuild");
         }
     }
 
@@ -300,6 +339,9 @@ public final class Rebuild {
     private static Optional<Comparison> takePlace(Connection connection, Map<String, Long> compared)
             throws SQLException {
         execute(connection, "SET LOCAL lock_timeout = '2s'; SET LOCAL synchronous_commit = on");
+        execute(
+                connection,
+                "SELECT pg_advisory_xact_lock(" + SWITCH + ")"); // or its readers would keep all others waiting
         // The journal writes its token before its rows: this order cannot block one another.
         execute(connection, "LOCK TABLE reading.token IN ACCESS EXCLUSIVE MODE");
         Map<String, Long> positions = positions(connection, SERVING);
@@ -319,7 +361,8 @@ public final class Rebuild {
         if (tail.differences() > 0) {
             return Optional.of(tail);
         }
-        execute(connection, "LOCK TABLE reading.known_at IN ACCESS EXCLUSIVE MODE");
+        execute(connection, "SET LOCAL lock_timeout = '200ms'");
+        execute(connection, LOCK_READERS);
         execute(connection, "INSERT INTO rebuilding.token TABLE reading.token");
         execute(connection, "INSERT INTO rebuilding.halt TABLE reading.halt");
         execute(connection, "DROP TABLE rebuilding.rebuild, rebuilding.rebuild_book, rebuilding.rebuild_later");
@@ -443,7 +486,7 @@ public final class Rebuild {
         }
     }
 
-    /** Readers of it have to end first. What cannot be dropped now is dropped before the next rebuild. */
+    /** Readers of it have to end first. */
     private static void drop(Connection connection, String schema) throws SQLException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -451,7 +494,7 @@ public final class Rebuild {
                 execute(connection, "DROP SCHEMA IF EXISTS " + schema + " CASCADE");
                 return;
             } catch (SQLException e) {
-                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == MOST_ATTEMPTS) {
+                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || attempt == MOST_DROPS) {
                     throw e;
                 }
             } finally {

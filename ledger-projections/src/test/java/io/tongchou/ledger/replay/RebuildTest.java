@@ -22,8 +22,10 @@ import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.sql.SQLException;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -346,6 +349,64 @@ class RebuildTest {
         assertThat(replayed.first())
                 .anySatisfy(difference -> assertThat(difference.table()).isEqualTo("posting"));
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void whoReadsAtLengthEndsFirstAndKeepsNobodyElseWaiting() throws Exception {
+        record(TestLedger.newBook(), 40);
+        ledger.projectAll();
+        try (Connection reader = ledger.source().getConnection();
+                Statement statement = reader.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock_shared(" + Rebuild.SWITCH + ")");
+            CompletableFuture<Replayed> rebuilt = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return rebuild.run(SILENT);
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            until(() -> number("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted") > 0);
+            record(TestLedger.newBook(), 40);
+            ledger.projectAll(); // the journal goes on meanwhile
+            assertThat(rebuilt).isNotDone();
+            statement.execute("SELECT pg_advisory_unlock_shared(" + Rebuild.SWITCH + ")");
+            assertThat(rebuilt.get(60, TimeUnit.SECONDS).switched()).isTrue();
+        }
+    }
+
+    @Test
+    void waitsForALongReaderWhileOthersAreAnswered() throws Exception {
+        BookId book = TestLedger.newBook();
+        record(book, 40);
+        ledger.projectAll();
+        Figures figures = new Figures(ledger.source(), ledger.clock(), Duration.ofSeconds(5));
+        try (Connection reader = ledger.source().getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("SELECT FROM reading.known_at");
+            AtomicInteger attempts = new AtomicInteger();
+            CompletableFuture<Boolean> switched = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return rebuild.run(new Progress() {
+                                @Override
+                                public void phase(String name, long total) {
+                                    attempts.addAndGet(name.equals("switching") ? 1 : 0);
+                                }
+
+                                @Override
+                                public void reached(long done) {}
+                            })
+                            .switched();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            until(() -> attempts.get() > 1);
+            assertThat(figures.basis(book, Moment.NOW).sequence()).isEqualTo(40);
+            assertThat(switched.isDone()).isFalse();
+            reader.commit();
+            reader.setAutoCommit(true);
+            assertThat(switched.join()).isTrue();
+        }
     }
 
     @Test

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tongchou.ledger.format.Hash;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -43,7 +42,7 @@ record Json(JsonNode node) {
             return new Json(node);
         } catch (JsonProcessingException e) {
             throw new Unreadable("is not JSON: " + e.getOriginalMessage());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             throw new Unreadable("cannot be read: " + e.getMessage());
         }
     }

@@ -143,7 +143,7 @@ final class PackCheck {
                     + events.head());
             report.proven(events.entries() + " entries balance in every unit");
             if (!given.isEmpty()) {
-                report.proven(given.size() + " heads that you hold from answers are the chain's");
+                report.proven("the heads that you hold from answers, " + given.size() + ", are the chain's");
             }
             if (events.anchored() < events.last()) {
                 report.open("whether events " + (events.anchored() + 1) + " to " + events.last()

@@ -45,7 +45,7 @@ final class PoliciesCheck {
     void end() {
         files.keySet().forEach(file -> report.found(file + " was adopted by no event of the pack"));
         if (report.isClean()) {
-            report.proven(adopted + " policies are those that events adopted, word for word");
+            report.proven("the policies in the pack, " + adopted + ", are those that events adopted, word for word");
         }
     }
 }

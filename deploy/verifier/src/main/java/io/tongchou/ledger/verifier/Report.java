@@ -3,7 +3,6 @@ package io.tongchou.ledger.verifier;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** What was proven, what was found, and what nobody can tell from what was given. */
 final class Report {
@@ -14,8 +13,8 @@ final class Report {
     private final List<String> proven = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> findings = new ArrayList<>();
-    private final TreeSet<Long> events = new TreeSet<>();
     private long found;
+    private long first = Long.MAX_VALUE;
 
     Report(String subject) {
         this.subject = subject;
@@ -39,9 +38,7 @@ final class Report {
 
     /** A finding that shows at an event. */
     void found(long sequence, String what) {
-        if (events.size() < MOST_SHOWN || sequence < events.last()) {
-            events.add(sequence);
-        }
+        first = Math.min(first, sequence);
         found("event " + sequence + ": " + what);
     }
 
@@ -61,8 +58,8 @@ final class Report {
         if (found > findings.size()) {
             out.println("  … and " + (found - findings.size()) + " more");
         }
-        if (!events.isEmpty()) {
-            out.println("The first event where something does not fit is " + events.first() + ".");
+        if (first != Long.MAX_VALUE) {
+            out.println("The first event where something does not fit is " + first + ".");
         }
         out.println(found == 0 ? "CLEAN: nothing was found." : "NOT CLEAN: " + found + " findings.");
     }

@@ -60,7 +60,7 @@ public final class Verifier {
             }
         }
         boolean county = files.size() == 2 && files.getFirst().equals("county") && heads.isEmpty();
-        if (keys.isEmpty() || !county && files.size() != 1) {
+        if (keys.isEmpty() || (!county && files.size() != 1)) {
             throw new Unreadable(USAGE);
         }
         Keyring keyring = new Keyring(keys);
