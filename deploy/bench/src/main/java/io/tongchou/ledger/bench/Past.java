@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,20 +105,25 @@ public final class Past {
         long payloads = History.write(url, size, options.seed, false);
         double written = seconds(start);
         double projected = project(url);
-        books.add(sizes(url, size, payloads, written, projected));
+        add(books, List.of(sizes(url, size, payloads, written, projected)));
         if (options.wants("W3a")) {
-            folded.addAll(fold(url, size));
+            add(folded, fold(url, size));
         }
         if (options.wants("W4")) {
             AsOf answers = new AsOf(url, size, options.seed);
             good &= answers.ask(options.questions);
-            asked.addAll(answers.rows());
+            add(asked, answers.rows());
         }
         if (options.wants("W3b")) {
-            rebuilt.add(Rebuilding.row(url, size));
+            add(rebuilt, List.of(Rebuilding.row(url, size)));
         }
-        System.err.println();
         server.drop("past");
+    }
+
+    private static void add(List<String> table, List<String> rows) {
+        System.err.println();
+        rows.forEach(System.err::println);
+        table.addAll(rows);
     }
 
     private static String sizes(String url, long size, long payloads, double written, double projected)
@@ -186,10 +190,17 @@ public final class Past {
     /** Lets the journal come to the head; how many seconds that takes. */
     static double project(String url) throws Exception {
         try (InProcess ledger = InProcess.again(url);
-                Proof proof = new Proof(url)) {
+                Connection connection = Server.owner(url);
+                Statement statement = connection.createStatement()) {
+            long head = number(statement, "SELECT sequence FROM ledger.book_head");
             long start = System.nanoTime();
             ledger.readSide(true);
-            proof.lag(Duration.ofHours(2));
+            long position = 0;
+            while (position < head) {
+                Thread.sleep(50);
+                position = number(statement, "SELECT coalesce(max(sequence), 0) FROM reading.known_at");
+                System.err.printf("\r%,d events followed  ", position);
+            }
             return seconds(start);
         }
     }

@@ -69,17 +69,13 @@ final class Proof implements AutoCloseable {
 
     /** How long the journal takes from now until it has the book's last event. */
     Duration lag() throws SQLException, InterruptedException {
-        return lag(READ_WITHIN);
-    }
-
-    Duration lag(Duration within) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         long head = head();
         while (one("SELECT coalesce(max(sequence), 0) FROM (SELECT sequence FROM reading.known_at WHERE book = '"
                         + Commands.BOOK + "' ORDER BY recorded_at DESC LIMIT 1) AS last")
                 < head) {
-            if (System.nanoTime() - start > within.toNanos()) {
-                throw new IllegalStateException("the read side has not come to " + head + " in " + within);
+            if (System.nanoTime() - start > READ_WITHIN.toNanos()) {
+                throw new IllegalStateException("the read side has not come to " + head + " in " + READ_WITHIN);
             }
             Thread.sleep(1);
         }
