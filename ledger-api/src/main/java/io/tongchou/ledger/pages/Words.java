@@ -1,0 +1,133 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.rendering.Caption;
+import io.tongchou.ledger.statements.Form;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
+import io.tongchou.ledger.vocabulary.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+
+/** How a page speaks: its words, the chart's names, and amounts as they are written in its language. */
+final class Words {
+
+    /** The ledger's days are Asia/Shanghai's. */
+    static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
+    private static final BigDecimal MILLIONS = new BigDecimal("1000000");
+    private static final BigDecimal TEN_THOUSANDS = new BigDecimal("10000");
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Words(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * An amount as an overview shows it.
+     *
+     * @param brief in ten thousands or hundred millions of yuan, two decimals, half up; in English in millions
+     * @param exact in yuan, to the fen
+     * @param fen for those who order or draw it
+     */
+    record Amount(String brief, String exact, long fen) {}
+
+    boolean isChinese() {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    String caption(Caption caption) {
+        return isChinese() || caption.en().isBlank() ? caption.zh() : caption.en();
+    }
+
+    String caption(Form.Caption caption) {
+        return isChinese() ? caption.chinese() : caption.english();
+    }
+
+    String account(Account account) {
+        return isChinese() ? account.chinese() : account.title();
+    }
+
+    String item(Item item) {
+        return isChinese() ? item.chinese() : item.title();
+    }
+
+    String month(YearMonth month) {
+        return isChinese() ? month.getMonthValue() + "月" : month.toString();
+    }
+
+    /** An instant as the clocks of the offices show it, to the millisecond. */
+    String instant(Instant instant) {
+        return DAY_AND_TIME.format(instant.atZone(OFFICES));
+    }
+
+    /** The same as the browser's own field for a moment takes it. */
+    static String local(String instant) {
+        return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
+    }
+
+    Amount amount(Money money) {
+        BigDecimal yuan = BigDecimal.valueOf(money.fen(), 2);
+        return new Amount(brief(yuan), exact(money), money.fen());
+    }
+
+    /** With the unit that suits it. */
+    private String brief(BigDecimal yuan) {
+        BigDecimal size = yuan.abs();
+        if (!isChinese()) {
+            return size.compareTo(TEN_THOUSANDS) < 0
+                    ? say("money.yuan", grouped(yuan))
+                    : say("money.millions", grouped(yuan.divide(MILLIONS, 2, RoundingMode.HALF_UP)));
+        }
+        return size.compareTo(HUNDRED_MILLIONS) >= 0
+                ? say("money.hundred-millions", grouped(yuan.divide(HUNDRED_MILLIONS, 2, RoundingMode.HALF_UP)))
+                : size.compareTo(TEN_THOUSANDS) >= 0
+                        ? say("money.ten-thousands", grouped(yuan.divide(TEN_THOUSANDS, 2, RoundingMode.HALF_UP)))
+                        : say("money.yuan", grouped(yuan));
+    }
+
+    /** A unit by its name; by its code too where that is not the page's script. */
+    String unit(Caption name) {
+        return isChinese() || name.en().isBlank() ? name.zh() : name.zh() + " " + name.en();
+    }
+
+    /** Yuan with two decimals, thousands apart. */
+    String yuan(BigDecimal yuan) {
+        return say("money.yuan", grouped(yuan));
+    }
+
+    /** In the one unit of a table of an overview: ten thousands of yuan, or thousands in English. */
+    Amount inTable(Money money) {
+        return new Amount(
+                grouped(BigDecimal.valueOf(money.fen(), 2)
+                        .divide(isChinese() ? TEN_THOUSANDS : new BigDecimal(1000), 2, RoundingMode.HALF_UP)),
+                exact(money),
+                money.fen());
+    }
+
+    /** Yuan with two decimals, thousands apart. */
+    static String exact(Money money) {
+        return grouped(BigDecimal.valueOf(money.fen(), 2));
+    }
+
+    private static String grouped(BigDecimal number) {
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+}
