@@ -58,12 +58,12 @@
         },
         series: [{
           type: "sankey",
-          left: 4, right: values.narrow ? 90 : 160, top: 8, bottom: 8,
+          left: 4, right: values.narrow ? 90 : 190, top: 8, bottom: 8,
           nodeWidth: 12, nodeGap: 10, nodeAlign: "left",
           layoutIterations: 32,
           draggable: false,
           emphasis: { focus: "adjacency" },
-          label: { color: colour("ink"), fontSize: 12, width: values.narrow ? 84 : 150, overflow: "break", formatter: at => at.data.label0 },
+          label: { color: colour("ink"), fontSize: 12, width: values.narrow ? 84 : 185, overflow: "break", formatter: at => at.data.label0 },
           lineStyle: { color: "source", opacity: 0.35 },
           data: values.nodes.map(node => ({
             name: node.id, label0: node.name, exact: node.exact, href: node.href, depth: node.depth,
@@ -157,10 +157,5 @@
     addEventListener("resize", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(resize); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(document));
     matchMedia("print").addEventListener("change", resize);
-    document.addEventListener("change", event => {
-      if (event.target.matches("[data-submits]")) {
-        event.target.form.requestSubmit();
-      }
-    });
   });
 })();

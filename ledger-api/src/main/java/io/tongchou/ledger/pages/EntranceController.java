@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -49,6 +51,7 @@ class EntranceController {
 
     @GetMapping("/login")
     ModelAndView login(@RequestParam Map<String, String> parameters, Locale locale) {
+        SamplePeople people = samplePeople.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Words words = new Words(messages, locale);
         return new ModelAndView("pages/login")
                 .addObject(
@@ -58,20 +61,18 @@ class EntranceController {
                                 "/language/" + (words.isChinese() ? "en" : "zh") + "?back=/login",
                                 parameters.containsKey("error"),
                                 parameters.containsKey("out"),
-                                people(words)));
+                                people(people, words)));
     }
 
-    private List<Person> people(Words words) {
-        return samplePeople
-                .map(people -> Stream.concat(
-                                people.ofOffices().stream()
-                                        .map(name -> new Person(name, people.secret(name), words.say("role." + name))),
-                                directory.all().stream().findFirst().stream()
-                                        .flatMap(listed -> listed.units().entrySet().stream())
-                                        .filter(unit -> !unit.getKey().isCityLevel())
-                                        .map(unit -> ofCounty(people, unit.getKey(), unit.getValue(), words)))
-                        .toList())
-                .orElseGet(List::of);
+    private List<Person> people(SamplePeople people, Words words) {
+        return Stream.concat(
+                        people.ofOffices().stream()
+                                .map(name -> new Person(name, people.secret(name), words.say("role." + name))),
+                        directory.all().stream().findFirst().stream()
+                                .flatMap(listed -> listed.units().entrySet().stream())
+                                .filter(unit -> !unit.getKey().isCityLevel())
+                                .map(unit -> ofCounty(people, unit.getKey(), unit.getValue(), words)))
+                .toList();
     }
 
     private static Person ofCounty(SamplePeople people, UnitCode unit, String unitName, Words words) {

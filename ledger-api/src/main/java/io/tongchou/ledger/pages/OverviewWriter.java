@@ -18,6 +18,7 @@ import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
@@ -171,7 +172,9 @@ final class OverviewWriter {
             case YUAN -> words.yuan(quantity.number());
             case MONTHS -> words.say("measure.months", number);
             case PERCENT -> number + "%";
-            case DAYS -> words.say("measure.days", number);
+            case DAYS -> quantity.number().signum() < 0
+                    ? words.say("measure.days-late", quantity.number().negate().toPlainString())
+                    : words.say("measure.days", number);
             case THINGS -> words.say("measure.things", number);
         };
     }
@@ -430,7 +433,7 @@ final class OverviewWriter {
                 words.say("level." + alert.level().name()),
                 words.say("indicator." + alert.kind().name()),
                 alert.unit().map(this::name).orElseGet(() -> words.say("overview.whole")),
-                alert.subject().orElse(""),
+                alert.subject().map(this::subject).orElse(""),
                 known.indicatorsNow().stream()
                         .filter(one -> one.kind() == alert.kind()
                                 && one.unit().equals(alert.unit())
@@ -442,6 +445,15 @@ final class OverviewWriter {
                 open.since().toString(),
                 alert.clause().map(Clause::toString).orElse(""),
                 words.isChinese() ? "" : alert.says());
+    }
+
+    /** A subject is a number or a name that the offices gave; where it names a government, that is ours to say. */
+    private String subject(String subject) {
+        String said = subject;
+        for (Government government : Government.values()) {
+            said = said.replaceAll("\\b" + government.name() + "\\b", words.say("government." + government.name()));
+        }
+        return said;
     }
 
     private static String css(AlertLevel level) {

@@ -61,6 +61,7 @@ class SecurityConfiguration {
         "/v3/api-docs/**",
         "/swagger-ui.html",
         "/swagger-ui/**",
+        "/login",
         "/language/*",
         "/webjars/**",
         "/pages/**",
@@ -114,7 +115,7 @@ class SecurityConfiguration {
         if (samplePeople.getIfAvailable() == null) {
             http.oauth2ResourceServer(SecurityConfiguration::bearer);
         } else {
-            http.formLogin(login -> login.loginPage("/login").permitAll())
+            http.formLogin(login -> login.loginPage("/login"))
                     .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                     .requestCache(cache -> cache.requestCache(forPages()))
                     .exceptionHandling(handling -> handling.authenticationEntryPoint(toTheLogin()));
