@@ -65,8 +65,13 @@ final class Chromium implements AutoCloseable {
 
     /** A window in which nobody has logged in. */
     Window window(Screen screen) {
+        return at(screen, "http://127.0.0.1:" + House.port());
+    }
+
+    /** A window before another service than the house. */
+    Window at(Screen screen, String address) {
         return new Window(browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL("http://127.0.0.1:" + House.port())
+                .setBaseURL(address)
                 .setLocale(screen.language())
                 .setColorScheme(screen.colours())
                 .setViewportSize(screen.width(), 900)));
