@@ -270,6 +270,19 @@ BEGIN ATOMIC
      WHERE tail.effective_on <= as_of;
 END;
 
+-- The accounts of units that were posted to up to a sequence, and perhaps some later: from them postings are read in the order
+-- of their days without looking at those of other accounts.
+CREATE FUNCTION posted_to(of_book text, up_to bigint) RETURNS TABLE (unit ledger.code, account ledger.code) STABLE LANGUAGE sql
+BEGIN ATOMIC
+    SELECT series.unit, series.account FROM series WHERE series.book = of_book
+     UNION
+    SELECT tail.unit, tail.account
+      FROM (SELECT * FROM posting
+             WHERE posting.book = of_book AND posting.sequence <= up_to
+               AND posting.sequence > up_to / block_size(1) * block_size(1)
+            OFFSET 0) AS tail;
+END;
+
 -- The last event of each book that the journal could not post. Nothing is skipped: it stands there until it can.
 CREATE TABLE halt (
     book     ledger.code PRIMARY KEY,

@@ -1,5 +1,7 @@
 package io.tongchou.ledger;
 
+import io.tongchou.ledger.verify.VerifyCommand;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,6 +17,10 @@ public class TongchouApplication {
     }
 
     public static void main(String[] arguments) {
+        List<String> all = List.of(arguments);
+        if (!all.isEmpty() && all.getFirst().equals("verify")) {
+            System.exit(VerifyCommand.run(all.subList(1, all.size())));
+        }
         SpringApplication.run(TongchouApplication.class, arguments);
     }
 }

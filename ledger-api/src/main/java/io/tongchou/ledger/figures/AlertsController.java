@@ -89,9 +89,9 @@ class AlertsController {
         if (refusal.isPresent()) {
             return Problems.of(refusal.get());
         }
-        List<BookId> ofPool = figures.booksOf(pool);
+        List<BookId> ofPool = figures.booksOf(pool, moment.knownAt());
         if (ofPool.isEmpty()) {
-            return Problems.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+            return Problems.of(Answers.notOpen(pool, moment));
         }
         List<Standing> standing =
                 ofPool.stream().map(book -> standing(book, moment)).toList();

@@ -1,6 +1,8 @@
 package io.tongchou.ledger.figures;
 
 import io.tongchou.ledger.balances.Figures;
+import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -9,10 +11,10 @@ import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
@@ -27,7 +29,7 @@ public class Answers {
 
     private final Figures figures;
     private final BookReader books;
-    private final Map<BookId, Set<UnitCode>> knownUnits = new ConcurrentHashMap<>();
+    private final Map<BookId, Map<UnitCode, Long>> knownSince = new ConcurrentHashMap<>();
 
     Answers(Figures figures, BookReader books) {
         this.figures = figures;
@@ -54,7 +56,7 @@ public class Answers {
         return Question.forbidden(caller, pool, unit)
                 .or(question::refusal)
                 .or(() -> unknown(pool, fund, book))
-                .or(() -> unknown(book.orElseThrow(), Question.visible(caller, unit)));
+                .or(() -> unknown(book.orElseThrow(), Question.visible(caller, unit), question.knownAt()));
     }
 
     private Optional<Refusal> unknown(String pool, String fund, Optional<BookId> book) {
@@ -66,17 +68,39 @@ public class Answers {
                                 : Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
     }
 
-    private Optional<Refusal> unknown(BookId book, Optional<UnitCode> unit) {
-        return unit.filter(asked -> !knownUnits.getOrDefault(book, Set.of()).contains(asked))
-                .filter(asked -> !unitsNow(book).contains(asked))
+    /** The refusal of a pool none of whose books was open then, or at all. */
+    static Refusal notOpen(String pool, Moment moment) {
+        return moment.knownAt()
+                .map(then -> Refusal.of(RefusalCode.PERIOD_CLOSED, "pool " + pool + " was not open yet at " + then))
+                .orElseGet(() -> Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+    }
+
+    /** A unit that was admitted later was none of the pool's then. */
+    private Optional<Refusal> unknown(BookId book, Optional<UnitCode> unit, Optional<Instant> knownAt) {
+        return unit.filter(asked -> !isKnown(
+                        book,
+                        asked,
+                        knownAt.map(then -> figures.basis(book, Moment.NOW.knownAt(then))
+                                        .sequence())
+                                .orElse(Long.MAX_VALUE)))
                 .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + book.pool()));
     }
 
-    /** The units are few and never taken back; they are read anew when one is asked for that is not among them. */
-    private Set<UnitCode> unitsNow(BookId book) {
-        Set<UnitCode> units = Set.copyOf(books.at(book, Long.MAX_VALUE).unitsAndReserve());
-        knownUnits.put(book, units);
-        return units;
+    /** Units are few and never taken back: what was one after an event is one after every later event. */
+    private boolean isKnown(BookId book, UnitCode unit, long sequence) {
+        Map<UnitCode, Long> since = knownSince.computeIfAbsent(book, any -> new ConcurrentHashMap<>());
+        if (isSince(since, unit, sequence)) {
+            return true;
+        }
+        BookState state = books.at(book, sequence);
+        state.unitsAndReserve().forEach(one -> since.merge(one, state.sequence(), Math::min));
+        return isSince(since, unit, sequence);
+    }
+
+    private static boolean isSince(Map<UnitCode, Long> since, UnitCode unit, long sequence) {
+        return Optional.ofNullable(since.get(unit))
+                .filter(first -> first <= sequence)
+                .isPresent();
     }
 
     static ResponseEntity<String> csv(List<String> lines) {

@@ -58,12 +58,7 @@ class BooksController {
     @Operation(
             summary =
                     "The general ledger 总账: debits and credits of accounts in a month, or in each month of a year; as CSV, XLSX or PDF by Accept")
-    @Parameter(
-            name = "period",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "A month such as 2021-03, or a year such as 2021",
-            schema = @Schema(type = "string"))
+    @OfAPeriod
     @Parameter(
             name = "account",
             in = ParameterIn.QUERY,
@@ -76,7 +71,7 @@ class BooksController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Question question = new Question(parameters, "period", "account", "unit", "knownAt", "atLeast");
+        Question question = new Question(parameters, "period", "asOf", "account", "unit", "knownAt", "atLeast");
         Optional<Period> period =
                 question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
         Optional<Account> account = question.account();
@@ -153,7 +148,10 @@ class BooksController {
     private ResponseEntity<?> page(
             String pool, String fund, Question question, Optional<Account> account, String accept, Caller caller) {
         Optional<UnitCode> unit = question.unit();
-        Optional<Item> item = question.read("item", Item::valueOf, "must be an item such as EMPLOYER");
+        Optional<Item> item = question.read(
+                "item",
+                text -> item(text, account),
+                account.map(of -> "must be an item of account " + of).orElse("must be an item such as EMPLOYER"));
         Optional<LocalDate> from = question.day("from");
         Moment moment = question.moment("to");
         Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
@@ -182,6 +180,14 @@ class BooksController {
                             () -> StatementAnswers.Csv.of(page),
                             state -> BooksReport.page(page, state)));
         });
+    }
+
+    private static Item item(String text, Optional<Account> account) {
+        Item item = Item.valueOf(text);
+        if (account.isPresent() && !item.isOf(account.get())) {
+            throw new IllegalArgumentException(text);
+        }
+        return item;
     }
 
     private static int limit(String text) {

@@ -70,10 +70,12 @@ class ExportController {
 
     @GetMapping("/api/v1/pools/{pool}/funds/{fund}/export")
     @Operation(
-            summary = "The book's entries for independent recomputation: a journal for hledger, or JSON with one entry a line",
-            description = "Streamed, of any length. `hledger check --strict ordereddates` accepts the journal: its date is the"
-                    + " effective day, its second date the day of recording, its code the voucher. The first lines name the event"
-                    + " and the chain's hash that it ends with.")
+            summary =
+                    "The book's entries for independent recomputation: a journal for hledger, or JSON with one entry a line",
+            description =
+                    "Streamed, of any length. `hledger check --strict ordereddates` accepts the journal: its date is the"
+                            + " effective day, its second date the day of recording, its code the voucher. The first lines name the event"
+                            + " and the chain's hash that it ends with.")
     @Parameter(
             name = "format",
             in = ParameterIn.QUERY,
@@ -85,7 +87,8 @@ class ExportController {
     @Parameter(
             name = "names",
             in = ParameterIn.QUERY,
-            description = "How the journal calls accounts: `codes`, 410222:1003.01; `zh`, with the Chinese names behind the codes",
+            description =
+                    "How the journal calls accounts: `codes`, 410222:1003.01; `zh`, with the Chinese names behind the codes",
             schema =
                     @Schema(
                             type = "string",
@@ -114,8 +117,7 @@ class ExportController {
         Question question = new Question(parameters, "format", "names", "unit", "to", "knownAt", "atLeast");
         Optional<Format> format =
                 question.must("format", text -> named(Format.class, text), "must be hledger or ndjson");
-        Export.Names names = question.read(
-                        "names", text -> named(Export.Names.class, text), "must be codes or zh")
+        Export.Names names = question.read("names", text -> named(Export.Names.class, text), "must be codes or zh")
                 .orElse(Export.Names.CODES);
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("to");
@@ -126,7 +128,8 @@ class ExportController {
         BookId book = Question.book(pool, fund).orElseThrow();
         Export.Asked asked = new Export.Asked(book, figures.basis(book, moment), Question.visible(caller, unit));
         response.setContentType(format.orElseThrow().type);
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + file(asked, format.orElseThrow()));
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + file(asked, format.orElseThrow()));
         Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         switch (format.orElseThrow()) {
             case HLEDGER -> export.hledger(asked, units(asked), names, out);
@@ -137,7 +140,8 @@ class ExportController {
 
     private static String file(Export.Asked asked, Format format) {
         return asked.book().pool() + "-" + asked.book().fund()
-                + asked.unit().map(unit -> "-" + unit).orElse("") + "-" + asked.basis().asOf() + format.suffix;
+                + asked.unit().map(unit -> "-" + unit).orElse("") + "-"
+                + asked.basis().asOf() + format.suffix;
     }
 
     /** The units whose legs are written, by the names that the pool knew them by then. */

@@ -210,7 +210,7 @@ class FiguresController {
         });
     }
 
-    private static int limit(String text) {
+    static int limit(String text) {
         int limit = Integer.parseInt(text);
         if (limit < 1 || limit > EntriesPage.Filter.MOST) {
             throw new NumberFormatException(text);
@@ -297,7 +297,7 @@ class FiguresController {
         return answers.to(pool, fund, question, Optional.empty(), caller, book -> {
             Basis basis = figures.basis(book, moment);
             return settlement(
-                    books.at(book, basis.sequence()), year, basis, Question.visible(caller, Optional.empty()));
+                    books.at(book, basis.sequence()), year, moment, basis, Question.visible(caller, Optional.empty()));
         });
     }
 
@@ -389,7 +389,7 @@ class FiguresController {
         });
     }
 
-    private static Optional<Refusal> tooEarly(BookState state, Basis basis) {
+    static Optional<Refusal> tooEarly(BookState state, Basis basis) {
         return state.isOpen() && !basis.asOf().isBefore(state.beginsOn())
                 ? Optional.empty()
                 : Optional.of(Refusal.of(
@@ -400,25 +400,40 @@ class FiguresController {
     }
 
     private static ResponseEntity<?> settlement(
-            BookState book, String yearText, Basis basis, Optional<UnitCode> visible) {
+            BookState book, String yearText, Moment moment, Basis basis, Optional<UnitCode> visible) {
         FiscalYear year;
         try {
             year = new FiscalYear(Integer.parseInt(yearText));
         } catch (IllegalArgumentException e) {
             return Problems.of(Refusal.invalid("year", "must be a year such as 2021"));
         }
-        if (year.lastDay().isBefore(book.beginsOn())) {
-            return Problems.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
-        }
-        if (year.firstDay().isAfter(basis.asOf())) {
-            return Problems.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
-        }
-        if (book.policyOn(year.lastDay()).isEmpty()) {
-            return Problems.of(Rulebook.noPolicy(year.lastDay()));
+        Optional<Refusal> refusal = noSettlement(book, year, dayOf(moment, basis));
+        if (refusal.isPresent()) {
+            return Problems.of(refusal.get());
         }
         Settlement settlement = YearEnd.settlement(book, year);
         return ResponseEntity.ok(
                 FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
+    }
+
+    /** The day it was: what was the future at a past instant stays unanswered for that instant. */
+    static LocalDate dayOf(Moment moment, Basis basis) {
+        return moment.knownAt()
+                .map(then -> LocalDate.ofInstant(then, Question.DAYS))
+                .orElse(basis.asOf());
+    }
+
+    /** Why a year has no settlement on a day, where it has none. */
+    static Optional<Refusal> noSettlement(BookState book, FiscalYear year, LocalDate day) {
+        if (year.lastDay().isBefore(book.beginsOn())) {
+            return Optional.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
+        }
+        if (year.firstDay().isAfter(day)) {
+            return Optional.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
+        }
+        return book.policyOn(year.lastDay()).isEmpty()
+                ? Optional.of(Rulebook.noPolicy(year.lastDay()))
+                : Optional.empty();
     }
 
     @GetMapping("/identities")

@@ -14,6 +14,7 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,8 +27,12 @@ import java.util.function.Function;
 /** The parameters of a figure as they were asked for; every fault is collected by the parameter's name. */
 public final class Question {
 
+    /** Whose days the ledger's are. */
+    static final ZoneId DAYS = ZoneId.of("Asia/Shanghai");
+
     private final Map<String, String> parameters;
     private final List<Fault> faults = new ArrayList<>();
+    private Optional<Instant> knownAt = Optional.empty();
 
     /**
      * @param parameters as sent
@@ -75,12 +80,18 @@ public final class Question {
 
     /** As of which day, as known when; {@code asOfName} is the parameter that names the last effective day. */
     public Moment moment(String asOfName) {
+        knownAt = read("knownAt", Instant::parse, "must be an instant such as 2021-03-15T08:30:00.123Z");
         return new Moment(
                 day(asOfName),
-                read("knownAt", Instant::parse, "must be an instant such as 2021-03-15T08:30:00.123Z"),
+                knownAt,
                 read("atLeast", Question::sequence, "must be a sequence")
                         .map(OptionalLong::of)
                         .orElseGet(OptionalLong::empty));
+    }
+
+    /** The instant of the moment that was asked for. */
+    Optional<Instant> knownAt() {
+        return knownAt;
     }
 
     private static long sequence(String text) {

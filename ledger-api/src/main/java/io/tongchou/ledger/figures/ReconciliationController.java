@@ -261,11 +261,11 @@ class ReconciliationController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Question question = new Question(parameters, "month", "unit", "asOf", "knownAt", "limit");
         Asked asked = Asked.of(question);
-        List<BookId> ofPool = figures.booksOf(pool);
+        List<BookId> ofPool = figures.booksOf(pool, asked.moment().knownAt());
         if (ofPool.isEmpty()) {
             return Problems.of(Question.forbidden(caller, pool, asked.unit())
                     .or(question::refusal)
-                    .orElseGet(() -> Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened")));
+                    .orElseGet(() -> Answers.notOpen(pool, asked.moment())));
         }
         List<Object> funds = new ArrayList<>();
         for (BookId book : ofPool) {

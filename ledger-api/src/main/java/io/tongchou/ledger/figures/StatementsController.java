@@ -2,8 +2,6 @@ package io.tongchou.ledger.figures;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.BookState;
@@ -51,12 +49,7 @@ class StatementsController {
 
     @GetMapping("/balance-sheet")
     @Operation(summary = "The balance sheet 资产负债表 (会社保01表) of a month or a year; as CSV, XLSX or PDF by Accept")
-    @Parameter(
-            name = "period",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "A month such as 2021-03, or a year such as 2021",
-            schema = @Schema(type = "string"))
+    @OfAPeriod
     @OfABook
     ResponseEntity<?> balanceSheet(
             @PathVariable String pool,
@@ -79,12 +72,7 @@ class StatementsController {
                     "Income and expenditure 收支表 (会社保02表), of the month and the year so far, or of the year; as CSV, XLSX or PDF by Accept",
             description =
                     "The whole city's leaves out what its levels paid each other, and says how much. Below the surplus it is reconciled with the net assets of the balance sheet.")
-    @Parameter(
-            name = "period",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "A month such as 2021-03, or a year such as 2021",
-            schema = @Schema(type = "string"))
+    @OfAPeriod
     @OfABook
     ResponseEntity<?> incomeAndExpenditure(
             @PathVariable String pool,
@@ -106,12 +94,7 @@ class StatementsController {
             summary = "The year's plan against income and expenditure so far; as CSV, XLSX or PDF by Accept",
             description =
                     "Plans are those in force at the period's end. What came counts as settlements count it: without gap top-ups, legacy matters and what levels pay each other.")
-    @Parameter(
-            name = "period",
-            in = ParameterIn.QUERY,
-            required = true,
-            description = "A year such as 2021, or a month such as 2021-03: what came until its end",
-            schema = @Schema(type = "string"))
+    @OfAPeriod
     @OfABook
     ResponseEntity<?> planAgainstActual(
             @PathVariable String pool,
@@ -148,7 +131,7 @@ class StatementsController {
             Caller caller,
             Form form,
             Function<Statement, ResponseEntity<?>> answer) {
-        Question question = new Question(parameters, "period", "unit", "knownAt", "atLeast");
+        Question question = new Question(parameters, "period", "asOf", "unit", "knownAt", "atLeast");
         Optional<Period> period =
                 question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
         Optional<UnitCode> unit = question.unit();

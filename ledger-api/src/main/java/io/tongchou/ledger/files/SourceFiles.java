@@ -40,7 +40,7 @@ public class SourceFiles {
     private final DataSource source;
     private final JdbcClient database;
 
-    SourceFiles(DataSource source) {
+    public SourceFiles(DataSource source) {
         this.source = source;
         this.database = JdbcClient.create(source);
     }

@@ -3,6 +3,7 @@ package io.tongchou.ledger.proof;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.eventstore.Seals;
+import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.wiring.LedgerSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -30,10 +31,20 @@ class ProofConfiguration {
     }
 
     @Bean
+    EvidencePack evidencePack(
+            DataSource dataSource, Seals seals, Figures figures, Statements statements, Clock clock) {
+        return new EvidencePack(dataSource, seals, figures, statements, clock);
+    }
+
+    @Bean
+    EvidencePacks evidencePacks(EvidencePack writer, DataSource dataSource, LedgerSettings settings, Clock clock) {
+        return new EvidencePacks(settings.dataDir().resolve("evidence-packs"), writer, dataSource, clock);
+    }
+
+    @Bean
     WhenMonthClosedThenSeal whenMonthClosedThenSeal(
             Seals seals, Figures figures, BookReader books, SealedWith with, Clock clock) {
-        return new WhenMonthClosedThenSeal(
-                seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
+        return new WhenMonthClosedThenSeal(seals, with.key().map(key -> new Sealer(seals, figures, books, key, clock)));
     }
 
     @Bean

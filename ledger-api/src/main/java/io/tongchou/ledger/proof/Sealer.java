@@ -59,11 +59,10 @@ final class Sealer {
 
     /** The balances of every unit that the book knows, in fen; a unit may hold nothing. */
     private Map<UnitCode, SortedMap<String, Long>> held(Closing closing) {
-        Map<UnitCode, SortedMap<String, Long>> held = books.at(closing.book(), closing.sequence())
-                .unitsAndReserve()
-                .stream()
-                .collect(Collectors.toMap(
-                        unit -> unit, unit -> new TreeMap<>(), (one, other) -> one, () -> new TreeMap<>()));
+        Map<UnitCode, SortedMap<String, Long>> held =
+                books.at(closing.book(), closing.sequence()).unitsAndReserve().stream()
+                        .collect(Collectors.toMap(
+                                unit -> unit, unit -> new TreeMap<>(), (one, other) -> one, () -> new TreeMap<>()));
         for (Balances.Row row : figures.balancesAfter(
                 closing.book(), closing.sequence(), closing.month().atEndOfMonth())) {
             held.computeIfAbsent(row.unit(), unit -> new TreeMap<>())
@@ -74,7 +73,8 @@ final class Sealer {
 
     private static SortedMap<String, Long> totals(Map<UnitCode, SortedMap<String, Long>> held) {
         SortedMap<String, Long> totals = new TreeMap<>();
-        held.values().forEach(balances -> balances.forEach((account, fen) -> totals.merge(account, fen, Math::addExact)));
+        held.values()
+                .forEach(balances -> balances.forEach((account, fen) -> totals.merge(account, fen, Math::addExact)));
         totals.values().removeIf(fen -> fen == 0);
         return totals;
     }

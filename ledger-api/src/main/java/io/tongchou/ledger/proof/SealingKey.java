@@ -51,6 +51,10 @@ final class SealingKey {
         }
     }
 
+    static boolean isKeptIn(Path dataDirectory) {
+        return Files.exists(dataDirectory.resolve(FILE));
+    }
+
     /** The key of an embedded ledger, made at its first start and kept beside its data, readable by its owner only. */
     static SealingKey keptIn(Path dataDirectory) {
         Path file = dataDirectory.resolve(FILE);

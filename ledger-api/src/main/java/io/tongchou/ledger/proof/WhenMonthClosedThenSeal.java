@@ -36,8 +36,8 @@ final class WhenMonthClosedThenSeal implements AutoCloseable {
 
     /** Whether there is anything to seal with. */
     boolean start() {
-        sealer.ifPresent(with -> thread.scheduleWithFixedDelay(
-                () -> sealWhatIsClosed(with), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS));
+        sealer.ifPresent(with ->
+                thread.scheduleWithFixedDelay(() -> sealWhatIsClosed(with), 0, EVERY_MILLIS, TimeUnit.MILLISECONDS));
         return sealer.isPresent();
     }
 

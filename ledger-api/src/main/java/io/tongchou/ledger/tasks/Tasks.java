@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -263,7 +264,7 @@ public final class Tasks implements AutoCloseable {
         private void run(Work work) {
             try {
                 end("DONE", work.run(this).toString(), null);
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | CancellationException e) {
                 end("INTERRUPTED", null, "the ledger was closed");
             } catch (Exception | Error e) { // or it would seem to go on for ever
                 LOG.error("Task {} ({}) failed", id, kind, e);

@@ -16,7 +16,12 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     /** A schema with its own migrations, and what the application may do with whatever these make in it. */
-    private record Schema(String name, String migrations, String rights, String tableRights, String sequenceRights) {}
+    private record Schema(String name, String migrations, String rights, String tableRights, String sequenceRights) {
+
+        Schema named(String other) {
+            return new Schema(other, migrations, rights, tableRights, sequenceRights);
+        }
+    }
 
     /** Events and what belongs to their transaction: to be read and added to; a migration grants more where it must. */
     private static final Schema WRITE =
@@ -54,6 +59,11 @@ class DatabaseConfiguration {
         // Figures ask the same few questions again and again: planned once, and never compiled.
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
         return new HikariDataSource(pool);
+    }
+
+    /** A read side with nothing in it, under another name. */
+    static void makeReadSide(DatabaseAccess access, String name) {
+        migrated(access, READ.named(name));
     }
 
     /**

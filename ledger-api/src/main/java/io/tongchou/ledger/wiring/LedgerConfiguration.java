@@ -17,15 +17,21 @@ import io.tongchou.ledger.identities.Identities;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
+import io.tongchou.ledger.proposals.Proposals;
+import io.tongchou.ledger.replay.Rebuild;
+import io.tongchou.ledger.requests.FundRequests;
+import io.tongchou.ledger.restatement.Restatements;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.tasks.Tasks;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -104,6 +110,15 @@ class LedgerConfiguration {
         return new JournalProcessor(store, transactionSource, clock, node.name(), JournalProcessor.SEGMENTS);
     }
 
+    /** It makes and renames schemas, which only their owner may. */
+    @Bean
+    Rebuild rebuild(DatabaseAccess access, Flyway readSchema, Clock clock) throws SQLException {
+        Rebuild rebuild =
+                new Rebuild(access::connectAsOwner, name -> DatabaseConfiguration.makeReadSide(access, name), clock);
+        rebuild.sign();
+        return rebuild;
+    }
+
     /** This node among those that share the database. */
     record Node(String name) {}
 
@@ -136,6 +151,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Restatements restatements(DataSource dataSource, Figures figures, Statements statements) {
+        return new Restatements(dataSource, figures, statements);
+    }
+
+    @Bean
     Books books(DataSource dataSource, Figures figures, Clock clock) {
         return new Books(dataSource, figures, clock);
     }
@@ -143,6 +163,16 @@ class LedgerConfiguration {
     @Bean
     Export export(DataSource dataSource) {
         return new Export(dataSource);
+    }
+
+    @Bean
+    Proposals proposals(DataSource dataSource) {
+        return new Proposals(dataSource);
+    }
+
+    @Bean
+    FundRequests fundRequests(DataSource dataSource) {
+        return new FundRequests(dataSource);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.wiring;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -39,8 +40,11 @@ public record LedgerSettings(
     /**
      * @param key a file with the private key of Ed25519 in PEM (PKCS#8), as {@code openssl genpkey -algorithm ed25519} makes it; blank:
      *     with an embedded database one is made and kept beside it, with a named one nothing is sealed
+     * @param knownKeys files with public keys in PEM that months were sealed with before, or elsewhere, separated by commas; a
+     *     verification holds the seals against these and the public half of {@code key}
      */
-    public record Seal(@DefaultValue("") String key) {}
+    public record Seal(
+            @DefaultValue("") String key, @DefaultValue List<Path> knownKeys) {}
 
     /**
      * A PostgreSQL server that is already there.

@@ -35,8 +35,12 @@ class ExportOverHttpTest {
         assertThat(journal.text())
                 .startsWith("; Book " + pool + "/310, effective through ")
                 .contains("commodity CNY 1000.00\n", "account RESERVE:3001.03\n    ; type:E\n")
-                .contains("    " + county + ":1002  CNY 1234.50\n", "    " + other + ":4001  CNY -1234.50  ; item:EMPLOYER\n")
-                .containsPattern("2021-03-15=\\d{4}-\\d\\d-\\d\\d \\(2\\) PremiumCollected two  ; sequence:5, maker:tax, policy:of-" + pool + "\n");
+                .contains(
+                        "    " + county + ":1002  CNY 1234.50\n",
+                        "    " + other + ":4001  CNY -1234.50  ; item:EMPLOYER\n")
+                .containsPattern(
+                        "2021-03-15=\\d{4}-\\d\\d-\\d\\d \\(2\\) PremiumCollected two  ; sequence:5, maker:tax, policy:of-"
+                                + pool + "\n");
         assertThat(last("auditor", "?format=hledger&names=zh").text())
                 .contains("    " + county + " x:1002 待解缴社会保险费  CNY 1234.50\n");
         assertThat(last("auditor", "?format=hledger&to=2021-03-14").text()).doesNotContain("PremiumCollected");

@@ -241,7 +241,10 @@ class StatementsOverHttpTest {
         refused(get("auditor", "/statements/balance-sheet?period=1899"), 400, RefusalCode.INVALID);
         refused(get("auditor", "/statements/balance-sheet?period=2020"), 422, RefusalCode.PERIOD_CLOSED);
         refused(get("auditor", "/statements/balance-sheet?period=2190"), 422, RefusalCode.IN_THE_FUTURE);
-        refused(get("auditor", "/statements/balance-sheet?period=2021&asOf=2021-03-31"), 400, RefusalCode.INVALID);
+        refused(
+                get("auditor", "/statements/balance-sheet?period=2021&asOf=2020-12-31"),
+                422,
+                RefusalCode.IN_THE_FUTURE);
         refused(get("auditor", "/statements/balance-sheet?period=2021&unit=999999"), 422, RefusalCode.UNIT_UNKNOWN);
     }
 

@@ -24,7 +24,11 @@ final class SealedYear {
                 "'unit':'%s','receiptNo':'%s','payerCategory':'EMPLOYER','kind':'CURRENT','period':'%s','amount':'%s'"
                         .formatted(unit, UUID.randomUUID(), month, amount));
         accepted("tax", "RemitToCityTreasury", month + "-16", "'unit':'%s','amount':'ALL'".formatted(unit));
-        accepted("finance-clerk", "TransferToFiscalAccount", month + "-17", "'unit':'%s','amount':'ALL'".formatted(unit));
+        accepted(
+                "finance-clerk",
+                "TransferToFiscalAccount",
+                month + "-17",
+                "'unit':'%s','amount':'ALL'".formatted(unit));
     }
 
     void closed(String month) {
@@ -32,7 +36,8 @@ final class SealedYear {
     }
 
     void reopened(String month) {
-        String id = send("city-clerk", "ReopenMonth", month + "-28", "'month':'" + month + "','reason':'late paper'", 202);
+        String id =
+                send("city-clerk", "ReopenMonth", month + "-28", "'month':'" + month + "','reason':'late paper'", 202);
         accepted("city-head", "ApproveProposal", month + "-28", "'proposal':'" + id + "'");
     }
 

@@ -41,7 +41,8 @@ class SealsOverHttpTest {
         seal.get("totals")
                 .properties()
                 .forEach(total -> totals.put(
-                        total.getKey(), Money.parse(total.getValue().textValue()).fen()));
+                        total.getKey(),
+                        Money.parse(total.getValue().textValue()).fen()));
         return new SignedSeal(
                 new Seal(
                         seal.get("book").textValue(),
@@ -58,10 +59,8 @@ class SealsOverHttpTest {
 
     @Test
     void everyCloseIsSealedWithAKeyThatIsPublishedAndNamesTheSealBefore() {
-        VerifyingKey key = VerifyingKey.ofPem(House.get("tax", "/api/v1/seal-keys")
-                .json()
-                .at("/keys/0/pem")
-                .textValue());
+        VerifyingKey key = VerifyingKey.ofPem(
+                House.get("tax", "/api/v1/seal-keys").json().at("/keys/0/pem").textValue());
         Hash previous = Hash.ZERO;
         for (JsonNode document : seals) {
             SignedSeal seal = signed(document);
@@ -108,9 +107,13 @@ class SealsOverHttpTest {
         Reply none = book.get("auditor", "/seals/1/proof?unit=" + book.county);
         assertThat(none.status()).isEqualTo(422);
         assertThat(RefusalCode.valueOf(none.json().get("code").textValue())).isSameAs(RefusalCode.SEAL_UNKNOWN);
-        assertThat(none.json().get("detail").textValue()).contains(seals.at("/0/sequence").asText());
+        assertThat(none.json().get("detail").textValue())
+                .contains(seals.at("/0/sequence").asText());
         String sequence = seals.at("/0/sequence").asText();
-        assertThat(book.get("auditor", "/seals/" + sequence + "/proof").json().get("code").textValue())
+        assertThat(book.get("auditor", "/seals/" + sequence + "/proof")
+                        .json()
+                        .get("code")
+                        .textValue())
                 .isEqualTo("INVALID");
     }
 }

@@ -9,8 +9,11 @@ import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.format.Hash;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
+import io.tongchou.ledger.vocabulary.UnitCode;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -22,6 +25,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +88,7 @@ public final class BookVerifier {
      */
     public Verification verify(BookId book, Map<Long, Hash> heads, LongConsumer progress) {
         try (Connection connection = source.getConnection()) {
+            connection.setReadOnly(true);
             connection.setAutoCommit(false); // a cursor needs a transaction
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (Statement statement = connection.createStatement()) {
@@ -163,6 +169,9 @@ public final class BookVerifier {
                 "entries", "every event can be read, and its legs are those that the posting rules make");
         private final Findings.Check vouchers =
                 findings.check("vouchers", "the vouchers of a month are numbered from 1");
+        private final Findings.Check balances =
+                findings.check("balances", "the balances that decisions rest on are the sums of all legs");
+        private final Map<UnitCode, Map<Account, Money>> sums = new HashMap<>();
         private final List<Witness> witnesses = new ArrayList<>();
         private final Map<Long, Hash> heads;
         private Head last = Head.NONE;
@@ -187,8 +196,9 @@ public final class BookVerifier {
                 }
                 readAll(progress);
                 head();
+                balances();
                 for (Witness witness : witnesses) {
-                    witness.end(state);
+                    witness.end();
                 }
             } finally {
                 for (Witness witness : witnesses) {
@@ -262,9 +272,9 @@ public final class BookVerifier {
             read.content.ifPresent(content -> entry(row, content, read.derived));
             read.fault.ifPresent(why -> entries.found(row.sequence, "cannot be read: " + why));
             Witness.Heard heard = new Witness.Heard(
-                    row.sequence, row.type, row.recordedAt, row.hash, read.content.filter(this::takenIn));
+                    row.sequence, row.type, row.recordedAt, row.hash, read.content.filter(this::takenIn), state);
             for (Witness witness : witnesses) {
-                witness.hear(heard, state);
+                witness.hear(heard);
             }
         }
 
@@ -279,6 +289,8 @@ public final class BookVerifier {
             if (!stored.equals(derived)) {
                 entries.found(row.sequence, "was posted as " + stored + ", but by the posting rules it is " + derived);
             }
+            stored.forEach(leg -> sums.computeIfAbsent(leg.unit(), any -> new EnumMap<>(Account.class))
+                    .merge(leg.account(), leg.amount(), Money::plus));
             content.recorded().entry().ifPresent(entry -> {
                 vouchers.counted();
                 int due = state.nextVoucher(YearMonth.from(content.recorded().effectiveOn()));
@@ -286,6 +298,18 @@ public final class BookVerifier {
                     vouchers.found(row.sequence, "has voucher " + entry.voucher() + ", but " + due + " is next");
                 }
             });
+        }
+
+        private void balances() {
+            sums.forEach((unit, accounts) -> accounts.forEach((account, sum) -> {
+                balances.counted();
+                Money balance = state.balances().now(unit, account);
+                if (!sum.equals(balance)) {
+                    balances.found(
+                            last.sequence,
+                            "leaves %s on %s of %s, and the legs come to %s".formatted(balance, account, unit, sum));
+                }
+            }));
         }
 
         private boolean takenIn(Witness.Content content) {

@@ -1,6 +1,5 @@
 package io.tongchou.ledger.eventstore;
 
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.format.Hash;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +16,7 @@ final class HeadWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) {
+    public void hear(Heard event) {
         Hash given = left.remove(event.sequence());
         if (given != null) {
             check.counted();
@@ -29,7 +28,7 @@ final class HeadWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) {
+    public void end() {
         left.forEach((sequence, hash) -> {
             check.counted();
             check.found(sequence, "was answered once, with the head " + hash + ", but there is none");

@@ -1,6 +1,5 @@
 package io.tongchou.ledger.eventstore;
 
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.Keys;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -40,7 +39,7 @@ final class KeyWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) throws SQLException {
+    public void hear(Heard event) throws SQLException {
         Set<Key> leading = new HashSet<>();
         for (; more && kept.getLong(3) <= event.sequence(); more = kept.next()) {
             check.counted();
@@ -93,7 +92,7 @@ final class KeyWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) throws SQLException {
+    public void end() throws SQLException {
         for (; more; more = kept.next()) {
             check.counted();
             invented();

@@ -1,6 +1,5 @@
 package io.tongchou.ledger.eventstore;
 
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.EventMetaData;
 import io.tongchou.ledger.events.ProposalMade;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -51,7 +50,7 @@ final class OutcomeWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) throws SQLException {
+    public void hear(Heard event) throws SQLException {
         boolean missing = true;
         for (; more && outcomes.getLong(3) <= event.sequence(); more = outcomes.next()) {
             check.counted();
@@ -88,7 +87,7 @@ final class OutcomeWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) throws SQLException {
+    public void end() throws SQLException {
         for (; more; more = outcomes.next()) {
             check.counted();
             check.found(outcomes.getLong(3), "is the outcome of " + outcomes.getString(1) + ", but there is none");

@@ -220,8 +220,10 @@ public final class Seals {
     private static void setAmounts(PreparedStatement insert, int column, SortedMap<String, Long> amounts)
             throws SQLException {
         Connection connection = insert.getConnection();
-        insert.setArray(column, connection.createArrayOf("text", amounts.keySet().toArray()));
-        insert.setArray(column + 1, connection.createArrayOf("bigint", amounts.values().toArray()));
+        insert.setArray(
+                column, connection.createArrayOf("text", amounts.keySet().toArray()));
+        insert.setArray(
+                column + 1, connection.createArrayOf("bigint", amounts.values().toArray()));
     }
 
     private static SortedMap<String, Long> amounts(Array accounts, Array fen) throws SQLException {

@@ -35,13 +35,13 @@ final class SnapshotWitness implements Witness {
     }
 
     @Override
-    public void hear(Heard event, BookState state) throws SQLException {
+    public void hear(Heard event) throws SQLException {
         for (; more && kept.getLong(1) <= event.sequence(); more = kept.next()) {
             check.counted();
             if (kept.getLong(1) < event.sequence()) {
                 ofNoEvent();
             } else {
-                fits(event.sequence(), kept.getBytes(2), kept.getBytes(3), state);
+                fits(event.sequence(), kept.getBytes(2), kept.getBytes(3), event.state());
             }
         }
     }
@@ -63,7 +63,7 @@ final class SnapshotWitness implements Witness {
     }
 
     @Override
-    public void end(BookState state) throws SQLException {
+    public void end() throws SQLException {
         for (; more; more = kept.next()) {
             check.counted();
             ofNoEvent();

@@ -32,19 +32,22 @@ final class Snapshots {
         try (Connection connection = source.getConnection();
                 PreparedStatement select = connection.prepareStatement("""
                         SELECT sequence, state, hash FROM ledger.book_snapshot
-                         WHERE book = ? AND revision = ? AND sequence <= ? ORDER BY sequence DESC""")) {
+                         WHERE book = ? AND revision = ? AND sequence <= ? ORDER BY sequence DESC LIMIT 1""")) {
             select.setString(1, book.toString());
             select.setString(2, BookState.REVISION);
-            select.setLong(3, upTo);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    Optional<BookState> state = read(book, rows.getLong(1), rows.getBytes(2), rows.getBytes(3));
+            for (long before = upTo; ; ) {
+                select.setLong(3, before);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        return new BookState(book);
+                    }
+                    Optional<BookState> state = read(book, row.getLong(1), row.getBytes(2), row.getBytes(3));
                     if (state.isPresent()) {
                         return state.get();
                     }
+                    before = row.getLong(1) - 1;
                 }
             }
-            return new BookState(book);
         } catch (SQLException e) {
             throw new DatabaseUnavailable("the snapshots of book " + book + " cannot be read", e);
         }

@@ -27,8 +27,10 @@ public interface Witness extends AutoCloseable {
      * @param recordedAt milliseconds since 1970, UTC
      * @param hash as stored, 32 bytes
      * @param content empty where it cannot be read
+     * @param state the book after the event, until the next one is heard
      */
-    record Heard(long sequence, String type, long recordedAt, byte[] hash, Optional<Content> content) {}
+    record Heard(
+            long sequence, String type, long recordedAt, byte[] hash, Optional<Content> content, BookState state) {}
 
     /**
      * What an event says.
@@ -37,15 +39,10 @@ public interface Witness extends AutoCloseable {
      */
     record Content(Recorded recorded, EventMetaData by, Map<String, String> metadata) {}
 
-    /** @param state the book after the event */
-    void hear(Heard event, BookState state) throws SQLException;
+    void hear(Heard event) throws SQLException;
 
-    /**
-     * There are no more events.
-     *
-     * @param state the book after all of them
-     */
-    void end(BookState state) throws SQLException;
+    /** There are no more events. */
+    void end() throws SQLException;
 
     @Override
     void close() throws SQLException;

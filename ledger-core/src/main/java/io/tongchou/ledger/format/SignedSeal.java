@@ -12,8 +12,7 @@ public record SignedSeal(Seal seal, String signature) {
     /** @throws IllegalArgumentException where the signature is anything but 128 hexadecimal digits in lower case */
     public SignedSeal {
         if (!signature.matches("[0-9a-f]{128}")) {
-            throw new IllegalArgumentException(
-                    "a signature is 128 hexadecimal digits in lower case, not " + signature);
+            throw new IllegalArgumentException("a signature is 128 hexadecimal digits in lower case, not " + signature);
         }
     }
 

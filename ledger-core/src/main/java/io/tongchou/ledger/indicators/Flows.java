@@ -75,7 +75,10 @@ record Flows(View view) {
                                 + " and a twelfth of the " + spent.name() + ", " + spent.quantity()
                                 + "; below " + levels.redBelowMonths() + " is red, below " + levels.orangeBelowMonths()
                                 + " orange, above " + levels.blueAboveMonths() + " blue")
-                .with("balance of " + unit.map(UnitCode::code).orElse("all units") + " at the end of " + last, ofUnits, view.ownedBy(unit));
+                .with(
+                        "balance of " + unit.map(UnitCode::code).orElse("all units") + " at the end of " + last,
+                        ofUnits,
+                        view.ownedBy(unit));
         if (unit.isEmpty()) {
             indicator = indicator.with(
                     "risk reserve at the end of " + last, reserve, view.ownedBy(Optional.of(UnitCode.RESERVE)));
@@ -237,10 +240,7 @@ record Flows(View view) {
                                 + " points behind is orange"
                                 + (kind == IndicatorKind.SPENDING_PROGRESS ? ", above the plan red" : ""))
                 .with(what + " from " + first + " through " + last, done, View.flow(unit, counted, first, last))
-                .with(
-                        "plan",
-                        plan,
-                        new Origin.Plan(unit, new FiscalYear(last.getYear()), last.atEndOfMonth(), part))
+                .with("plan", plan, new Origin.Plan(unit, new FiscalYear(last.getYear()), last.atEndOfMonth(), part))
                 .with("the calendar's share", calendar)
                 .heldAgainst("points behind the calendar", Quantity.percent(points))
                 .by(view.groundOfLevels())

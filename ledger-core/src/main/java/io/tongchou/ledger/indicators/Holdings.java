@@ -153,8 +153,7 @@ record Holdings(View view) {
                         .with(
                                 "slice",
                                 slice,
-                                new Origin.Balance(
-                                        Optional.of(unit), List.of(Account.FISCAL_ACCOUNT), view.day()))
+                                new Origin.Balance(Optional.of(unit), List.of(Account.FISCAL_ACCOUNT), view.day()))
                         .by(view.policy()
                                 .filter(policy -> policy.mode().value() == Mode.UNIFIED)
                                 .map(policy -> Ground.of(policy.mode())))

@@ -78,7 +78,15 @@ public record Indicator(
 
     Indicator with(String name, Quantity quantity) {
         return new Indicator(
-                kind, unit, subject, value, level, says, and(madeOf, new Part(name, quantity, Optional.empty())), limits, ground);
+                kind,
+                unit,
+                subject,
+                value,
+                level,
+                says,
+                and(madeOf, new Part(name, quantity, Optional.empty())),
+                limits,
+                ground);
     }
 
     Indicator with(String name, Money amount, Origin origin) {
@@ -91,7 +99,15 @@ public record Indicator(
 
     Indicator heldAgainst(String name, Quantity quantity) {
         return new Indicator(
-                kind, unit, subject, value, level, says, madeOf, and(limits, new Part(name, quantity, Optional.empty())), ground);
+                kind,
+                unit,
+                subject,
+                value,
+                level,
+                says,
+                madeOf,
+                and(limits, new Part(name, quantity, Optional.empty())),
+                ground);
     }
 
     Indicator by(Ground rests) {

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.events.LedgerEvent;
-import io.tongchou.ledger.events.PoolOpened;
-import io.tongchou.ledger.events.PremiumCollected;
-import io.tongchou.ledger.events.RemittedToCityTreasury;
-import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.posting.PostingRules;
 import io.tongchou.ledger.posting.Recorded;
@@ -19,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -70,43 +65,5 @@ class StoredEventsTest {
             JsonNode again = EventJson.mapper().readTree(EventJson.write(read));
             assertThat(again).isEqualTo(EventJson.mapper().readTree(payload));
         }
-    }
-
-    /** Three events of a book, for whoever recomputes the chain in another language. */
-    @Test
-    void theChainIsComputedAsPublished() throws IOException {
-        StringBuilder vectors = new StringBuilder();
-        byte[] previous = new byte[32];
-        List<LedgerEvent> examples = Examples.all();
-        for (int sequence = 1; sequence <= 3; sequence++) {
-            LedgerEvent event = examples.stream()
-                    .filter(List.of(PoolOpened.class, PremiumCollected.class, RemittedToCityTreasury.class)
-                            .get(sequence - 1)::isInstance)
-                    .findFirst()
-                    .orElseThrow();
-            byte[] payload = EventJson.write(recorded(event));
-            byte[] metadata = ("{\"command\":\"c-" + sequence + "\",\"maker\":\"税务\",\"office\":\"tax\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            String eventId = "00000000-0000-4000-8000-00000000000" + sequence;
-            long recordedAt = 1_615_780_800_000L + sequence;
-            String type = event.getClass().getSimpleName();
-            previous = Chain.hash(previous, "410200/310", sequence, eventId, type, "1", recordedAt, payload, metadata);
-            vectors.append("book 410200/310\nsequence ")
-                    .append(sequence)
-                    .append("\neventId ")
-                    .append(eventId)
-                    .append("\ntype ")
-                    .append(type)
-                    .append("\nrevision 1\nrecordedAt ")
-                    .append(recordedAt)
-                    .append("\npayload ")
-                    .append(new String(payload, StandardCharsets.UTF_8))
-                    .append("\nmetadata ")
-                    .append(new String(metadata, StandardCharsets.UTF_8))
-                    .append("\nhash ")
-                    .append(HexFormat.of().formatHex(previous))
-                    .append("\n\n");
-        }
-        Approved.check("chain-vectors.txt", vectors.toString());
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param asOf the last business day that counts
  * @param knownAt the last instant of recording that counts
- * @param sequence the last event of the book that was recorded by then, 0 for none
+ * @param sequence the last event of the book that was recorded by then,
  * @param halted where the journal stands still; the figure is right, but may not get any newer
  */
 public record Basis(LocalDate asOf, Instant knownAt, long sequence, Optional<Halt> halted) {}

@@ -48,15 +48,23 @@ public final class Figures {
      * events: the difference between its evening and the evening before, as known just before that event.
      */
     private static final String ENTRIES = """
-            WITH page AS (
-                SELECT *
-                  FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
-                 WHERE book = :book AND sequence <= :sequence AND effective_on <= :asOf %1$s %2$s
+            WITH posted AS (
+                SELECT posting.*
+                  FROM reading.posted_to(:book, :sequence) AS kept
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM reading.posting
+                        WHERE book = :book AND unit = kept.unit AND account = kept.account
+                          AND sequence <= :sequence AND effective_on <= :asOf %2$s
+                        ORDER BY effective_on, sequence, leg
+                        LIMIT :limit) AS posting
+                 WHERE true %3$s
                  ORDER BY effective_on, sequence, leg
                  LIMIT :limit
+            ), page AS (
+                SELECT * FROM posted JOIN reading.entry USING (book, sequence, effective_on)
             ), first AS (
                 SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
-            ), opening AS (
+            ), opening AS MATERIALIZED (
                 SELECT unit, account, sum(amount_fen) AS fen FROM (
                     SELECT unit, account, amount_fen
                       FROM first, reading.amounts(:book, :sequence, first.effective_on - 1)
@@ -133,16 +141,31 @@ public final class Figures {
                 .toList();
     }
 
-    /** The books of a pool, by fund. */
-    public List<BookId> booksOf(String pool) {
+    /** The books of a pool, by fund, as far as they were open at an instant. */
+    public List<BookId> booksOf(String pool, Optional<Instant> knownAt) {
         return database
-                .sql("SELECT book FROM ledger.book_head WHERE pool = :pool ORDER BY book")
+                .sql("""
+                        SELECT book FROM ledger.book_head AS head
+                         WHERE pool = :pool AND EXISTS (SELECT FROM ledger.domain_event AS first
+                                                         WHERE first.book = head.book AND sequence = 1
+                                                           AND first.recorded_at <= :knownAt)
+                         ORDER BY book""")
                 .param("pool", pool)
+                .param("knownAt", knownAt.map(Instant::toEpochMilli).orElse(Long.MAX_VALUE))
                 .query(String.class)
                 .list()
                 .stream()
                 .map(BookId::parse)
                 .toList();
+    }
+
+    /** When anything was last recorded in any book of a pool that has been opened. */
+    public Instant lastRecordedAt(String pool) {
+        return Instant.ofEpochMilli(
+                database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
+                        .param("pool", pool)
+                        .query(Long.class)
+                        .single());
     }
 
     /** The book's first business day; empty where there is no such book. */
@@ -205,6 +228,7 @@ public final class Figures {
                 ? moment.knownAt(cursor.get().knownAt())
                 : moment;
         Basis basis = knowledge.at(book, same);
+        filter.from().ifPresent(from -> ascending(from, basis));
         String range = (filter.from().isPresent() ? " AND effective_on >= :from" : "")
                 + (cursor.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :after, :leg)" : "");
         List<EntriesPage.Line> lines = of(book, basis, ENTRIES, filter.unit(), filter.account(), range)
@@ -225,6 +249,13 @@ public final class Figures {
                 basis,
                 page,
                 Optional.of(new Cursor(last.effectiveOn(), last.sequence(), last.leg(), basis.knownAt()).toString()));
+    }
+
+    /** Refuses a first day behind the last one. */
+    public static void ascending(LocalDate from, Basis basis) {
+        if (from.isAfter(basis.asOf())) {
+            throw new NoFigure(NoFigure.Code.INVALID, "from " + from + " is after the last day, " + basis.asOf());
+        }
     }
 
     /**
@@ -275,7 +306,7 @@ public final class Figures {
             BookId book, Basis basis, String sql, Optional<UnitCode> unit, Optional<Account> account, String range) {
         String only =
                 (unit.isPresent() ? " AND unit = :unit" : "") + (account.isPresent() ? " AND account = :account" : "");
-        return database.sql(sql.formatted(only, range))
+        return database.sql(sql.formatted(only, range, only.replace(" AND ", " AND kept.")))
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
                 .param("asOf", basis.asOf())

@@ -144,6 +144,9 @@ final class Knowledge {
         Predicate<Standing> reached =
                 s -> s.position() >= atLeast && (s.positionAt() > asked || s.position() >= settled);
         Standing standing = reached.test(now) ? now : await(book, asked, settled, reached);
+        if (standing.asked() == 0) {
+            throw new NoFigure(NoFigure.Code.PERIOD_CLOSED, "book " + book + " was not open yet at " + knownAt);
+        }
         return new Basis(asOf, knownAt, standing.asked(), standing.halted());
     }
 

@@ -11,17 +11,22 @@ public final class NoFigure extends RuntimeException {
         BUSY,
         /** What will be known then, or on that day, is not known now. */
         IN_THE_FUTURE,
-        /** The book had not begun on that day. */
+        /** The book had not begun on that day, or was not open at that instant. */
         PERIOD_CLOSED,
-        /** The cursor is none that was given out. */
+        /** The cursor is none that was given out, or the days are the wrong way round. */
         INVALID
     }
 
     private final Code code;
 
-    NoFigure(Code code, String message) {
+    public NoFigure(Code code, String message) {
         super(message);
         this.code = code;
+    }
+
+    /** No page ended so. */
+    public static NoFigure unknownCursor(String text) {
+        return new NoFigure(Code.INVALID, "no page ended with the cursor '" + text + "'");
     }
 
     public Code code() {

@@ -32,7 +32,8 @@ final class HledgerJournal {
 
     /** What the journal is of, and the chart of every unit. */
     void begin(Export.Asked asked, String head) throws IOException {
-        line("; Book " + asked.book() + asked.unit().map(unit -> ", unit " + unit).orElse("") + ", effective through "
+        line("; Book " + asked.book()
+                + asked.unit().map(unit -> ", unit " + unit).orElse("") + ", effective through "
                 + asked.basis().asOf() + ", as known at " + asked.basis().knownAt());
         line("; Event " + asked.basis().sequence() + ", head " + head);
         line("; Date: effective day (业务日期). Second date: day of recording (入账日期). Code: voucher (凭证号).");
@@ -69,7 +70,9 @@ final class HledgerJournal {
     private String name(UnitCode unit, Account account) {
         return switch (names) {
             case CODES -> unit + ":" + account.code();
-            case ZH -> accountWords(unit + " " + units.getOrDefault(unit, "")) + ":" + account.code() + " " + account.chinese();
+            case ZH ->
+                accountWords(unit + " " + units.getOrDefault(unit, "")) + ":" + account.code() + " "
+                        + account.chinese();
         };
     }
 

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param amount below zero where a premium went back
  */
-record AssessmentPayment(String assessment, Money amount) {
+public record AssessmentPayment(String assessment, Money amount) {
 
-    static List<AssessmentPayment> of(LedgerEvent event) {
+    public static List<AssessmentPayment> of(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e -> on(e, e.amount());
             case PremiumRefunded e -> on(e.receipt(), e.amount().negated());

@@ -8,7 +8,7 @@ public final class CannotPost extends RuntimeException {
     private final String book;
     private final long sequence;
 
-    CannotPost(String book, long sequence, String message) {
+    public CannotPost(String book, long sequence, String message) {
         super(message);
         this.book = book;
         this.sequence = sequence;

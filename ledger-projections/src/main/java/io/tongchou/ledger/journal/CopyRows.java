@@ -104,8 +104,7 @@ public final class CopyRows {
         if (length == HEADER.length) {
             return;
         }
-        CopyIn copy =
-                connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(command);
         try {
             copy.writeToCopy(bytes, 0, length);
             copy.endCopy();

@@ -21,7 +21,8 @@ import org.axonframework.eventhandling.EventMessage;
  */
 public record JournalEvent(String book, long sequence, long recordedAt, Recorded recorded, Map<String, ?> metadata) {
 
-    private static final ObjectReader METADATA = new ObjectMapper().readerFor(new TypeReference<Map<String, String>>() {});
+    private static final ObjectReader METADATA =
+            new ObjectMapper().readerFor(new TypeReference<Map<String, String>>() {});
 
     static JournalEvent of(EventMessage<?> message) {
         DomainEventMessage<?> event = (DomainEventMessage<?>) message;
@@ -40,14 +41,13 @@ public record JournalEvent(String book, long sequence, long recordedAt, Recorded
      */
     public static JournalEvent stored(String book, long sequence, long recordedAt, byte[] payload, byte[] metadata) {
         try {
-            return new JournalEvent(
-                    book, sequence, recordedAt, EventJson.read(payload), METADATA.readValue(metadata));
+            return new JournalEvent(book, sequence, recordedAt, EventJson.read(payload), METADATA.readValue(metadata));
         } catch (IOException | RuntimeException e) {
             throw new CannotPost(book, sequence, e);
         }
     }
 
-    Optional<String> said(String key) {
+    public Optional<String> said(String key) {
         return Optional.ofNullable((String) metadata.get(key));
     }
 }

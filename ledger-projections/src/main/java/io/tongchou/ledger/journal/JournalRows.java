@@ -56,10 +56,9 @@ public final class JournalRows {
     private final CopyRows postings =
             new CopyRows("posting", "book, sequence, leg, unit, account, effective_on, amount_fen, item");
     private final CopyRows assessments = new CopyRows(
-            "assessment",
-            "book, assessment, sequence, effective_on, unit, payer, payer_category, period, amount_fen");
-    private final CopyRows payments = new CopyRows(
-            "assessment_payment", "book, assessment, sequence, line, effective_on, amount_fen");
+            "assessment", "book, assessment, sequence, effective_on, unit, payer, payer_category, period, amount_fen");
+    private final CopyRows payments =
+            new CopyRows("assessment_payment", "book, assessment, sequence, line, effective_on, amount_fen");
     private final List<JournalEvent> ofStatements = new ArrayList<>();
 
     /**
@@ -75,13 +74,18 @@ public final class JournalRows {
         events.forEach(rows::add);
         rows.insert(connection);
         insertKnownAt(connection, events);
+        for (Map.Entry<String, Long> book : after.entrySet()) {
+            completeBlocks(connection, book.getKey(), before.getOrDefault(book.getKey(), 0L), book.getValue());
+        }
+    }
+
+    /** Writes the cells of the blocks that were completed as the book's postings came from one sequence to another. */
+    public static void completeBlocks(Connection connection, String book, long before, long after) throws SQLException {
         try (PreparedStatement blocks = connection.prepareStatement(BLOCKS)) {
-            for (Map.Entry<String, Long> book : after.entrySet()) {
-                blocks.setString(1, book.getKey());
-                blocks.setLong(2, before.getOrDefault(book.getKey(), 0L));
-                blocks.setLong(3, book.getValue());
-                blocks.execute();
-            }
+            blocks.setString(1, book);
+            blocks.setLong(2, before);
+            blocks.setLong(3, after);
+            blocks.execute();
         }
     }
 
@@ -169,7 +173,7 @@ public final class JournalRows {
     }
 
     /** What its sender noted, why an entry is corrected, or what the other books say an imported entry was for. */
-    private static Optional<String> note(JournalEvent event) {
+    public static Optional<String> note(JournalEvent event) {
         return event.said("note").or(() -> switch (event.recorded().event()) {
             case EntryReversed e -> Optional.of(e.reason());
             case EntryMoved e -> Optional.of(e.reason());

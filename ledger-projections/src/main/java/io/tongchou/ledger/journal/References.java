@@ -31,12 +31,12 @@ import io.tongchou.ledger.events.UnidentifiedReceived;
 import java.util.Optional;
 
 /** The numbers by which banks and offices know what an entry is about: the first that a statement's line is looked up by. */
-final class References {
+public final class References {
 
     private References() {}
 
     /** The number that the event itself bears. */
-    static Optional<String> of(LedgerEvent event) {
+    public static Optional<String> of(LedgerEvent event) {
         return switch (event) {
             case PremiumCollected e -> Optional.of(e.receiptNo());
             case PremiumRefunded e -> Optional.of(e.refundNo());
@@ -70,7 +70,7 @@ final class References {
     }
 
     /** The entry that the event takes back, wholly or from a unit. */
-    static Optional<String> undoneBy(LedgerEvent event) {
+    public static Optional<String> undoneBy(LedgerEvent event) {
         return switch (event) {
             case EntryReversed e -> Optional.of(e.entry());
             case EntryMoved e -> Optional.of(e.entry());

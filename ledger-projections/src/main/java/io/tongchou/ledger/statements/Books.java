@@ -42,15 +42,24 @@ public final class Books {
      * year bear no items.
      */
     private static final String PAGE = """
-            WITH page AS (
-                SELECT entry.*, leg, unit, account, item, amount_fen
-                  FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
-                 WHERE book = :book AND sequence <= :sequence AND effective_on BETWEEN :from AND :asOf %1$s %2$s
+            WITH posted AS (
+                SELECT posting.*
+                  FROM reading.posted_to(:book, :sequence) AS kept
+                 CROSS JOIN LATERAL (
+                       SELECT * FROM reading.posting
+                        WHERE book = :book AND unit = kept.unit AND account = kept.account
+                          AND sequence <= :sequence AND effective_on BETWEEN :from AND :asOf %1$s %2$s
+                        ORDER BY effective_on, sequence, leg
+                        LIMIT :limit) AS posting
+                 WHERE kept.account = :account %3$s
                  ORDER BY effective_on, sequence, leg
                  LIMIT :limit
+            ), page AS (
+                SELECT entry.*, leg, unit, account, item, amount_fen
+                  FROM posted JOIN reading.entry USING (book, sequence, effective_on)
             ), first AS (
                 SELECT effective_on, sequence, leg FROM page ORDER BY effective_on, sequence, leg LIMIT 1
-            ), evening_before AS (
+            ), evening_before AS MATERIALIZED (
                 SELECT coalesce(sum(amount_fen), 0) AS fen FROM (
                     SELECT amount_fen
                       FROM first, reading.amounts(:book, :sequence, first.effective_on - 1) WHERE true %1$s
@@ -59,7 +68,7 @@ public final class Books {
                       FROM first, reading.amounts(:book, :sequence, date_trunc('year', first.effective_on::timestamp)::date - 1)
                      WHERE :yearly %1$s
                 ) AS before
-            ), that_day AS (
+            ), that_day AS MATERIALIZED (
                 SELECT coalesce(sum(amount_fen), 0) AS fen, coalesce(sum(debit_fen), 0) AS debit_fen FROM (
                     SELECT amount_fen, debit_fen
                       FROM first, reading.amounts(:book, first.sequence - 1, first.effective_on) WHERE true %1$s
@@ -112,7 +121,7 @@ public final class Books {
     /**
      * The general ledger (总账) of a month, or of each month of a year so far.
      *
-     * @param moment as known when; the business day is the period's
+     * @param moment as known when, and the last day of the period that counts; all of it where left out
      * @param unit one unit's; the whole city's where it is left out
      * @param account one account; all where it is left out
      */
@@ -206,6 +215,7 @@ public final class Books {
                 after.isPresent() && moment.knownAt().isEmpty()
                         ? moment.knownAt(after.get().knownAt())
                         : moment);
+        Figures.ascending(of.from(), basis);
         List<LedgerPage.Line> lines = query(
                         PAGE,
                         after.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :after, :leg)" : "",
@@ -354,7 +364,7 @@ public final class Books {
         String only = (unit.isPresent() ? " AND unit = :unit" : "")
                 + (account.isPresent() ? " AND account = :account" : "")
                 + (item.isPresent() ? " AND item = :item" : "");
-        return database.sql(sql.formatted(only, range))
+        return database.sql(sql.formatted(only, range, unit.isPresent() ? " AND kept.unit = :unit" : ""))
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
                 .param("unit", unit.map(UnitCode::code).orElse(""))

@@ -9,6 +9,7 @@ import static io.tongchou.ledger.vocabulary.UnitCode.RESERVE;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
+import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.statements.Form.Caption;
 import io.tongchou.ledger.statements.Form.Content;
 import io.tongchou.ledger.statements.Form.FormLine;
@@ -85,11 +86,15 @@ public final class Statements {
     /**
      * The balance sheet (资产负债表, 会社保01表): balances at the beginning of the year and at the end of the period.
      *
-     * @param moment as known when; the business day is the period's
+     * @param moment as known when, and the last day of the period that counts; all of it where left out
      * @param unit one unit's; the whole city's where it is left out
      */
     public Statement balanceSheet(BookId book, Period period, Moment moment, Optional<UnitCode> unit) {
-        Basis basis = basis(book, period, moment);
+        return balanceSheet(book, period, basis(book, period, moment), unit);
+    }
+
+    /** The same on that basis. */
+    public Statement balanceSheet(BookId book, Period period, Basis basis, Optional<UnitCode> unit) {
         return statement(
                 Forms.BALANCE_SHEET,
                 book,
@@ -111,11 +116,15 @@ public final class Statements {
      * Income and expenditure (收支表, 会社保02表): of a month and of the year so far, or of a year. Entries that close a year are left
      * out. The city's leaves out what its bodies paid each other, on both sides.
      *
-     * @param moment as known when; the business day is the period's
+     * @param moment as known when, and the last day of the period that counts; all of it where left out
      * @param unit one unit's; the whole city's where it is left out
      */
     public Statement incomeAndExpenditure(BookId book, Period period, Moment moment, Optional<UnitCode> unit) {
-        Basis basis = basis(book, period, moment);
+        return incomeAndExpenditure(book, period, basis(book, period, moment), unit);
+    }
+
+    /** The same on that basis. */
+    public Statement incomeAndExpenditure(BookId book, Period period, Basis basis, Optional<UnitCode> unit) {
         LocalDate beforeYear = beforeYear(book, period);
         Amounts end = balances(book, basis, unit, basis.asOf());
         Amounts begin = balances(book, basis, unit, beforeYear);
@@ -145,10 +154,13 @@ public final class Statements {
         return statement(Forms.incomeAndExpenditure(book.fund()), book, basis, unit, period, columns);
     }
 
-    /** The period's last day, or today where it runs; one that has not begun is refused with the figure. */
+    /** The period's last day, or the day asked for or today where that is in it; a period that has not begun then is refused. */
     Basis basis(BookId book, Period period, Moment moment) {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), DAYS);
-        LocalDate asOf = period.last().isAfter(today) ? later(period.first(), today) : period.last();
+        LocalDate last = moment.asOf().orElseGet(() -> LocalDate.ofInstant(clock.instant(), DAYS));
+        if (moment.asOf().isPresent() && last.isBefore(period.first())) {
+            throw new NoFigure(NoFigure.Code.IN_THE_FUTURE, "the period " + period + " has not begun on " + last);
+        }
+        LocalDate asOf = period.last().isAfter(last) ? later(period.first(), last) : period.last();
         return figures.basis(book, moment.asOf(asOf));
     }
 

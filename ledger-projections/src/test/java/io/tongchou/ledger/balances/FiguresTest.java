@@ -122,11 +122,14 @@ class FiguresTest {
         assertThat(figures.basis(book, Moment.NOW.knownAt(T1.plusNanos(999_999)))
                         .sequence())
                 .isEqualTo(3);
-        assertThat(figures.basis(book, Moment.NOW.knownAt(T1.minusMillis(1))).sequence())
-                .isZero();
-        assertThat(figures.balances(book, Moment.NOW.knownAt(T1.minusMillis(1)), ALL, Optional.empty())
-                        .rows())
-                .isEmpty();
+        assertNone(NoFigure.Code.PERIOD_CLOSED, Moment.NOW.knownAt(T1.minusMillis(1)));
+        assertThatThrownBy(() -> figures.entries(
+                        book,
+                        Moment.NOW.asOf(day("2024-03-01")),
+                        new EntriesPage.Filter(
+                                ALL, Optional.empty(), Optional.of(day("2024-03-02")), Optional.empty(), 9)))
+                .isInstanceOf(NoFigure.class)
+                .hasMessage("from 2024-03-02 is after the last day, 2024-03-01");
     }
 
     @Test
@@ -314,9 +317,13 @@ class FiguresTest {
     }
 
     private void assertThatBusy(Moment moment) {
+        assertNone(NoFigure.Code.BUSY, moment);
+    }
+
+    private void assertNone(NoFigure.Code code, Moment moment) {
         assertThatThrownBy(() -> figures.basis(book, moment))
                 .isInstanceOfSatisfying(
-                        NoFigure.class, e -> assertThat(e.code()).isEqualTo(NoFigure.Code.BUSY));
+                        NoFigure.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     private Money treasury(Moment moment) {

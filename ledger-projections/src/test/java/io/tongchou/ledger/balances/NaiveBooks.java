@@ -50,14 +50,16 @@ final class NaiveBooks {
 
     /** Balances that are not zero. */
     Map<Key, Long> balances(LocalDate asOf, Instant knownAt) {
-        Map<Key, Long> sums = new TreeMap<>(Key.ORDER);
+        Map<Key, Long> sums = new HashMap<>();
         for (Leg leg : legs) {
             if (!leg.day.isAfter(asOf) && !leg.recordedAt.isAfter(knownAt)) {
                 sums.merge(leg.key, leg.fen, Math::addExact);
             }
         }
         sums.values().removeIf(fen -> fen == 0);
-        return sums;
+        Map<Key, Long> ordered = new TreeMap<>(Key.ORDER);
+        ordered.putAll(sums);
+        return ordered;
     }
 
     /** All postings known, in the order of the books, with their running balances. */

@@ -36,7 +36,8 @@ final class Hledger {
         try {
             List<String> all = new ArrayList<>(List.of(command));
             all.addAll(1, List.of("-f", journal.toString()));
-            ProcessBuilder judge = new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(said.toFile());
+            ProcessBuilder judge =
+                    new ProcessBuilder(all).redirectErrorStream(true).redirectOutput(said.toFile());
             judge.environment().put("LC_ALL", "C.UTF-8");
             int code = judge.start().waitFor();
             String output = Files.readString(said, StandardCharsets.UTF_8);

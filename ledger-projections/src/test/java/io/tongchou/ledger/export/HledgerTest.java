@@ -97,13 +97,12 @@ class HledgerTest {
 
     /** Returns the number of months. */
     private int agreesAtEveryMonthsEnd(GivenBook book, Moment moment, Optional<UnitCode> unit) throws Exception {
-        Map<YearMonth, Map<String, Money>> theirs =
-                Hledger.balances(exported(book, moment, unit, Export.Names.CODES));
+        Map<YearMonth, Map<String, Money>> theirs = Hledger.balances(exported(book, moment, unit, Export.Names.CODES));
         for (Map.Entry<YearMonth, Map<String, Money>> month : theirs.entrySet()) {
             assertThat(month.getValue())
                     .as("%s %s %s", book.state().id(), unit, month.getKey())
-                    .isEqualTo(ours(
-                            book.state().id(), moment.asOf(month.getKey().atEndOfMonth()), unit));
+                    .isEqualTo(
+                            ours(book.state().id(), moment.asOf(month.getKey().atEndOfMonth()), unit));
         }
         return theirs.size();
     }
@@ -140,12 +139,17 @@ class HledgerTest {
     void aUnitsLegsAreABookOfTheirOwn() throws Exception {
         for (GivenBook book : books) {
             BookId id = book.state().id();
-            UnitCode unit = FIGURES.trialBalance(id, Moment.NOW, Optional.empty()).rows().getFirst().unit();
+            UnitCode unit = FIGURES.trialBalance(id, Moment.NOW, Optional.empty())
+                    .rows()
+                    .getFirst()
+                    .unit();
             assertThat(agreesAtEveryMonthsEnd(book, Moment.NOW, Optional.of(unit)))
                     .isPositive();
             assertThat(Hledger.run(
                             exported(book, Moment.NOW, Optional.of(unit), Export.Names.CODES),
-                            "hledger", "accounts", "--used"))
+                            "hledger",
+                            "accounts",
+                            "--used"))
                     .matches("(" + unit + ":.*\\n)+");
         }
     }
@@ -160,7 +164,8 @@ class HledgerTest {
             for (String line : lines.toString().lines().skip(1).toList()) {
                 for (JsonNode leg : new ObjectMapper().readTree(line).get("postings")) {
                     sums.merge(
-                            leg.get("unit").textValue() + ":" + leg.get("account").textValue(),
+                            leg.get("unit").textValue() + ":"
+                                    + leg.get("account").textValue(),
                             Money.parse(leg.get("amount").textValue()),
                             Money::plus);
                 }
@@ -179,7 +184,8 @@ class HledgerTest {
                 long entries = book.history().stream()
                         .filter(event -> event.recorded().entry().isPresent())
                         .count();
-                assertThat(Hledger.run(journal, "hledger", "stats")).containsPattern("Transactions +: " + entries + " ");
+                assertThat(Hledger.run(journal, "hledger", "stats"))
+                        .containsPattern("Transactions +: " + entries + " ");
             }
         }
     }
@@ -196,7 +202,10 @@ class HledgerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(Hledger.run(
-                        exported(kaifeng, Moment.NOW, Optional.empty(), Export.Names.ZH), "hledger", "accounts", "--used"))
+                        exported(kaifeng, Moment.NOW, Optional.empty(), Export.Names.ZH),
+                        "hledger",
+                        "accounts",
+                        "--used"))
                 .contains("410222 " + name + ":1003.01 财政专户存款·活期\n");
     }
 
@@ -214,11 +223,10 @@ class HledgerTest {
                                 .of(Item.EMPLOYER))));
         LEDGER.projectAll();
         StringWriter written = new StringWriter();
-        Export.Asked asked =
-                new Export.Asked(book, FIGURES.basis(book, Moment.NOW.asOf(LocalDate.of(2024, 6, 1))), Optional.empty());
+        Export.Asked asked = new Export.Asked(
+                book, FIGURES.basis(book, Moment.NOW.asOf(LocalDate.of(2024, 6, 1))), Optional.empty());
         EXPORT.hledger(asked, Map.of(unit, "x"), Export.Names.CODES, written);
-        assertThat(written.toString())
-                .endsWith("""
+        assertThat(written.toString()).endsWith("""
 
                         2024-05-31=2024-06-03 (7) MonthClosed command-1  ; sequence:1, maker:tax, checker:city-head, document:D-1, policy:kaifeng-2020-59, clause:三(一)
                             UNIT:1002  CNY 12.30
@@ -227,13 +235,14 @@ class HledgerTest {
         StringWriter lines = new StringWriter();
         EXPORT.ndjson(asked, lines);
         assertThat(lines.toString().lines().skip(1))
-                .containsExactly("{\"sequence\":1,\"effectiveOn\":\"2024-05-31\",\"recordedAt\":\"2024-06-02T17:00:00Z\","
-                        + "\"voucher\":7,\"event\":\"MonthClosed\",\"command\":\"command-1\",\"maker\":\"tax\","
-                        + "\"checker\":\"city-head\",\"document\":\"D-1\",\"policy\":\"kaifeng-2020-59\","
-                        + "\"clause\":\"三(一)\",\"postings\":["
-                        + "{\"unit\":\"%s\",\"account\":\"1002\",\"amount\":\"12.30\"},".formatted(unit)
-                        + "{\"unit\":\"%s\",\"account\":\"4001\",\"amount\":\"-12.30\",\"item\":\"EMPLOYER\"}]}"
-                                .formatted(unit));
+                .containsExactly(
+                        "{\"sequence\":1,\"effectiveOn\":\"2024-05-31\",\"recordedAt\":\"2024-06-02T17:00:00Z\","
+                                + "\"voucher\":7,\"event\":\"MonthClosed\",\"command\":\"command-1\",\"maker\":\"tax\","
+                                + "\"checker\":\"city-head\",\"document\":\"D-1\",\"policy\":\"kaifeng-2020-59\","
+                                + "\"clause\":\"三(一)\",\"postings\":["
+                                + "{\"unit\":\"%s\",\"account\":\"1002\",\"amount\":\"12.30\"},".formatted(unit)
+                                + "{\"unit\":\"%s\",\"account\":\"4001\",\"amount\":\"-12.30\",\"item\":\"EMPLOYER\"}]}"
+                                        .formatted(unit));
         assertThat(lines.toString().lines().findFirst().orElseThrow())
                 .startsWith("{\"book\":\"" + book + "\",\"to\":\"2024-06-01\",\"knownAt\":\"2024-06-02T17:00:00Z\",")
                 .contains("\"sequence\":1,\"head\":\"e3b0c442");
@@ -245,15 +254,11 @@ class HledgerTest {
         String hostile = "x ;date:2020-99-99, date2:1]|郑政[2011]100号[=2011/13/45]\n    1002  CNY 5\n; (a) ! *  b";
         Path journal = folder.resolve("hostile.journal");
         try (BufferedWriter out = Files.newBufferedWriter(journal)) {
-            HledgerJournal lines =
-                    new HledgerJournal(Map.of(unit, "某县:  (甲);乙 "), Export.Names.ZH, out);
+            HledgerJournal lines = new HledgerJournal(Map.of(unit, "某县:  (甲);乙 "), Export.Names.ZH, out);
             BookId book = BookId.parse("410200/310");
             lines.begin(
                     new Export.Asked(
-                            book,
-                            new Basis(
-                                    LocalDate.of(2021, 1, 1), FIRST, 1, Optional.empty()),
-                            Optional.of(unit)),
+                            book, new Basis(LocalDate.of(2021, 1, 1), FIRST, 1, Optional.empty()), Optional.of(unit)),
                     "");
             lines.add(new ExportedEntry(
                     1,

@@ -56,12 +56,14 @@ public final class TestLedger {
 
     private final HikariDataSource source;
     private final JdbcTemplate owner;
+    private final int[] blockSizes;
     private long projected;
     private volatile Instant now = Instant.parse("2024-06-30T04:00:00Z");
 
-    private TestLedger(HikariDataSource source, JdbcTemplate owner) {
+    private TestLedger(HikariDataSource source, JdbcTemplate owner, int... blockSizes) {
         this.source = source;
         this.owner = owner;
+        this.blockSizes = blockSizes;
     }
 
     /** A new database, with the blocks of the three levels of that size in place of the usual ones. */
@@ -69,19 +71,45 @@ public final class TestLedger {
         EmbeddedPostgres postgres = Server.POSTGRES;
         String name = "ledger" + DATABASES.incrementAndGet();
         new JdbcTemplate(postgres.getPostgresDatabase()).execute("CREATE DATABASE " + name);
-        JdbcTemplate owner = new JdbcTemplate(postgres.getDatabase("postgres", name));
-        migrate(owner, "ledger", "USAGE", "SELECT, INSERT", "db/write");
-        migrate(owner, "reading", "USAGE, CREATE", "ALL", "db/reading");
-        if (blockSizes.length > 0) {
-            String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
-            owner.execute("CREATE OR REPLACE FUNCTION reading.block_size(level integer) RETURNS bigint IMMUTABLE "
-                    + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
-        }
+        TestLedger ledger = of(name, blockSizes);
+        migrate(ledger.owner, "ledger", "USAGE", "SELECT, INSERT", "db/write");
+        ledger.makeReadSide("reading");
+        return ledger;
+    }
+
+    private static TestLedger of(String name, int... blockSizes) {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(postgres.getJdbcUrl("tongchou", name));
+        pool.setJdbcUrl(Server.POSTGRES.getJdbcUrl("tongchou", name));
         pool.setMaximumPoolSize(8);
         pool.addDataSourceProperty("options", "-c plan_cache_mode=force_generic_plan -c jit=off");
-        return new TestLedger(new HikariDataSource(pool), owner);
+        return new TestLedger(
+                new HikariDataSource(pool),
+                new JdbcTemplate(Server.POSTGRES.getDatabase("postgres", name)),
+                blockSizes);
+    }
+
+    /** A database that begins as this one is; this one cannot be used any more. */
+    public TestLedger copy() {
+        source.close();
+        EmbeddedPostgres postgres = Server.POSTGRES;
+        String name = "ledger" + DATABASES.incrementAndGet();
+        new JdbcTemplate(postgres.getPostgresDatabase())
+                .execute("CREATE DATABASE " + name + " TEMPLATE "
+                        + source.getJdbcUrl().replaceAll(".*/|\\?.*", ""));
+        TestLedger copy = of(name, blockSizes);
+        copy.projected = projected;
+        return copy;
+    }
+
+    /** A read side with nothing in it, in a schema of that name. */
+    public void makeReadSide(String schema) {
+        migrate(owner, schema, "USAGE, CREATE", "ALL", "db/reading");
+        if (blockSizes.length > 0) {
+            String sizes = Arrays.stream(blockSizes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+            owner.execute(
+                    "CREATE OR REPLACE FUNCTION " + schema + ".block_size(level integer) RETURNS bigint IMMUTABLE "
+                            + "LANGUAGE sql AS 'SELECT (ARRAY[" + sizes + "])[level]::bigint'");
+        }
     }
 
     private static void migrate(JdbcTemplate owner, String schema, String rights, String tables, String migrations) {
@@ -242,6 +270,28 @@ public final class TestLedger {
             throw new IllegalStateException(e);
         }
         return batch.size();
+    }
+
+    /** Does what only a superuser can, with all triggers off. */
+    public void asSuperuser(String statements) {
+        owner.execute("SET session_replication_role = replica; " + statements);
+    }
+
+    /** Does away with a copy that is closed. */
+    public static void drop(TestLedger copy) {
+        copy.source.close();
+        new JdbcTemplate(Server.POSTGRES.getPostgresDatabase())
+                .execute("DROP DATABASE " + copy.source.getJdbcUrl().replaceAll(".*/|\\?.*", ""));
+    }
+
+    /** Empties the journal and lets it have all events again. */
+    public void projectAnew() {
+        owner.execute(
+                "TRUNCATE reading.entry, reading.posting, reading.assessment, reading.assessment_payment, reading.statement,"
+                        + " reading.statement_line, reading.matched_entry, reading.explanation, reading.confirmation, reading.known_at,"
+                        + " reading.cell, reading.series");
+        projected = 0;
+        projectAll();
     }
 
     public void projectAll() {
