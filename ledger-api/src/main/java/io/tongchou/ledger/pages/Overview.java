@@ -49,9 +49,15 @@ record Overview(
      * @param note why it cannot be told, or what is assumed for its levels
      */
     record MonthsPayable(
-            String value, String level, String levelName, List<Named> madeOf, List<Named> limits, String note) {}
+            String value,
+            String level,
+            String levelName,
+            List<Named> madeOf,
+            List<Named> limits,
+            String note,
+            String href) {}
 
-    /** @param href the entries of all accounts */
+    /** @param href where it is opened */
     record Balance(Amount whole, List<Named> madeOf, String href) {}
 
     /**
@@ -64,7 +70,8 @@ record Overview(
     record Reserve(Amount stock, String extracted, String target, String percent, int done, String clause, String href) {}
 
     /** The year's result so far. */
-    record Result(Amount income, Amount expenditure, Amount surplus) {}
+    record Result(
+            Amount income, Amount expenditure, Amount surplus, String incomeHref, String expenditureHref) {}
 
     /**
      * A line of the plan against what came.
@@ -116,7 +123,7 @@ record Overview(
             String value,
             String since,
             String clause,
-            String says) {}
+            String href) {}
 
     /** @param share 0 to 100, of all money */
     record Place(String name, Amount amount, int share, String href) {}

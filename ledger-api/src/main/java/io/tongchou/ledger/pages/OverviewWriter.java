@@ -10,7 +10,6 @@ import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Part;
-import io.tongchou.ledger.indicators.Quantity;
 import io.tongchou.ledger.pages.OverviewController.Known;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.policy.Clause;
@@ -25,6 +24,7 @@ import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,7 +104,9 @@ final class OverviewWriter {
                         words.amount(income(this::isVisible, any -> true)),
                         words.amount(expenditure(this::isVisible, any -> true)),
                         words.amount(income(this::isVisible, any -> true)
-                                .minus(expenditure(this::isVisible, any -> true)))),
+                                .minus(expenditure(this::isVisible, any -> true))),
+                        flow("INCOME"),
+                        flow("EXPENDITURE")),
                 plan(),
                 chart(),
                 months.stream().map(this::month).toList(),
@@ -121,6 +123,19 @@ final class OverviewWriter {
                         .toList(),
                 alerts(),
                 places());
+    }
+
+    /** Where the year's income or expenditure so far is opened. */
+    private String flow(String group) {
+        LocalDate first = known.state().beginsOn().isAfter(year.firstDay())
+                ? known.state().beginsOn()
+                : year.firstDay();
+        return opened("flow/%s/%s/%s/%s"
+                .formatted(
+                        visible.map(UnitCode::code).orElse("UNITS"),
+                        group,
+                        first,
+                        known.basis().asOf()));
     }
 
     private boolean isVisible(UnitCode unit) {
@@ -144,12 +159,13 @@ final class OverviewWriter {
                         ? words.say("overview.months-payable.unknown")
                         : indicator.ground()
                                 .flatMap(Ground::assumption)
-                                .map(this::inOurLanguage)
-                                .orElse(""));
+                                .map(words::ofBoth)
+                                .orElse(""),
+                opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL")));
     }
 
     private Overview.Named part(Part part) {
-        return new Overview.Named(partName(part.name()), quantity(part.quantity()));
+        return new Overview.Named(partName(part.name()), words.quantity(part.quantity()));
     }
 
     private String partName(String english) {
@@ -164,25 +180,6 @@ final class OverviewWriter {
             }
         }
         return english;
-    }
-
-    private String quantity(Quantity quantity) {
-        String number = quantity.number().toPlainString();
-        return switch (quantity.measure()) {
-            case YUAN -> words.yuan(quantity.number());
-            case MONTHS -> words.say("measure.months", number);
-            case PERCENT -> number + "%";
-            case DAYS -> quantity.number().signum() < 0
-                    ? words.say("measure.days-late", quantity.number().negate().toPlainString())
-                    : words.say("measure.days", number);
-            case THINGS -> words.say("measure.things", number);
-        };
-    }
-
-    /** Assumptions are written in English and Chinese, with a stroke between them. */
-    private String inOurLanguage(String both) {
-        String[] parts = both.split(" / ", 2);
-        return parts[words.isChinese() && parts.length > 1 ? 1 : 0];
     }
 
     private Indicator indicator(IndicatorKind kind, Optional<UnitCode> unit) {
@@ -204,7 +201,16 @@ final class OverviewWriter {
                                         words.say("overview.balance.units"), Words.exact(units)),
                                 new Overview.Named(
                                         words.say("overview.balance.reserve"), Words.exact(reserve))),
-                ledger(Optional.empty()));
+                opened("balance/%s/OWNED/%s"
+                        .formatted(
+                                visible.map(UnitCode::code).orElse("ALL"),
+                                known.basis().asOf())));
+    }
+
+    /** Where a figure of this page's day is opened into what it is made of. */
+    private String opened(String figure) {
+        return visit.to(
+                "/explain", "figure", figure, "asOf", known.basis().asOf().toString());
     }
 
     /** What is there, less what is owed; what is parked is not the city's to use. */
@@ -231,9 +237,9 @@ final class OverviewWriter {
                         .map(unit -> known.state().year(year).unit(unit).reserveExtracted())
                         .toList())),
                 extraction
-                        .map(one -> quantity(one.limits().getFirst().quantity()))
+                        .map(one -> words.quantity(one.limits().getFirst().quantity()))
                         .orElse(""),
-                extraction.flatMap(Indicator::value).map(this::quantity).orElse(""),
+                extraction.flatMap(Indicator::value).map(words::quantity).orElse(""),
                 extraction
                         .flatMap(Indicator::value)
                         .map(value -> capped(value.number()))
@@ -243,7 +249,7 @@ final class OverviewWriter {
                         .flatMap(Ground::clause)
                         .map(Clause::toString)
                         .orElse(""),
-                visit.to("/ledger", "unit", UnitCode.RESERVE.code()));
+                opened("balance/RESERVE/OWNED/" + known.basis().asOf()));
     }
 
     private static int capped(BigDecimal percent) {
@@ -439,12 +445,17 @@ final class OverviewWriter {
                                 && one.unit().equals(alert.unit())
                                 && one.subject().equals(alert.subject()))
                         .flatMap(one -> one.value().stream())
-                        .map(this::quantity)
+                        .map(words::quantity)
                         .findFirst()
                         .orElse(""),
                 open.since().toString(),
                 alert.clause().map(Clause::toString).orElse(""),
-                words.isChinese() ? "" : alert.says());
+                visit.to(
+                        "/explain",
+                        "figure",
+                        "indicator/" + alert.kind() + "/"
+                                + alert.unit().map(UnitCode::code).orElse("POOL")
+                                + alert.subject().map(about -> "/" + about).orElse("")));
     }
 
     /** A subject is a number or a name that the offices gave; where it names a government, that is ours to say. */

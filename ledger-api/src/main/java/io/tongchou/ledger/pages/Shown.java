@@ -4,6 +4,7 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.rendering.BookReport;
@@ -43,7 +44,8 @@ class Shown {
         FLOWS("flows", "/flows"),
         LEDGER("ledger", "/ledger"),
         FLOW_ENTRIES("flow-entries", "/flows/entries"),
-        VOUCHER("voucher", "/vouchers");
+        VOUCHER("voucher", "/vouchers"),
+        EXPLAIN("explain", "/explain");
 
         private final String template;
         private final String path;
@@ -54,7 +56,7 @@ class Shown {
         }
 
         boolean hasPlaceInNavigation() {
-            return this != VOUCHER && this != FLOW_ENTRIES;
+            return this == OVERVIEW || this == FLOWS || this == LEDGER;
         }
     }
 
@@ -64,7 +66,7 @@ class Shown {
     @FunctionalInterface
     interface Maker {
 
-        /** @throws NoFigure where there is none, which the page then says */
+        /** @throws NoFigure or {@link NotThere} where there is none, which the page then says */
         Content of(BookId book, Words words);
     }
 
@@ -96,6 +98,8 @@ class Shown {
                     .addObject("page", content.page());
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
         }
     }
 
@@ -143,6 +147,7 @@ class Shown {
         ModelAndView page = new ModelAndView("pages/refused")
                 .addObject("frame", frame(visit, words, Optional.empty(), "", 0))
                 .addObject("code", refusal.code().name())
+                .addObject("reason", words.sayOr("refused." + refusal.code().name(), "refused.other"))
                 .addObject("detail", refusal.detail());
         page.setStatus(HttpStatusCode.valueOf(refusal.code().httpStatus()));
         return page;

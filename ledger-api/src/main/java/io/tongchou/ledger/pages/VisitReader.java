@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +41,12 @@ final class VisitReader implements HandlerMethodArgumentResolver {
         });
         parameters.computeIfPresent("knownAt", (name, value) -> instant(value));
         return new Visit(
-                (Caller) ((Authentication) Optional.ofNullable(asked.getUserPrincipal()).orElseThrow()).getPrincipal(),
-                locale(asked),
+                Optional.ofNullable(asked.getUserPrincipal())
+                        .map(Authentication.class::cast)
+                        .map(Authentication::getPrincipal)
+                        .map(Caller.class::cast)
+                        .orElseThrow(),
+                RequestContextUtils.getLocale(asked),
                 variable(request, "pool"),
                 variable(request, "fund"),
                 parameters,
@@ -60,10 +63,6 @@ final class VisitReader implements HandlerMethodArgumentResolver {
         } catch (DateTimeParseException e) {
             return text; // an instant already, or what the question then refuses
         }
-    }
-
-    private static Locale locale(HttpServletRequest request) {
-        return RequestContextUtils.getLocale(request);
     }
 
     private static String variable(NativeWebRequest request, String name) {

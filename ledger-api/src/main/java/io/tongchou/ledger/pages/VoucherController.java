@@ -41,8 +41,21 @@ class VoucherController {
         this.books = books;
     }
 
-    /** What the page shows; {@code facts} are what is known of the entry. */
-    record View(String title, String day, String summary, List<Fact> facts, List<Line> lines, String debit, String credit) {}
+    /**
+     * What the page shows.
+     *
+     * @param event where the event is opened
+     * @param facts what is known of the entry
+     */
+    record View(
+            String title,
+            String day,
+            String summary,
+            String event,
+            List<Fact> facts,
+            List<Line> lines,
+            String debit,
+            String credit) {}
 
     record Fact(String name, String value) {}
 
@@ -87,6 +100,7 @@ class VoucherController {
                 words.say("ledger.voucher-number", String.valueOf(voucher.number())),
                 voucher.effectiveOn().toString(),
                 words.caption(voucher.summary()),
+                visit.to("/explain", "figure", "event/" + voucher.sequence()),
                 Stream.of(
                                 fact(words, "event", Optional.of(voucher.event() + " · " + voucher.sequence())),
                                 fact(words, "recorded", Optional.of(words.instant(voucher.recordedAt()))),
@@ -125,7 +139,7 @@ class VoucherController {
                 Words.exact(voucher.credit()));
     }
 
-    private static Optional<Fact> fact(Words words, String key, Optional<String> value) {
+    static Optional<Fact> fact(Words words, String key, Optional<String> value) {
         return value.filter(text -> !text.isBlank()).map(text -> new Fact(words.say("voucher." + key), text));
     }
 

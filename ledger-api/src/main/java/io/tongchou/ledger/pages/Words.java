@@ -1,5 +1,6 @@
 package io.tongchou.ledger.pages;
 
+import io.tongchou.ledger.indicators.Quantity;
 import io.tongchou.ledger.rendering.Caption;
 import io.tongchou.ledger.statements.Form;
 import io.tongchou.ledger.vocabulary.Account;
@@ -15,6 +16,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.MessageSource;
 
 /** How a page speaks: its words, the chart's names, and amounts as they are written in its language. */
@@ -53,12 +55,41 @@ final class Words {
         return messages.getMessage(key, arguments, locale);
     }
 
+    /** By a key that may have no words, or else by another. */
+    String sayOr(String key, String otherwise) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElseGet(() -> say(otherwise));
+    }
+
     String caption(Caption caption) {
         return isChinese() || caption.en().isBlank() ? caption.zh() : caption.en();
     }
 
     String caption(Form.Caption caption) {
         return isChinese() ? caption.chinese() : caption.english();
+    }
+
+    String caption(io.tongchou.ledger.explain.Words caption) {
+        return isChinese() ? caption.zh() : caption.en();
+    }
+
+    /** What is written in English and Chinese, with a stroke between them. */
+    String ofBoth(String both) {
+        String[] parts = both.split(" / ", 2);
+        return parts[isChinese() && parts.length > 1 ? 1 : 0];
+    }
+
+    String quantity(Quantity quantity) {
+        String number = quantity.number().toPlainString();
+        return switch (quantity.measure()) {
+            case YUAN -> say("money.yuan", grouped(quantity.number()));
+            case MONTHS -> say("measure.months", number);
+            case PERCENT -> number + "%";
+            case DAYS ->
+                quantity.number().signum() < 0
+                        ? say("measure.days-late", quantity.number().negate().toPlainString())
+                        : say("measure.days", number);
+            case THINGS -> say("measure.things", number);
+        };
     }
 
     String account(Account account) {
@@ -106,11 +137,6 @@ final class Words {
     /** A unit by its name; by its code too where that is not the page's script. */
     String unit(Caption name) {
         return isChinese() || name.en().isBlank() ? name.zh() : name.zh() + " " + name.en();
-    }
-
-    /** Yuan with two decimals, thousands apart. */
-    String yuan(BigDecimal yuan) {
-        return say("money.yuan", grouped(yuan));
     }
 
     /** In the one unit of a table of an overview: ten thousands of yuan, or thousands in English. */

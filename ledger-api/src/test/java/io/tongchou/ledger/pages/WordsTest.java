@@ -62,7 +62,7 @@ class WordsTest {
                         Arrays.stream(Government.values()).map(government -> "government." + government),
                         Arrays.stream(Office.values()).map(office -> "role." + office.role()),
                         Arrays.stream(NoFigure.Code.values()).map(code -> "refused." + code),
-                        Stream.of("FORBIDDEN", "POOL_UNKNOWN", "FUND_UNKNOWN", "UNIT_UNKNOWN")
+                        Stream.of("FORBIDDEN", "POOL_UNKNOWN", "FUND_UNKNOWN", "UNIT_UNKNOWN", "ENTRY_UNKNOWN")
                                 .map(code -> "refused." + code),
                         Arrays.stream(UnitOrder.Column.values()).map(column -> "overview.column." + column.key()),
                         Arrays.stream(Shown.Section.values())
