@@ -221,9 +221,10 @@ BEGIN ATOMIC
     INSERT INTO cell (book, level, block, unit, account, item, day, amount_fen, debit_fen)
     SELECT of_book, 1, (sequence - 1) / block_size(1) AS block, unit, account, item, effective_on,
            sum(sum(amount_fen)) OVER days, sum(sum(greatest(amount_fen, 0))) OVER days
-      FROM posting
-     WHERE book = of_book AND sequence > before / block_size(1) * block_size(1)
-       AND sequence <= after / block_size(1) * block_size(1)
+      FROM (SELECT * FROM posting
+             WHERE book = of_book AND sequence > before / block_size(1) * block_size(1)
+               AND sequence <= after / block_size(1) * block_size(1)
+            OFFSET 0) AS came -- read by its sequence: by account, which is the order of groups, is the whole book
      GROUP BY block, unit, account, item, effective_on
     WINDOW days AS (PARTITION BY (sequence - 1) / block_size(1), unit, account, item ORDER BY effective_on)
      ORDER BY block, unit, account, item, effective_on;

@@ -90,7 +90,8 @@ final class Evidence {
                         Made.STATED,
                         figure instanceof Figure.Entry ? List.of(itself) : List.of())
                 .by(entry.flatMap(Entry::clause)
-                        .map(clause -> happenings.cite(asked, happened.recorded().effectiveOn(), clause)))
+                        .map(clause ->
+                                happenings.cite(asked, happened.recorded().effectiveOn(), clause)))
                 .with(new OneEvent(
                         happened.sequence(),
                         happened.type(),

@@ -126,7 +126,10 @@ final class Happenings {
 
     /** A clause as entries and figures name it, or the decision that stands where a clause leaves the matter to one. */
     Cited cite(Asked asked, LocalDate day, String clause) {
-        return ofYears(asked, event -> event instanceof DecisionTaken e && clause(e).equals(clause)).stream()
+        return ofYears(
+                        asked,
+                        event -> event instanceof DecisionTaken e && clause(e).equals(clause))
+                .stream()
                 .reduce((earlier, later) -> later)
                 .map(decision -> decided(asked, day, decision))
                 .orElseGet(() -> Cited.of(asked.state(), day, clause));

@@ -82,9 +82,7 @@ final class Settlements {
             throw NotThere.figure(figure, "reserve and reserveAfter are of RESERVE, all others of a unit");
         }
         if (figure.amount().isOfReserve()) {
-            return figure.amount() == RESERVE
-                    ? reserve(asked, figure, facts)
-                    : reserveAfter(figure, facts, settlement);
+            return figure.amount() == RESERVE ? reserve(asked, figure, facts) : reserveAfter(figure, facts, settlement);
         }
         UnitYear unit = facts.units().stream()
                 .filter(one -> one.unit().equals(figure.unitCode()))
@@ -136,12 +134,16 @@ final class Settlements {
                             .saying(
                                     "年结前累计结余（含应收补足）＋市级统筹前累计结余；小于零时按零计入缺口弥补",
                                     "what is accumulated, with what is owed, and the balance from before pooling; below zero it counts as nothing");
-                case ACCUMULATED -> explain(Made.ADDED, accumulated())
-                        .saying(
-                                "年结前3001.01余额＋本年提取X（已离开结余的部分）＋本年收到的以前年度补足T＋以前年度应补未补O",
-                                "3001.01 before the close, what was extracted for the year and has left it, top-ups received in the year, and what is owed for earlier years");
-                case OWED -> explain(Made.ADDED, owed())
-                        .saying("弥补缺口和重新清算时确认的应补，减去已收到的补足", "what coverings and restatements made owed, less what was paid of it");
+                case ACCUMULATED ->
+                    explain(Made.ADDED, accumulated())
+                            .saying(
+                                    "年结前3001.01余额＋本年提取X（已离开结余的部分）＋本年收到的以前年度补足T＋以前年度应补未补O",
+                                    "3001.01 before the close, what was extracted for the year and has left it, top-ups received in the year, and what is owed for earlier years");
+                case OWED ->
+                    explain(Made.ADDED, owed())
+                            .saying(
+                                    "弥补缺口和重新清算时确认的应补，减去已收到的补足",
+                                    "what coverings and restatements made owed, less what was paid of it");
                 case GAP ->
                     explain(
                                     Made.ADDED_NOT_BELOW_ZERO,
@@ -154,12 +156,17 @@ final class Settlements {
                             .saying("P = max(0, I − X − E)", "P = max(0, I − X − E)");
                 case PLANNED_INCOME -> explain(Made.ADDED, List.of(plan("INCOME")));
                 case PLANNED_EXPENDITURE -> explain(Made.ADDED, List.of(plan("EXPENDITURE")));
-                case PREMIUM_TARGET -> explain(Made.ADDED, year.plan().isPresent() ? List.of(plan("INCOME.PREMIUM")) : List.of());
+                case PREMIUM_TARGET ->
+                    explain(Made.ADDED, year.plan().isPresent() ? List.of(plan("INCOME.PREMIUM")) : List.of());
                 case PREMIUM_COLLECTED -> counted(account -> account == Account.PREMIUMS, -1);
                 case MANAGEMENT_AMOUNT -> ruled();
                 case POLICY_PART -> policyPart();
                 case MANAGEMENT_PART ->
-                    explain(Made.BY_FORMULA, Stream.of(Stream.of(input(GAP, 1)), ruling()).flatMap(s -> s).toList())
+                    explain(
+                                    Made.BY_FORMULA,
+                                    Stream.of(Stream.of(input(GAP, 1)), ruling())
+                                            .flatMap(s -> s)
+                                            .toList())
                             .saying("M = min(G, 认定的管理性缺口)", "M = min(G, what was ruled to be of management)");
                 case RETAINED -> retained();
                 case TO_CITY_LEVEL ->
@@ -170,10 +177,13 @@ final class Settlements {
                     explain(
                                     Made.ADDED,
                                     settlement.steps().stream()
-                                            .filter(step -> figure.amount().source().equals(Optional.of(step.source())))
+                                            .filter(step ->
+                                                    figure.amount().source().equals(Optional.of(step.source())))
                                             .map(step -> input(step, 1))
                                             .toList())
-                            .saying("弥补政策性缺口和管理性缺口的部分之和", "what serves the gap of policy and that of management, added up");
+                            .saying(
+                                    "弥补政策性缺口和管理性缺口的部分之和",
+                                    "what serves the gap of policy and that of management, added up");
                 case RESERVE, RESERVE_AFTER -> throw new IllegalStateException(figure + " is of the reserve");
             };
         }
@@ -181,8 +191,8 @@ final class Settlements {
         /** One line of the waterfall. */
         Explanation step(Step.Part part) {
             Step step = settlement.steps().stream()
-                    .filter(one -> one.part() == part
-                            && figure.amount().source().equals(Optional.of(one.source())))
+                    .filter(one ->
+                            one.part() == part && figure.amount().source().equals(Optional.of(one.source())))
                     .findFirst()
                     .orElseThrow(() -> NotThere.figure(figure, "the waterfall has no such line"));
             return (switch (step.source()) {
@@ -216,18 +226,18 @@ final class Settlements {
 
         /** The part of the gap, less what other links of its chain met. */
         private List<Input> rest(Step.Part part, Step step) {
-            Stream<Input> whole =
-                    switch (part) {
-                        case POLICY -> Stream.of(input(POLICY_PART, 1));
-                        case MANAGEMENT -> Stream.of(input(MANAGEMENT_PART, 1));
-                        case GAP -> Stream.of(input(GAP, 1));
-                        case SURPLUS -> Stream.of(input(SURPLUS, 1));
-                    };
+            Stream<Input> whole = switch (part) {
+                case POLICY -> Stream.of(input(POLICY_PART, 1));
+                case MANAGEMENT -> Stream.of(input(MANAGEMENT_PART, 1));
+                case GAP -> Stream.of(input(GAP, 1));
+                case SURPLUS -> Stream.of(input(SURPLUS, 1));
+            };
             return Stream.concat(
                             whole,
                             settlement.steps().stream()
                                     .filter(one -> one.part() == part && one.source() != step.source())
-                                    .filter(one -> step.source() != Step.Source.COUNTY || one.source() != Step.Source.CITY)
+                                    .filter(one ->
+                                            step.source() != Step.Source.COUNTY || one.source() != Step.Source.CITY)
                                     .map(one -> input(one, -1)))
                     .toList();
         }
@@ -238,8 +248,8 @@ final class Settlements {
 
         /** A county is not shown what others have: the reserve's stock stays out of its view. */
         private List<Input> fromReserve(Step.Part part) {
-            List<Input> inputs = new ArrayList<>(List.of(
-                    part == Step.Part.POLICY ? input(POLICY_PART, 1) : input(MANAGEMENT_PART, 1)));
+            List<Input> inputs = new ArrayList<>(
+                    List.of(part == Step.Part.POLICY ? input(POLICY_PART, 1) : input(MANAGEMENT_PART, 1)));
             settlement.steps().stream()
                     .filter(one -> one.part() == part && one.source() == Step.Source.OWN_BALANCE)
                     .forEach(one -> inputs.add(input(one, -1)));
@@ -382,7 +392,10 @@ final class Settlements {
 
         private List<Input> accumulated() {
             List<Input> inputs = new ArrayList<>(beforeClose(Account.ACCUMULATED_BALANCE, -1));
-            switch (asked.state().policyOn(last).map(policy -> policy.mode().value()).orElse(Mode.UNIFIED)) {
+            switch (asked.state()
+                    .policyOn(last)
+                    .map(policy -> policy.mode().value())
+                    .orElse(Mode.UNIFIED)) {
                 case UNIFIED -> {
                     inputs.add(input(RESERVE_EXTRACTED, 1));
                     extracted(asked, figure.year(), Optional.of(year.unit()), Optional.of(last)).stream()
@@ -391,8 +404,7 @@ final class Settlements {
                 }
                 case ADJUSTMENT_FUND -> inputs.addAll(reserveOfEarlierYears());
             }
-            inputs.add(booked.flow(
-                    asked, Scope.of(year.unit()), Accounts.of(Account.GAP_TOP_UPS), first, last, -1));
+            inputs.add(booked.flow(asked, Scope.of(year.unit()), Accounts.of(Account.GAP_TOP_UPS), first, last, -1));
             if (!isClosed()) {
                 booked.closing(asked, Scope.of(year.unit()), Accounts.of(Account.GAP_TOP_UPS), first, last, -1)
                         .ifPresent(inputs::add);
@@ -403,9 +415,14 @@ final class Settlements {
 
         private List<Input> reserveOfEarlierYears() {
             List<Input> events = happenings
-                    .ofYears(asked, event -> reserveOf(event).filter(of -> of.compareTo(figure.year()) < 0).isPresent())
+                    .ofYears(
+                            asked,
+                            event -> reserveOf(event)
+                                    .filter(of -> of.compareTo(figure.year()) < 0)
+                                    .isPresent())
                     .stream()
-                    .filter(happened -> FiscalYear.of(happened.recorded().effectiveOn()).equals(figure.year()))
+                    .filter(happened ->
+                            FiscalYear.of(happened.recorded().effectiveOn()).equals(figure.year()))
                     .map(happened -> evidence(happened)
                             .withValue(
                                     Money.sum(happened.recorded().entry().stream()
@@ -420,9 +437,7 @@ final class Settlements {
             Money corrected = known.reserveOfEarlierYears().minus(sum(events));
             return corrected.isZero()
                     ? events
-                    : concat(
-                            events,
-                            List.of(Input.of(new Words("以上的更正", "corrections of these"), corrected, 1)));
+                    : concat(events, List.of(Input.of(new Words("以上的更正", "corrections of these"), corrected, 1)));
         }
 
         /** A balance before the year's close. */
@@ -440,11 +455,14 @@ final class Settlements {
             return happenings.ofYears(asked, event -> true).stream()
                     .filter(happened -> !happened.recorded().effectiveOn().isAfter(last))
                     .flatMap(happened -> switch (happened.event()) {
-                        case DeficitCovered e when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
+                        case DeficitCovered e
+                        when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
                             Stream.of(evidence(happened).withValue(total(e.obligations()), 1));
-                        case SettlementRestated e when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
+                        case SettlementRestated e
+                        when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
                             Stream.of(evidence(happened).withValue(total(e.obligations()), 1));
-                        case GapTopUpReceived e when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
+                        case GapTopUpReceived e
+                        when e.unit().equals(year.unit()) && isEarlier(e.year()) ->
                             Stream.of(evidence(happened).withValue(e.amount(), -1));
                         default -> Stream.<Input>of();
                     })
@@ -456,12 +474,12 @@ final class Settlements {
         }
 
         private Input plan(String item) {
-            Money planned =
-                    switch (item) {
-                        case "INCOME" -> year.plan().map(plan -> plan.income()).orElseThrow(this::noPlan);
-                        case "EXPENDITURE" -> year.plan().map(plan -> plan.expenditure()).orElseThrow(this::noPlan);
-                        default -> year.premiumTarget().orElse(Money.ZERO);
-                    };
+            Money planned = switch (item) {
+                case "INCOME" -> year.plan().map(plan -> plan.income()).orElseThrow(this::noPlan);
+                case "EXPENDITURE" ->
+                    year.plan().map(plan -> plan.expenditure()).orElseThrow(this::noPlan);
+                default -> year.premiumTarget().orElse(Money.ZERO);
+            };
             return Input.of(
                     new Figure.Plan(figure.year(), Scope.of(year.unit()), item, Optional.of(last)),
                     new Words("年度计划", "the year's plan"),
@@ -495,9 +513,11 @@ final class Settlements {
         private Input input(Step step, int sign) {
             SettlementAmount amount = SettlementAmount.of(step.source());
             return Input.of(
-                            new Figure.OfSettlement(
-                                    figure.year(), year.unit(), amount, Optional.of(step.part())),
-                            amount.words().and("·" + name(step.part()).zh(), ", " + name(step.part()).en()),
+                            new Figure.OfSettlement(figure.year(), year.unit(), amount, Optional.of(step.part())),
+                            amount.words()
+                                    .and(
+                                            "·" + name(step.part()).zh(),
+                                            ", " + name(step.part()).en()),
                             step.amount(),
                             sign)
                     .by(cite(step.clause()));
@@ -514,12 +534,14 @@ final class Settlements {
                                     figure.year() + "年度清算·" + year.unit() + "·"
                                             + figure.amount().words().zh()
                                             + figure.part()
-                                                    .map(part -> "·" + name(part).zh())
+                                                    .map(part ->
+                                                            "·" + name(part).zh())
                                                     .orElse(""),
                                     "Settlement of " + figure.year() + ", " + year.unit() + ": "
                                             + figure.amount().words().en()
                                             + figure.part()
-                                                    .map(part -> ", " + name(part).en())
+                                                    .map(part ->
+                                                            ", " + name(part).en())
                                                     .orElse("")),
                             value,
                             made,
@@ -532,11 +554,16 @@ final class Settlements {
             return happenings
                     .ofYears(asked, event -> switch (event) {
                         case YearClosed e -> e.year().equals(figure.year());
-                        case GapCauseRuled e -> e.unit().equals(year.unit()) && e.year().equals(figure.year());
-                        case AssessmentRecorded e -> e.unit().equals(year.unit()) && e.year().equals(figure.year());
-                        case ReserveDrawn e -> e.unit().equals(year.unit()) && e.year().equals(figure.year());
-                        case DeficitCovered e -> e.unit().equals(year.unit()) && e.year().equals(figure.year());
-                        case SettlementRestated e -> e.unit().equals(year.unit()) && e.year().equals(figure.year());
+                        case GapCauseRuled e ->
+                            e.unit().equals(year.unit()) && e.year().equals(figure.year());
+                        case AssessmentRecorded e ->
+                            e.unit().equals(year.unit()) && e.year().equals(figure.year());
+                        case ReserveDrawn e ->
+                            e.unit().equals(year.unit()) && e.year().equals(figure.year());
+                        case DeficitCovered e ->
+                            e.unit().equals(year.unit()) && e.year().equals(figure.year());
+                        case SettlementRestated e ->
+                            e.unit().equals(year.unit()) && e.year().equals(figure.year());
                         default -> false;
                     })
                     .stream()
@@ -555,7 +582,8 @@ final class Settlements {
                 case GAP -> settlement.gap();
                 case SURPLUS -> settlement.surplus();
                 case PLANNED_INCOME -> year.plan().map(plan -> plan.income()).orElseThrow(this::noPlan);
-                case PLANNED_EXPENDITURE -> year.plan().map(plan -> plan.expenditure()).orElseThrow(this::noPlan);
+                case PLANNED_EXPENDITURE ->
+                    year.plan().map(plan -> plan.expenditure()).orElseThrow(this::noPlan);
                 case PREMIUM_COLLECTED -> year.premiumCollected().orElse(Money.ZERO);
                 case PREMIUM_TARGET -> year.premiumTarget().orElse(Money.ZERO);
                 case MANAGEMENT_AMOUNT -> year.managementAmount().orElse(Money.ZERO);
@@ -575,14 +603,17 @@ final class Settlements {
     }
 
     /** What was extracted into the reserve for a year, and given back: of a unit or of all; only what is dated after a day. */
-    private List<Input> extracted(
-            Asked asked, FiscalYear year, Optional<UnitCode> unit, Optional<LocalDate> after) {
-        long through = happenings
-                .ofYears(asked, event -> event instanceof YearClosed e && e.year().equals(year))
-                .stream()
-                .mapToLong(Happened::sequence)
-                .findFirst()
-                .orElse(Long.MAX_VALUE);
+    private List<Input> extracted(Asked asked, FiscalYear year, Optional<UnitCode> unit, Optional<LocalDate> after) {
+        long through =
+                happenings
+                        .ofYears(
+                                asked,
+                                event -> event instanceof YearClosed e
+                                        && e.year().equals(year))
+                        .stream()
+                        .mapToLong(Happened::sequence)
+                        .findFirst()
+                        .orElse(Long.MAX_VALUE);
         List<Input> inputs = new ArrayList<>();
         for (Happened happened : happenings.ofYears(
                 asked, event -> event instanceof ReserveExtracted e && e.year().equals(year))) {
@@ -634,7 +665,8 @@ final class Settlements {
                 .by(asked.state()
                         .policyOn(last)
                         .flatMap(Policy::reserve)
-                        .map(reserve -> cite(asked, figure.year(), reserve.extraction().clause())))
+                        .map(reserve ->
+                                cite(asked, figure.year(), reserve.extraction().clause())))
                 .saying(
                         "年结前3001.03余额＋储备金本年自身收支＋年后补提的当年部分",
                         "3001.03 before the close, the reserve's own income and expenditure of the year, and what was extracted for the year after it");
@@ -660,7 +692,8 @@ final class Settlements {
     private static Words captionOfReserve(Figure.OfSettlement figure) {
         return new Words(
                 figure.year() + "年度清算·" + figure.amount().words().zh(),
-                "Settlement of " + figure.year() + ": " + figure.amount().words().en());
+                "Settlement of " + figure.year() + ": "
+                        + figure.amount().words().en());
     }
 
     private Cited cite(Asked asked, FiscalYear year, Clause clause) {
@@ -671,8 +704,7 @@ final class Settlements {
     static Input evidence(Happened happened) {
         Form.Caption summary = Summaries.of(happened.type());
         LocalDate day = happened.recorded().effectiveOn();
-        return Input.of(
-                happened.figure(), new Words(summary.chinese() + "，" + day, summary.english() + ", " + day));
+        return Input.of(happened.figure(), new Words(summary.chinese() + "，" + day, summary.english() + ", " + day));
     }
 
     private static Words name(Step.Part part) {

@@ -126,7 +126,11 @@ record RestatementAnswer(
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Later(
-            Restatement.Kind kind, Optional<String> corrects, String of, @JsonUnwrapped Entry entry, List<Leg> legs) {}
+            Restatement.Kind kind,
+            Optional<String> corrects,
+            String of,
+            @JsonUnwrapped Entry entry,
+            List<Leg> legs) {}
 
     /** A leg, debit positive. */
     record Leg(String unit, String account, String amount) {}
@@ -196,11 +200,55 @@ record RestatementAnswer(
                 List.of(
                         "part,form,line,unit,account,asClosed,nowKnown,difference,kind,corrects,of,sequence,entry,event,effectiveOn,voucher,reason,policy,clause,document,maker,checker,reopening,recordedAt"));
         differences.forEach(row -> rows.add(Csv.line(
-                "difference", "", "", row.unit, row.account, row.asClosed, row.nowKnown, row.difference, "", "", "", "", "",
-                "", "", "", "", "", "", "", "", "", "", "")));
+                "difference",
+                "",
+                "",
+                row.unit,
+                row.account,
+                row.asClosed,
+                row.nowKnown,
+                row.difference,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "")));
         lines.forEach(row -> rows.add(Csv.line(
-                "line", row.form, row.line, "", "", row.asClosed, row.nowKnown, row.difference, "", "", "", "", "", "", "",
-                "", "", "", "", "", "", "", "", "")));
+                "line",
+                row.form,
+                row.line,
+                "",
+                "",
+                row.asClosed,
+                row.nowKnown,
+                row.difference,
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "")));
         changes.forEach(row -> rows.add(entry(
                 "change",
                 row.unit,

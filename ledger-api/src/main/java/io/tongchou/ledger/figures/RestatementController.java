@@ -89,15 +89,26 @@ class RestatementController {
                 .orElse(USUAL_PAGE);
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
-        return answers.to(pool, fund, question, unit, caller, book -> restatements
-                .of(
-                        book,
-                        new Restatements.Asked(
-                                period.orElseThrow(), moment, Question.visible(caller, unit), closing, cursor, limit))
-                .map(RestatementAnswer::of)
-                .<ResponseEntity<?>>map(answer ->
-                        accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer))
-                .orElseGet(() -> Problems.of(notClosed(period.orElseThrow(), closing))));
+        return answers.to(
+                pool,
+                fund,
+                question,
+                unit,
+                caller,
+                book -> restatements
+                        .of(
+                                book,
+                                new Restatements.Asked(
+                                        period.orElseThrow(),
+                                        moment,
+                                        Question.visible(caller, unit),
+                                        closing,
+                                        cursor,
+                                        limit))
+                        .map(RestatementAnswer::of)
+                        .<ResponseEntity<?>>map(answer ->
+                                accept.startsWith(Answers.CSV) ? Answers.csv(answer.csv()) : ResponseEntity.ok(answer))
+                        .orElseGet(() -> Problems.of(notClosed(period.orElseThrow(), closing))));
     }
 
     private static Refusal notClosed(Period period, int closing) {

@@ -31,8 +31,7 @@ class ProofConfiguration {
     }
 
     @Bean
-    EvidencePack evidencePack(
-            DataSource dataSource, Seals seals, Figures figures, Statements statements, Clock clock) {
+    EvidencePack evidencePack(DataSource dataSource, Seals seals, Figures figures, Statements statements, Clock clock) {
         return new EvidencePack(dataSource, seals, figures, statements, clock);
     }
 

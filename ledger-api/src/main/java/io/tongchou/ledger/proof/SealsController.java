@@ -112,31 +112,33 @@ class SealsController {
 
     private ResponseEntity<?> proof(BookId book, String sequence, UnitCode unit) {
         return seals.of(book).stream()
-                .filter(sealed -> Long.toString(sealed.seal().sequence()).equals(sequence))
+                .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
                 .findFirst()
-                .flatMap(sealed -> CountyProof.of(
-                        sealed, seals.leaves(book, sealed.seal().sequence()), unit))
+                .flatMap(seal ->
+                        CountyProof.of(seal, seals.leaves(book, seal.seal().sequence()), unit))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.of(Refusal.of(
                         RefusalCode.SEAL_UNKNOWN,
                         "book " + book + " has no seal of event " + sequence + " with balances of unit " + unit
                                 + "; its seals are of the events "
                                 + seals.of(book).stream()
-                                        .map(sealed -> sealed.seal().sequence())
+                                        .map(seal -> seal.seal().sequence())
                                         .toList())));
     }
 
     @GetMapping("/seal-keys")
     @Operation(
             summary = "The public keys that seals are verified with 验签公钥",
-            description = "An id is what sha256sum says of the key's DER form. The private halves are nowhere to be had.")
+            description =
+                    "An id is what sha256sum says of the key's DER form. The private halves are nowhere to be had.")
     KeysAnswer keys() {
         Optional<VerifyingKey> current = with.key().map(SealingKey::verifying);
         List<VerifyingKey> used = seals.keys();
         return new KeysAnswer(Stream.concat(
                         used.stream(),
                         current.stream()
-                                .filter(key -> used.stream().noneMatch(other -> other.id().equals(key.id()))))
+                                .filter(key -> used.stream()
+                                        .noneMatch(other -> other.id().equals(key.id()))))
                 .map(key -> new Key(
                         key.id().hex(),
                         key.pem(),

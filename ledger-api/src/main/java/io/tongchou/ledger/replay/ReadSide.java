@@ -12,14 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has the read side rebuilt as a task, when somebody asks for it or when this build's code did not make it. */
-final class ReadSide {
+final class ReadSide implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LEDGER = "ledger";
+    private static final long LOOK_MILLIS = 2000;
 
     private final Rebuild rebuild;
     private final Tasks tasks;
+    private final Thread due = Thread.ofPlatform().name("rebuilds-due").daemon().unstarted(this::takeUp);
 
     ReadSide(Rebuild rebuild, Tasks tasks) {
         this.rebuild = rebuild;
@@ -27,38 +29,53 @@ final class ReadSide {
     }
 
     /** The task, unless a rebuild is under way on whichever node. */
-    Optional<Task> rebuild(String askedBy) throws SQLException {
-        return rebuild.running() ? Optional.empty() : Optional.of(begin(Tasks.Kind.REBUILD, askedBy));
+    Optional<Task> rebuild(String askedBy, Optional<String> accepted) throws SQLException {
+        return rebuild.running() ? Optional.empty() : Optional.of(begin(Tasks.Kind.REBUILD, askedBy, accepted));
+    }
+
+    /** Takes up what is due, once nobody rebuilds any more; the old read side serves on. */
+    void start() {
+        due.start();
+    }
+
+    @Override
+    public void close() {
+        due.interrupt();
     }
 
     /**
-     * Begins what is due: the proof that this build makes of all history what is there, where another made it, or a rebuild
-     * whose node went away. The old read side serves on.
+     * The proof that this build makes of all history what is there, where another made it; or a rebuild whose node went away.
+     * The database may need a while to see that it is gone.
      */
-    void takeUp() {
+    private void takeUp() {
         try {
-            if (rebuild.running()) {
-                return;
+            while (rebuild.running()) {
+                Thread.sleep(LOOK_MILLIS);
             }
-            if (rebuild.outdated()) {
-                begin(Tasks.Kind.UPGRADE_PROOF, LEDGER);
+            if (rebuild.proofDue()) {
+                begin(Tasks.Kind.UPGRADE_PROOF, LEDGER, Optional.empty());
             } else if (rebuild.interrupted()) {
-                begin(Tasks.Kind.REBUILD, LEDGER);
+                begin(Tasks.Kind.REBUILD, LEDGER, Optional.empty());
             }
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.error("Whether the read side is to be rebuilt cannot be told", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the ledger is closed
         }
     }
 
-    private Task begin(Tasks.Kind kind, String askedBy) {
-        return tasks.begin(kind, Optional.empty(), askedBy, this::run);
+    private Task begin(Tasks.Kind kind, String askedBy, Optional<String> accepted) {
+        return tasks.begin(kind, Optional.empty(), askedBy, progress -> run(progress, accepted));
     }
 
-    private JsonNode run(Tasks.Progress progress) throws InterruptedException, SQLException {
+    private JsonNode run(Tasks.Progress progress, Optional<String> accepted) throws InterruptedException, SQLException {
         try {
-            Replayed replayed = rebuild.run(new Stoppable(progress));
+            Replayed replayed = rebuild.run(new Stoppable(progress), accepted);
             if (replayed.switched()) {
-                LOG.info("The read side was rebuilt from {} events, found equal, and serves", replayed.events());
+                LOG.info(
+                        "The read side was rebuilt from {} events and serves; {} rows differ from the old",
+                        replayed.events(),
+                        replayed.differences());
             } else {
                 LOG.error(
                         "The read side was rebuilt and differs in {} rows; the old one serves on. The first: {}",
@@ -89,7 +106,7 @@ final class ReadSide {
                         .<ObjectNode>set("key", row(difference.key()))
                         .<ObjectNode>set("serving", row(difference.serving()))
                         .set("rebuilt", row(difference.rebuilt())));
-        return answer;
+        return replayed.differences() == 0 ? answer : answer.put("fingerprint", replayed.fingerprint());
     }
 
     private static JsonNode row(Optional<String> row) {

@@ -2,16 +2,20 @@ package io.tongchou.ledger.replay;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.http.Problems;
+import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.TaskAnswer;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +23,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Rebuilds of the read side of all books. */
@@ -26,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Tasks")
 @RequestMapping("/api/v1/rebuilds")
 class RebuildController {
+
+    private static final String ACCEPT = "accept";
 
     private final ReadSide readSide;
 
@@ -40,6 +47,13 @@ class RebuildController {
                     "All figures are made anew from the events of all books, beside those that serve, while commands and "
                             + "figures go on; one that was interrupted is gone on with. Every row is compared. Where all agree, the rebuilt "
                             + "figures take the place of the old; where one does not, the task's result names it and nothing changes.")
+    @Parameter(
+            name = ACCEPT,
+            in = ParameterIn.QUERY,
+            description =
+                    "The fingerprint of differences that an earlier rebuild named, looked into by whoever asks: where there "
+                            + "are these and no others, the rebuilt figures take the place of the old",
+            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "202",
             description = "Begun; Location tells where its task is",
@@ -48,13 +62,23 @@ class RebuildController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = TaskAnswer.class)))
     @ApiResponse(responseCode = "409", description = "REBUILD_RUNNING: one is under way")
-    ResponseEntity<byte[]> rebuild(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
+    ResponseEntity<byte[]> rebuild(
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws SQLException {
         Optional<Refusal> forbidden = TaskAnswer.forbidden(caller, "*");
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
         }
-        Optional<Task> begun = readSide.rebuild(caller.name());
+        List<Fault> unknown = parameters.keySet().stream()
+                .filter(name -> !name.equals(ACCEPT))
+                .sorted()
+                .map(name -> new Fault(name, "is not a parameter here"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            return Problems.of(Refusal.invalid(unknown));
+        }
+        Optional<Task> begun = readSide.rebuild(caller.name(), Optional.ofNullable(parameters.get(ACCEPT)));
         return begun.map(TaskAnswer::begun)
                 .orElseGet(
                         () -> Problems.of(

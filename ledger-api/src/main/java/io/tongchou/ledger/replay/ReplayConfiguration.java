@@ -20,7 +20,7 @@ class ReplayConfiguration {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> rebuildsDue(ReadSide readSide) {
-        return ready -> readSide.takeUp();
+        return ready -> readSide.start();
     }
 
     /** Up also where other code made the read side: it serves until this build's proof is done. */

@@ -98,6 +98,13 @@ final class People {
                 .POST(HttpRequest.BodyPublishers.ofString(csv)));
     }
 
+    /** Sends a POST without a body. */
+    Reply post(String who, String path) throws IOException {
+        return reply(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", token(who))
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
     Reply get(String who, String path) throws IOException {
         return reply(HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", token(who)));
     }

@@ -57,8 +57,7 @@ class ExplainScenariosTest {
     private static final Figures FIGURES = new Figures(LEDGER.source(), LEDGER.clock(), Duration.ofSeconds(5));
     private static final Statements STATEMENTS = new Statements(LEDGER.source(), FIGURES, LEDGER.clock());
     private static final BookReader BOOKS = new BookReader(LEDGER.source());
-    private static final Explain EXPLAIN =
-            new Explain(LEDGER.source(), STATEMENTS, new SourceFiles(LEDGER.source()));
+    private static final Explain EXPLAIN = new Explain(LEDGER.source(), STATEMENTS, new SourceFiles(LEDGER.source()));
     private static List<GivenBook> books = List.of();
 
     @BeforeAll
@@ -141,8 +140,8 @@ class ExplainScenariosTest {
             List<Leg> all = new ArrayList<>(first.entries().orElseThrow().rows());
             Optional<String> next = first.entries().get().next();
             while (next.isPresent()) {
-                Asked page = new Asked(
-                        asked.state(), asked.basis(), asked.beginsOn(), asked.county(), next, asked.limit());
+                Asked page =
+                        new Asked(asked.state(), asked.basis(), asked.beginsOn(), asked.county(), next, asked.limit());
                 var legs = EXPLAIN.open(page, first.figure()).entries().orElseThrow();
                 all.addAll(legs.rows());
                 next = legs.next();
@@ -154,7 +153,9 @@ class ExplainScenariosTest {
 
     /** A clause stands in a policy that the book has adopted, with words or an assumption, or a decision stands in its place. */
     private static void rests(Cited cited) {
-        assertThat(cited.words().size() + cited.assumptions().size()).as("%s", cited).isPositive();
+        assertThat(cited.words().size() + cited.assumptions().size())
+                .as("%s", cited)
+                .isPositive();
         if (!cited.clause().isEmpty() && !cited.clause().startsWith("财会")) {
             assertThat(cited.policy()).as("%s", cited).isPresent();
         }
@@ -188,17 +189,21 @@ class ExplainScenariosTest {
                     continue;
                 }
                 for (UnitSettlement unit : YearEnd.settlement(state, year).units()) {
-                    boolean planned = state.year(year).unit(unit.unit()).planOn(year.lastDay()).isPresent();
-                    boolean ruled =
-                            state.year(year).unit(unit.unit()).managementAmount().isPresent();
+                    boolean planned = state.year(year)
+                            .unit(unit.unit())
+                            .planOn(year.lastDay())
+                            .isPresent();
+                    boolean ruled = state.year(year)
+                            .unit(unit.unit())
+                            .managementAmount()
+                            .isPresent();
                     for (SettlementAmount amount : SettlementAmount.values()) {
-                        boolean there =
-                                switch (amount) {
-                                    case RESERVE, RESERVE_AFTER -> false;
-                                    case PLANNED_INCOME, PLANNED_EXPENDITURE -> planned;
-                                    case MANAGEMENT_AMOUNT -> ruled;
-                                    default -> true;
-                                };
+                        boolean there = switch (amount) {
+                            case RESERVE, RESERVE_AFTER -> false;
+                            case PLANNED_INCOME, PLANNED_EXPENDITURE -> planned;
+                            case MANAGEMENT_AMOUNT -> ruled;
+                            default -> true;
+                        };
                         if (there) {
                             opened.add(amount);
                             walk.from(new Figure.OfSettlement(year, unit.unit(), amount, Optional.empty()));
@@ -226,7 +231,8 @@ class ExplainScenariosTest {
         Set<IndicatorKind> opened = EnumSet.noneOf(IndicatorKind.class);
         for (GivenBook book : books) {
             LocalDate end = last(book);
-            for (LocalDate day : List.of(end, end.minusMonths(3), end.minusMonths(5).withDayOfMonth(12))) {
+            for (LocalDate day :
+                    List.of(end, end.minusMonths(3), end.minusMonths(5).withDayOfMonth(12))) {
                 if (day.isBefore(book.state().beginsOn())) {
                     continue;
                 }
@@ -247,8 +253,7 @@ class ExplainScenariosTest {
         for (GivenBook book : books) {
             Walk walk = new Walk(book, last(book));
             List<Period> periods = Stream.concat(
-                            years(book).map(Period::of),
-                            Stream.of(Period.of(YearMonth.from(last(book)))))
+                            years(book).map(Period::of), Stream.of(Period.of(YearMonth.from(last(book)))))
                     .toList();
             for (Period period : periods) {
                 List<Optional<UnitCode>> units = Stream.concat(
@@ -257,13 +262,11 @@ class ExplainScenariosTest {
                         .toList();
                 for (Optional<UnitCode> unit : units) {
                     for (Figure.Line.Form form : Figure.Line.Form.values()) {
-                        Statement statement =
-                                switch (form) {
-                                    case BALANCE_SHEET ->
-                                        STATEMENTS.balanceSheet(walk.asked.book(), period, Moment.NOW, unit);
-                                    case INCOME_AND_EXPENDITURE ->
-                                        STATEMENTS.incomeAndExpenditure(walk.asked.book(), period, Moment.NOW, unit);
-                                };
+                        Statement statement = switch (form) {
+                            case BALANCE_SHEET -> STATEMENTS.balanceSheet(walk.asked.book(), period, Moment.NOW, unit);
+                            case INCOME_AND_EXPENDITURE ->
+                                STATEMENTS.incomeAndExpenditure(walk.asked.book(), period, Moment.NOW, unit);
+                        };
                         for (Statement.Line line : statement.lines()) {
                             contents.add(line.of().content().getClass().getSimpleName());
                             for (int column = 1; column <= line.amounts().size(); column++) {
@@ -277,7 +280,8 @@ class ExplainScenariosTest {
                                 Explanation opened = EXPLAIN.open(walk.asked, figure, statement);
                                 walk.check(opened);
                                 assertThat(opened.value())
-                                        .contains(Explanation.yuan(line.amounts().get(column - 1)));
+                                        .contains(
+                                                Explanation.yuan(line.amounts().get(column - 1)));
                                 if (unit.isEmpty() && !(line.of().content() instanceof Content.Sum)) {
                                     opened.inputs().stream()
                                             .flatMap(input -> input.figure().stream())

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Figures opened by their addresses, from the top to a line of a file, and what is not everybody's to open. */
 class ExplainOverHttpTest {
 
-    private static final String HEADER =
-            "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
+    private static final String HEADER = "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
 
     private static String pool = "";
     private static String book = "";
@@ -96,7 +95,8 @@ class ExplainOverHttpTest {
                 .mapToObj(explanation.get("inputs")::get)
                 .filter(input -> input.path("figure").asText().startsWith(path))
                 .findFirst()
-                .map(input -> House.get("auditor", input.get("href").textValue()).json())
+                .map(input ->
+                        House.get("auditor", input.get("href").textValue()).json())
                 .orElseThrow(() -> new AssertionError(path + " is not below " + explanation));
     }
 
@@ -113,7 +113,8 @@ class ExplainOverHttpTest {
         JsonNode rows = march.at("/entries/rows");
         assertThat(rows).hasSize(4);
         assertThat(rows.get(1).get("file").textValue()).hasSize(64);
-        JsonNode event = House.get("auditor", rows.get(1).get("href").textValue()).json();
+        JsonNode event =
+                House.get("auditor", rows.get(1).get("href").textValue()).json();
         assertThat(event.at("/event/type").textValue()).isEqualTo("PremiumCollected");
         assertThat(event.at("/event/hash").textValue()).hasSize(64);
         assertThat(event.at("/event/payload/receiptNo").textValue()).isEqualTo("F2");
@@ -140,7 +141,9 @@ class ExplainOverHttpTest {
         assertThat(undoing.at("/event/undoes").textValue()).isEqualTo("entry/gone");
         assertThat(undoing.at("/event/checker").textValue()).isEqualTo("city-head");
         assertThat(get("auditor", "entry/undo").at("/inputs/0/figure")).isEqualTo(undoing.get("figure"));
-        assertThat(get("auditor", "entry/receipt/310/F1").at("/event/source/line").intValue())
+        assertThat(get("auditor", "entry/receipt/310/F1")
+                        .at("/event/source/line")
+                        .intValue())
                 .isEqualTo(2);
     }
 
@@ -149,16 +152,18 @@ class ExplainOverHttpTest {
         List<String> amounts = new ArrayList<>();
         String next = "";
         do {
-            JsonNode page =
-                    get("auditor", "flow/" + county + "/4001/2021-03-01/2021-03-31&limit=1" + next);
-            page.at("/entries/rows").forEach(row -> amounts.add(row.get("amount").textValue()));
+            JsonNode page = get("auditor", "flow/" + county + "/4001/2021-03-01/2021-03-31&limit=1" + next);
+            page.at("/entries/rows")
+                    .forEach(row -> amounts.add(row.get("amount").textValue()));
             next = page.at("/entries/next").isMissingNode()
                     ? ""
                     : "&cursor=" + page.at("/entries/next").textValue();
         } while (!next.isEmpty());
         assertThat(amounts).containsExactly("-10.00", "-20.50", "-3.00", "3.00");
-        assertThat(House.get("auditor", book + "/explain?figure=flow/" + county + "/4001/2021-03-01/2021-03-31&knownAt="
-                                + Instant.now())
+        assertThat(House.get(
+                                "auditor",
+                                book + "/explain?figure=flow/" + county + "/4001/2021-03-01/2021-03-31&knownAt="
+                                        + Instant.now())
                         .json()
                         .get("value")
                         .textValue())
@@ -178,8 +183,11 @@ class ExplainOverHttpTest {
     @Test
     void aCountyOpensItsOwnAlone() {
         String own = "county-" + county;
-        assertThat(get(own, "balance/" + county + "/1002").get("value").textValue()).isEqualTo("30.50");
-        assertThat(get(own, "entry/receipt/310/F1").at("/event/payload/receiptNo").textValue())
+        assertThat(get(own, "balance/" + county + "/1002").get("value").textValue())
+                .isEqualTo("30.50");
+        assertThat(get(own, "entry/receipt/310/F1")
+                        .at("/event/payload/receiptNo")
+                        .textValue())
                 .isEqualTo("F1");
         refused(own, "balance/" + other + "/1002", RefusalCode.FORBIDDEN);
         refused(own, "balance/ALL/1002", RefusalCode.FORBIDDEN);

@@ -128,14 +128,19 @@ class RestatementOverHttpTest {
         assertThat(differences(restated))
                 .isEqualTo(Map.of(county + " 1005", new BigDecimal("5.00"), county + " 4001", new BigDecimal("-5.00")))
                 .isEqualTo(sums(restated.get("changes")));
-        restated.get("differences").forEach(row -> assertThat(row.get("asClosed").textValue())
-                .as("what the closed month was answered with")
-                .isEqualTo(balance(answered, row.get("unit").textValue(), row.get("account").textValue())));
+        restated.get("differences")
+                .forEach(row -> assertThat(row.get("asClosed").textValue())
+                        .as("what the closed month was answered with")
+                        .isEqualTo(balance(
+                                answered,
+                                row.get("unit").textValue(),
+                                row.get("account").textValue())));
         assertThat(restated.at("/changes/0/reopening").longValue())
                 .isEqualTo(restated.at("/reopenings/0/sequence").longValue());
         restated.get("lines").forEach(line -> {
             if (line.get("form").textValue().equals("会社保01表")) {
-                assertThat(line.get("asClosed").textValue()).isEqualTo(amountOf(sheet, line.get("line").textValue()));
+                assertThat(line.get("asClosed").textValue())
+                        .isEqualTo(amountOf(sheet, line.get("line").textValue()));
             }
         });
         assertThat(restated.get("lines"))
@@ -161,7 +166,8 @@ class RestatementOverHttpTest {
 
     private static String balance(JsonNode trial, String unit, String account) {
         for (JsonNode row : trial.get("rows")) {
-            if (row.get("unit").textValue().equals(unit) && row.get("account").textValue().equals(account)) {
+            if (row.get("unit").textValue().equals(unit)
+                    && row.get("account").textValue().equals(account)) {
                 return new BigDecimal(row.get("debit").textValue())
                         .subtract(new BigDecimal(row.get("credit").textValue()))
                         .toPlainString();
@@ -270,14 +276,17 @@ class RestatementOverHttpTest {
         assertThat(year.at("/later/1/of").textValue()).isEqualTo("2021-12-31");
         assertThat(year.at("/later/1/checker").textValue()).isEqualTo("city-head");
         JsonNode december = get("/restatement?period=2021-12");
-        assertThat(differences(december)).isEqualTo(sums(december.get("changes"))).isNotEmpty();
+        assertThat(differences(december))
+                .isEqualTo(sums(december.get("changes")))
+                .isNotEmpty();
         assertThat(december.get("changes"))
                 .allMatch(change -> change.get("event").textValue().equals("YearClosed") && !change.has("reopening"));
 
         JsonNode income = get("/explain?figure=settlement/2021/" + county + "/income");
         assertThat(income.get("value").textValue()).isEqualTo("100.00");
         assertThat(income.at("/inputs/5/figure").textValue()).startsWith("event/");
-        JsonNode reversal = get("/explain?figure=" + income.at("/inputs/5/figure").textValue());
+        JsonNode reversal =
+                get("/explain?figure=" + income.at("/inputs/5/figure").textValue());
         assertThat(reversal.at("/event/type").textValue()).isEqualTo("EntryReversed");
         assertThat(reversal.at("/event/undoes").textValue()).isEqualTo("entry/of-R2");
         assertThat(get("/explain?figure=entry/of-R2").at("/event/undoneBy").textValue())

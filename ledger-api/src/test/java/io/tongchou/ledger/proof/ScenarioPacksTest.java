@@ -139,7 +139,9 @@ class ScenarioPacksTest {
                 whole.copy()
                         .events(events -> {
                             ObjectNode event = events.get((int) first);
-                            event.put("metadata", event.get("metadata").textValue().replace("}", ",\"note\":\"x\"}"));
+                            event.put(
+                                    "metadata",
+                                    event.get("metadata").textValue().replace("}", ",\"note\":\"x\"}"));
                             return events;
                         })
                         .rechained(),
@@ -152,7 +154,8 @@ class ScenarioPacksTest {
         int last = whole.json("manifest.json").get("to").intValue();
         long sealed = close(whole.json("seals.json").get("seals").size() - 1);
         assertThat((long) last).as("events after the last close").isGreaterThan(sealed);
-        String head = "--head=" + last + ":" + whole.json("manifest.json").get("head").textValue();
+        String head =
+                "--head=" + last + ":" + whole.json("manifest.json").get("head").textValue();
         assertThat(said(whole, head).exit()).isZero();
         PackInHand changed = whole.copy()
                 .events(events -> {
@@ -163,7 +166,9 @@ class ScenarioPacksTest {
                 .rechained()
                 .signed(city);
         Said blind = said(changed);
-        assertThat(blind.exit()).as("whoever has the key and no answer to fear is not found").isZero();
+        assertThat(blind.exit())
+                .as("whoever has the key and no answer to fear is not found")
+                .isZero();
         assertThat(blind.text()).contains("not checked: whether events " + (sealed + 1) + " to " + last);
         Said seeing = said(changed, head);
         assertThat(seeing.exit()).isEqualTo(1);
@@ -187,8 +192,11 @@ class ScenarioPacksTest {
                 whole.copy().document("seals.json", document -> {
                     ObjectNode seal = (ObjectNode) document.at("/seals/2");
                     seal.put("key", other.verifying().id().hex());
-                    seal.put("hash", SealsOverHttpTest.signed(seal).seal().hash().hex());
-                    seal.put("signature", other.sign(SealsOverHttpTest.signed(seal).seal()).signature());
+                    seal.put(
+                            "hash", SealsOverHttpTest.signed(seal).seal().hash().hex());
+                    seal.put(
+                            "signature",
+                            other.sign(SealsOverHttpTest.signed(seal).seal()).signature());
                 }),
                 close(2));
         assertThat(text).contains("which is not among those given");
@@ -206,7 +214,8 @@ class ScenarioPacksTest {
                 whole.copy().document("seals.json", document -> {
                     ObjectNode seal = (ObjectNode) document.at("/seals/1");
                     ((ObjectNode) seal.get("totals")).put("1003.01", "1.00");
-                    seal.put("hash", SealsOverHttpTest.signed(seal).seal().hash().hex());
+                    seal.put(
+                            "hash", SealsOverHttpTest.signed(seal).seal().hash().hex());
                 }),
                 close(1));
         assertThat(text).contains("is not what was signed").contains("totals of");
@@ -266,7 +275,9 @@ class ScenarioPacksTest {
                 if (line.get(field).isArray()) {
                     ArrayNode amounts = (ArrayNode) line.get(field);
                     IntStream.range(0, amounts.size())
-                            .forEach(column -> amounts.set(column, "7" + amounts.get(column).textValue().replace("-", "")));
+                            .forEach(column -> amounts.set(
+                                    column,
+                                    "7" + amounts.get(column).textValue().replace("-", "")));
                 } else {
                     line.put(field, "7" + line.get(field).textValue());
                 }
@@ -362,7 +373,8 @@ class ScenarioPacksTest {
         }
         byte[] cut = Files.readAllBytes(whole.write(directory.resolve("cut.zip")));
         Files.write(directory.resolve("cut.zip"), Arrays.copyOf(cut, cut.length / 2));
-        assertThat(Said.of(directory.resolve("cut.zip").toString(), "--key=" + key).exit())
+        assertThat(Said.of(directory.resolve("cut.zip").toString(), "--key=" + key)
+                        .exit())
                 .isEqualTo(2);
     }
 }

@@ -7,6 +7,7 @@ import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
 import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,9 +29,7 @@ class RebuildOverHttpTest {
         assertThat(begun.status()).as(begun.text()).isEqualTo(202);
         assertThat(begun.json().get("kind").textValue()).isEqualTo("REBUILD");
         assertThat(House.get("auditor", premiums).json().get("rows").toString()).isEqualTo(before);
-        JsonNode done = ended(begun.json().get("id").textValue());
-        assertThat(done.path("state").textValue()).as(done.toString()).isEqualTo("DONE");
-        JsonNode result = done.get("result");
+        JsonNode result = end(begun.json().get("id").textValue());
         assertThat(result.get("switched").booleanValue()).as(result.toString()).isTrue();
         assertThat(result.get("events").longValue()).isGreaterThanOrEqualTo(House.OPENED + 2);
         assertThat(result.get("differences").longValue()).isZero();
@@ -52,25 +51,35 @@ class RebuildOverHttpTest {
         House.command("tax", House.premium(pool, "a", "R-1"));
         House.command("tax", House.premium(pool, "b", "R-2"));
         House.get("auditor", premiums);
-        JdbcClient sql = JdbcClient.create(House.part(javax.sql.DataSource.class));
+        JdbcClient sql = JdbcClient.create(House.part(DataSource.class));
         String change = "UPDATE reading.entry SET maker = '%s' WHERE book = '" + pool + "/310' AND command = 'b'";
         assertThat(sql.sql(change.formatted("nobody")).update()).isEqualTo(1);
-        try {
-            JsonNode result = ended(House.post("auditor", "/api/v1/rebuilds", "application/json", "")
-                            .json()
-                            .get("id")
-                            .textValue())
-                    .get("result");
-            assertThat(result.get("switched").booleanValue()).isFalse();
-            assertThat(result.get("differences").longValue()).isEqualTo(1);
-            JsonNode first = result.get("first").get(0);
-            assertThat(first.get("table").textValue()).isEqualTo("entry");
-            assertThat(first.get("key").get("book").textValue()).isEqualTo(pool + "/310");
-            assertThat(first.get("serving").get("maker").textValue()).isEqualTo("nobody");
-            assertThat(first.get("rebuilt").get("maker").textValue()).isEqualTo("tax");
-        } finally {
-            sql.sql(change.formatted("tax")).update();
-        }
+
+        JsonNode result = ended("/api/v1/rebuilds");
+
+        assertThat(result.get("switched").booleanValue()).isFalse();
+        assertThat(result.get("differences").longValue()).isEqualTo(1);
+        JsonNode first = result.get("first").get(0);
+        assertThat(first.get("table").textValue()).isEqualTo("entry");
+        assertThat(first.get("key").get("book").textValue()).isEqualTo(pool + "/310");
+        assertThat(first.get("serving").get("maker").textValue()).isEqualTo("nobody");
+        assertThat(first.get("rebuilt").get("maker").textValue()).isEqualTo("tax");
+        assertThat(result.get("first")).hasSize(1);
+        JsonNode accepted =
+                ended("/api/v1/rebuilds?accept=" + result.get("fingerprint").textValue());
+        assertThat(accepted.get("switched").booleanValue()).isTrue();
+        assertThat(sql.sql("SELECT maker FROM reading.entry WHERE book = ? AND command = 'b'")
+                        .param(pool + "/310")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("tax");
+    }
+
+    @Test
+    void knowsNoOtherParameter() {
+        Reply reply = House.post("admin", "/api/v1/rebuilds?force=true", "application/json", "");
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.json().get("code").textValue()).isEqualTo("INVALID");
     }
 
     @ParameterizedTest
@@ -81,18 +90,20 @@ class RebuildOverHttpTest {
         assertThat(reply.json().get("code").textValue()).isEqualTo("FORBIDDEN");
     }
 
-    @Test
-    void healthTellsWhoseCodeMadeTheFigures() throws Exception {
-        Rebuild rebuild = House.part(Rebuild.class);
-        assertThat(rebuild.outdated()).isFalse();
+    private static JsonNode ended(String path) throws InterruptedException {
+        return end(House.post("auditor", path, "application/json", "")
+                .json()
+                .get("id")
+                .textValue());
     }
 
-    private static JsonNode ended(String task) throws InterruptedException {
+    private static JsonNode end(String task) throws InterruptedException {
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         for (; ; ) {
             JsonNode now = House.get("auditor", "/api/v1/tasks/" + task).json();
             if (!now.path("state").asText().equals("RUNNING")) {
-                return now;
+                assertThat(now.path("state").textValue()).as(now.toString()).isEqualTo("DONE");
+                return now.get("result");
             }
             assertThat(Instant.now()).as(now.toString()).isBefore(end);
             Thread.sleep(100);

@@ -161,11 +161,10 @@ public final class Figures {
 
     /** When anything was last recorded in any book of a pool that has been opened. */
     public Instant lastRecordedAt(String pool) {
-        return Instant.ofEpochMilli(
-                database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
-                        .param("pool", pool)
-                        .query(Long.class)
-                        .single());
+        return Instant.ofEpochMilli(database.sql("SELECT max(recorded_at) FROM ledger.book_head WHERE pool = :pool")
+                .param("pool", pool)
+                .query(Long.class)
+                .single());
     }
 
     /** The book's first business day; empty where there is no such book. */

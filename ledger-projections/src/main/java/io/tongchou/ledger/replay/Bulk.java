@@ -117,7 +117,6 @@ final class Bulk implements AutoCloseable {
         long done = books.values().stream().mapToLong(Last::sequence).sum();
         progress.phase(
                 "copying", journal.values().stream().mapToLong(Long::longValue).sum());
-        execute(out, "SET synchronous_commit = off");
         out.setAutoCommit(false);
         try (PreparedStatement query = in.prepareStatement(EVENTS)) {
             query.setFetchSize(1000);
@@ -150,7 +149,6 @@ final class Bulk implements AutoCloseable {
         execute(out, "UPDATE rebuild SET phase = 'INDEXING'");
         out.commit();
         out.setAutoCommit(true);
-        execute(out, "SET synchronous_commit = on");
     }
 
     private @Nullable Chunk read(ResultSet events, Map<String, Long> journal) throws SQLException {

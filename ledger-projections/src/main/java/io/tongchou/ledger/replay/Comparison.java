@@ -73,12 +73,9 @@ final class Comparison {
         return tables.stream().mapToLong(TableCompared::differing).sum();
     }
 
-    List<TableCompared> compared() {
-        return List.copyOf(tables);
-    }
-
-    List<Difference> first() {
-        return List.copyOf(first);
+    /** @param events that the rebuilt read side was made of */
+    Replayed as(boolean switched, long events) {
+        return new Replayed(switched, events, List.copyOf(tables), differences(), List.copyOf(first));
     }
 
     private static String later(Table table, String schema) {

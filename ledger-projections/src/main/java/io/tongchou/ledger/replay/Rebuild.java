@@ -96,12 +96,19 @@ public final class Rebuild {
         }
     }
 
+    /** Whether it still has to be proved that this code makes of all events what other code made. */
+    public boolean proofDue() throws SQLException {
+        try (Connection connection = owner.connect()) {
+            boolean disproved =
+                    differs(connection) && builtBy(connection, BUILDING).equals(Optional.of(JournalRows.REVISION));
+            return !disproved && !builtBy(connection, SERVING).equals(Optional.of(JournalRows.REVISION));
+        }
+    }
+
     /** Whether a rebuild was begun and neither came to its end nor goes on anywhere. */
     public boolean interrupted() throws SQLException {
         try (Connection connection = owner.connect()) {
-            return exists(connection, BUILDING + ".rebuild")
-                    && phase(connection) != Phase.DIFFERS
-                    && locked(connection);
+            return exists(connection, BUILDING + ".rebuild") && !differs(connection) && locked(connection);
         }
     }
 
@@ -112,17 +119,27 @@ public final class Rebuild {
         }
     }
 
+    /** Rebuilds, or goes on with what was begun, and switches where there is no difference. */
+    public Replayed run(Progress progress) throws SQLException {
+        return run(progress, Optional.empty());
+    }
+
     /**
-     * Rebuilds, or goes on with what was begun.
+     * The same; also switches where there are the very differences that were accepted.
      *
+     * @param accepted their {@link Replayed#fingerprint}, as an earlier rebuild named them
      * @throws RebuildRunning where one is under way
      * @throws CannotPost where an event that the journal has posted cannot be posted again
      */
-    public Replayed run(Progress progress) throws SQLException {
+    public Replayed run(Progress progress, Optional<String> accepted) throws SQLException {
         try (Connection connection = owner.connect()) {
             if (!locked(connection)) {
                 throw new RebuildRunning();
             }
+            // What a stop loses of it is done again.
+            execute(
+                    connection,
+                    "SET synchronous_commit = off; SET work_mem = '128MB'; SET maintenance_work_mem = '256MB'");
             drop(connection, REPLACED);
             if (!canGoOn(connection)) {
                 begin(connection);
@@ -138,13 +155,17 @@ public final class Rebuild {
                 sum(connection, progress);
                 enter(connection, Phase.FOLLOWING);
             }
-            return publish(connection, progress);
+            return publish(connection, progress, accepted);
         }
+    }
+
+    private static boolean differs(Connection connection) throws SQLException {
+        return exists(connection, BUILDING + ".rebuild") && phase(connection) == Phase.DIFFERS;
     }
 
     private static boolean canGoOn(Connection connection) throws SQLException {
         return exists(connection, BUILDING + ".rebuild")
-                && phase(connection) != Phase.DIFFERS
+                && !differs(connection)
                 && builtBy(connection, BUILDING).equals(Optional.of(JournalRows.REVISION));
     }
 
@@ -175,7 +196,6 @@ public final class Rebuild {
             }
         }
         progress.phase("indexing", statements.size());
-        execute(connection, "SET maintenance_work_mem = '256MB'");
         connection.setAutoCommit(false);
         int done = 0;
         for (String statement : statements) {
@@ -228,7 +248,8 @@ public final class Rebuild {
     }
 
     /** Comes near the journal, compares all that is there, then comes up to the journal and takes the old one's place. */
-    private Replayed publish(Connection connection, Progress progress) throws SQLException {
+    private static Replayed publish(Connection connection, Progress progress, Optional<String> accepted)
+            throws SQLException {
         connection.setAutoCommit(false);
         comeNear(connection, progress);
 
@@ -238,8 +259,9 @@ public final class Rebuild {
         Comparison whole = Comparison.whole(connection, SERVING, BUILDING, progress);
         connection.commit();
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        if (whole.differences() > 0) {
-            return differs(connection, compared, whole);
+        Replayed replayed = whole.as(true, events(compared));
+        if (replayed.differences() > 0 && !accepted.equals(Optional.of(replayed.fingerprint()))) {
+            return differs(connection, whole.as(false, events(compared)));
         }
 
         progress.phase("switching", 0);
@@ -248,11 +270,11 @@ public final class Rebuild {
             try {
                 Optional<Comparison> different = takePlace(connection, compared);
                 if (different.isPresent()) {
-                    return differs(connection, compared, different.get());
+                    return differs(connection, different.get().as(false, events(compared)));
                 }
                 connection.setAutoCommit(true);
                 drop(connection, REPLACED);
-                return new Replayed(true, events(compared), whole.compared(), 0, List.of());
+                return replayed;
             } catch (SQLException e) {
                 connection.rollback();
                 boolean mayPass = LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || DEADLOCK.equals(e.getSQLState());
@@ -264,13 +286,11 @@ public final class Rebuild {
         }
     }
 
-    private static Replayed differs(Connection connection, Map<String, Long> compared, Comparison comparison)
-            throws SQLException {
+    private static Replayed differs(Connection connection, Replayed replayed) throws SQLException {
         connection.rollback();
         enter(connection, Phase.DIFFERS);
         connection.commit();
-        return new Replayed(
-                false, events(compared), comparison.compared(), comparison.differences(), comparison.first());
+        return replayed;
     }
 
     /**
@@ -279,7 +299,7 @@ public final class Rebuild {
      */
     private static Optional<Comparison> takePlace(Connection connection, Map<String, Long> compared)
             throws SQLException {
-        execute(connection, "SET LOCAL lock_timeout = '2s'");
+        execute(connection, "SET LOCAL lock_timeout = '2s'; SET LOCAL synchronous_commit = on");
         // The journal writes its token before its rows: this order cannot block one another.
         execute(connection, "LOCK TABLE reading.token IN ACCESS EXCLUSIVE MODE");
         Map<String, Long> positions = positions(connection, SERVING);

@@ -114,8 +114,8 @@ public final class Restatements {
                AND :yearsEnd::date BETWEEN :first AND :last
             """;
 
-    private static final String LATER = "SELECT * FROM (" + CORRECTIONS + " UNION ALL " + LATE_LINES + " UNION ALL "
-            + SETTLEMENTS_RESTATED + """
+    private static final String LATER =
+            "SELECT * FROM (" + CORRECTIONS + " UNION ALL " + LATE_LINES + " UNION ALL " + SETTLEMENTS_RESTATED + """
             ) AS later
              WHERE sequence > greatest(:closing, :behind) AND sequence <= :sequence AND effective_on > :last %s
              ORDER BY sequence
@@ -146,16 +146,16 @@ public final class Restatements {
      * @param limit legs and later entries on a page
      */
     public record Asked(
-            Period period,
-            Moment moment,
-            Optional<UnitCode> unit,
-            int closing,
-            Optional<String> cursor,
-            int limit) {}
+            Period period, Moment moment, Optional<UnitCode> unit, int closing, Optional<String> cursor, int limit) {}
 
     /** When a month or a year was closed, or opened again. */
     private record Turn(
-            long sequence, LedgerEvent event, String command, String maker, Optional<String> checker, Instant recordedAt) {
+            long sequence,
+            LedgerEvent event,
+            String command,
+            String maker,
+            Optional<String> checker,
+            Instant recordedAt) {
 
         static Turn of(ResultSet row, int n) throws SQLException {
             Map<String, String> by = metadata(row.getBytes("metadata"));
@@ -171,7 +171,8 @@ public final class Restatements {
         boolean closes(Period period) {
             return switch (event) {
                 case MonthClosed closed -> period.month().equals(Optional.of(closed.month()));
-                case YearClosed closed -> period.month().isEmpty() && closed.year().equals(period.year());
+                case YearClosed closed ->
+                    period.month().isEmpty() && closed.year().equals(period.year());
                 default -> false;
             };
         }
@@ -228,12 +229,12 @@ public final class Restatements {
     }
 
     private static Closing closing(int number, Turn turn) {
-        return new Closing(
-                number, turn.sequence(), turn.command(), turn.maker(), turn.checker(), turn.recordedAt());
+        return new Closing(number, turn.sequence(), turn.command(), turn.maker(), turn.checker(), turn.recordedAt());
     }
 
     private static Stream<Reopening> reopening(Turn turn, YearMonth last) {
-        return turn.event() instanceof MonthReopened reopened && !reopened.month().isAfter(last)
+        return turn.event() instanceof MonthReopened reopened
+                        && !reopened.month().isAfter(last)
                 ? Stream.of(new Reopening(
                         reopened.month(),
                         reopened.reason(),
@@ -279,10 +280,7 @@ public final class Restatements {
     private List<Difference> differences(BookId book, Basis basis, Closing closing, Optional<UnitCode> unit) {
         return query(DIFFERENCES, book, basis, closing, unit)
                 .query((row, n) -> new Difference(
-                        unit(row),
-                        account(row),
-                        Money.ofFen(row.getLong("closed")),
-                        Money.ofFen(row.getLong("known"))))
+                        unit(row), account(row), Money.ofFen(row.getLong("closed")), Money.ofFen(row.getLong("known"))))
                 .list();
     }
 
@@ -341,11 +339,9 @@ public final class Restatements {
 
     private List<Later> later(BookId book, Basis basis, Asked asked, Closing closing, long behind, int room) {
         Period period = asked.period();
-        String ofUnit = asked.unit().isPresent()
-                ? """
+        String ofUnit = asked.unit().isPresent() ? """
                   AND EXISTS (SELECT FROM reading.posting WHERE posting.book = later.book
-                                 AND posting.sequence = later.sequence AND posting.unit = :unit)"""
-                : "";
+                                 AND posting.sequence = later.sequence AND posting.unit = :unit)""" : "";
         return query(LATER.replace("%s", ofUnit), book, basis, closing, asked.unit())
                 .param("pool", book.pool().code())
                 .param("fund", book.fund().code())

@@ -75,8 +75,8 @@ class JournalProcessorTest {
         try (Connection slow = ledger.source().getConnection()) {
             slow.setAutoCommit(false);
             TestLedger.append(slow, late, at, recorded(3)); // has taken numbers, is not committed
-            record(early, 5);
-            until(() -> journal.positionOf(early) == 5);
+            record(early, 12_000);
+            until(() -> journal.positionOf(early) == 12_000);
             assertThat(journal.positionOf(late)).isZero();
             slow.commit();
             slow.setAutoCommit(true);

@@ -102,21 +102,26 @@ final class AsOf {
                     .fen();
             asked.subList(0, questions / 4).forEach(question -> warm(balance, question));
             List<Long> answers = time("balance", asked, balance);
-            time("trial balance", asked.subList(0, questions / 10), question -> figures.trialBalance(
-                            BOOK, question.moment(), Optional.empty())
-                    .debit()
-                    .fen());
-            time("page of 100 entries", asked.subList(0, questions / 10), question -> figures.entries(
-                            BOOK,
-                            question.moment(),
-                            new EntriesPage.Filter(
-                                    Optional.of(question.unit),
-                                    Optional.of(question.account),
-                                    Optional.of(question.asOf.minusDays(30)),
-                                    Optional.empty(),
-                                    100))
-                    .lines()
-                    .size());
+            time(
+                    "trial balance",
+                    asked.subList(0, questions / 10),
+                    question -> figures.trialBalance(BOOK, question.moment(), Optional.empty())
+                            .debit()
+                            .fen());
+            time(
+                    "page of 100 entries",
+                    asked.subList(0, questions / 10),
+                    question -> figures.entries(
+                                    BOOK,
+                                    question.moment(),
+                                    new EntriesPage.Filter(
+                                            Optional.of(question.unit),
+                                            Optional.of(question.account),
+                                            Optional.of(question.asOf.minusDays(30)),
+                                            Optional.empty(),
+                                            100))
+                            .lines()
+                            .size());
             try (PreparedStatement sum = plain.prepareStatement("""
                             SELECT sum(amount_fen)::bigint FROM reading.posting
                              WHERE book = ? AND unit = ? AND account = ? AND effective_on <= ? AND sequence <= (

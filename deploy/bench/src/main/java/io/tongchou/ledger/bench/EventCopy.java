@@ -22,7 +22,8 @@ final class EventCopy {
 
     EventCopy(Connection connection, String table) throws SQLException, IOException {
         this.copy = new CopyManager(connection.unwrap(BaseConnection.class))
-                .copyIn("COPY " + table + " (book, sequence, event_id, type, revision, recorded_at, payload, metadata, hash)"
+                .copyIn("COPY " + table
+                        + " (book, sequence, event_id, type, revision, recorded_at, payload, metadata, hash)"
                         + " FROM STDIN (FORMAT binary)");
         out.write("PGCOPY\n\377\r\n\0".getBytes(StandardCharsets.ISO_8859_1));
         out.writeLong(0);

@@ -15,8 +15,8 @@ import io.tongchou.ledger.commands.reading.AmountOrAll;
 import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
 import io.tongchou.ledger.eventstore.BookReader;
-import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.eventstore.EventJson;
+import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BenefitKind;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -67,8 +67,8 @@ final class History {
     private static final BookId BOOK = BookId.parse(Commands.BOOK);
     private static final UnitCode[] UNITS =
             Arrays.stream(Commands.UNITS).map(UnitCode::new).toArray(UnitCode[]::new);
-    private static final List<PayerCategory> PAYERS = List.of(
-            PayerCategory.EMPLOYER, PayerCategory.EMPLOYEE, PayerCategory.FLEXIBLE, PayerCategory.RETIREE);
+    private static final List<PayerCategory> PAYERS =
+            List.of(PayerCategory.EMPLOYER, PayerCategory.EMPLOYEE, PayerCategory.FLEXIBLE, PayerCategory.RETIREE);
     private static final int A_COMMIT = 50_000;
     private static final int LARGEST_BATCH = 1000;
 
@@ -180,8 +180,7 @@ final class History {
         copy.add(Commands.BOOK, sequence, event, type, "1", at, payload, metadata, head);
         payloads += payload.length + metadata.length;
         if (withKeys) {
-            outcomes.append(
-                    "%s\t%s\t\\\\x%064x\tf\t{310}\t{%d}\n".formatted(Commands.POOL, id, sequence, sequence));
+            outcomes.append("%s\t%s\t\\\\x%064x\tf\t{310}\t{%d}\n".formatted(Commands.POOL, id, sequence, sequence));
             Keys.taken(recorded.event(), by)
                     .forEach(key -> keys.append("%s\t%s\t%s\t%d\n"
                             .formatted(Commands.BOOK, key.kind().name(), key.value(), sequence)));

@@ -70,15 +70,19 @@ final class InProcess implements Target, AutoCloseable {
         this.journal = new JournalProcessor(store, source, Clock.systemUTC(), "bench", JournalProcessor.SEGMENTS);
     }
 
-    private static String migrated(String url) throws SQLException {
+    private static String migrated(String url) {
         migrate(url, "ledger", "USAGE", "SELECT, INSERT", "USAGE, SELECT", "db/write");
-        migrate(url, "reading", "USAGE, CREATE", "ALL", "ALL", "db/reading");
+        makeReadSide(url, "reading");
         return url;
     }
 
+    /** A read side with nothing in it. */
+    static void makeReadSide(String url, String schema) {
+        migrate(url, schema, "USAGE, CREATE", "ALL", "ALL", "db/reading");
+    }
+
     private static void migrate(
-            String url, String schema, String rights, String tables, String sequences, String migrations)
-            throws SQLException {
+            String url, String schema, String rights, String tables, String sequences, String migrations) {
         String defaults = "ALTER DEFAULT PRIVILEGES IN SCHEMA " + schema + " GRANT ";
         try (Connection connection = Server.owner(url);
                 Statement statement = connection.createStatement()) {
@@ -86,6 +90,8 @@ final class InProcess implements Target, AutoCloseable {
             statement.execute("GRANT " + rights + " ON SCHEMA " + schema + " TO " + Server.APPLICATION);
             statement.execute(defaults + tables + " ON TABLES TO " + Server.APPLICATION);
             statement.execute(defaults + sequences + " ON SEQUENCES TO " + Server.APPLICATION);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
         Flyway.configure()
                 .dataSource(url, Server.OWNER, "")

@@ -1,6 +1,5 @@
 package io.tongchou.ledger.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,8 +41,8 @@ public final class Past {
                 switch (pair[0]) {
                     case "--sizes" ->
                         sizes = Arrays.stream(pair[1].split(","))
-                                .map(size -> Long.parseLong(
-                                        size.replace("k", "000").replace("m", "000000")))
+                                .map(size ->
+                                        Long.parseLong(size.replace("k", "000").replace("m", "000000")))
                                 .toList();
                     case "--seed" -> seed = Long.parseLong(pair[1]);
                     case "--questions" -> questions = Integer.parseInt(pair[1]);
@@ -112,7 +111,7 @@ public final class Past {
     }
 
     /** Lets the journal come to the head; how many seconds that takes. */
-    private static double project(String url) throws Exception {
+    static double project(String url) throws Exception {
         try (InProcess ledger = InProcess.again(url);
                 Proof proof = new Proof(url)) {
             long start = System.nanoTime();

@@ -112,9 +112,7 @@ record Form(List<Line> lines) {
             case Content.Rest(boolean debit, String account) -> {
                 Set<String> named = named(account);
                 yield side(
-                        debit,
-                        Accounts.sum(
-                                of, key -> key.account().equals(account) && !named.contains(key.item())));
+                        debit, Accounts.sum(of, key -> key.account().equals(account) && !named.contains(key.item())));
             }
             case Content.Sum(List<long[]> terms) -> {
                 long sum = 0;

@@ -82,8 +82,10 @@ final class StatementsCheck {
         if (findingsBefore == 0 && waiting.isEmpty() && statements > 0) {
             report.proven(statements + " statements of closed months (trial balance, 01 and 02), " + lines
                     + " amounts of them recomputed from the legs");
-            report.open("how 02 divides what changed the balances beside the surplus (handed over, between units, corrections, brought in): of that the sum is recomputed");
-            report.open("whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
+            report.open(
+                    "how 02 divides what changed the balances beside the surplus (handed over, between units, corrections, brought in): of that the sum is recomputed");
+            report.open(
+                    "whether the lines of 01 and 02 are made of the accounts that the standard says: each line names its own");
         }
     }
 
@@ -112,7 +114,8 @@ final class StatementsCheck {
                         + " fen, but the legs come to " + due.get(unit));
             }
         }
-        if (document.object("total").amount("debit") != debit || document.object("total").amount("credit") != credit) {
+        if (document.object("total").amount("debit") != debit
+                || document.object("total").amount("credit") != credit) {
             report.found(file + " has totals that its rows do not come to");
         }
         if (debit != credit) {
@@ -136,7 +139,8 @@ final class StatementsCheck {
                     continue;
                 }
                 if (one.stated().size() != columns.size()) {
-                    throw new Unreadable("has a line with " + one.stated().size() + " amounts in place of " + columns.size());
+                    throw new Unreadable(
+                            "has a line with " + one.stated().size() + " amounts in place of " + columns.size());
                 }
                 if (one.stated().get(column) != due[line]) {
                     report.found(file + " says " + Json.yuan(one.stated().get(column)) + " in line " + one.key()
@@ -164,8 +168,7 @@ final class StatementsCheck {
         LocalDate first = LocalDate.of(month.getYear(), 1, 1);
         LocalDate yearsEve = begins.filter(first::isBefore).orElse(first).minusDays(1);
         if (!changes) {
-            return List.of(
-                    new Column(accounts.through(yearsEve), 0, 0), new Column(accounts.through(through), 0, 0));
+            return List.of(new Column(accounts.through(yearsEve), 0, 0), new Column(accounts.through(through), 0, 0));
         }
         LocalDate monthsEve = month.atDay(1).minusDays(1);
         return List.of(
