@@ -63,6 +63,7 @@
           layoutIterations: 32,
           draggable: false,
           emphasis: { focus: "adjacency" },
+          labelLayout: { hideOverlap: true },
           label: { color: colour("ink"), fontSize: 12, width: values.narrow ? 84 : 185, overflow: "break", formatter: at => at.data.label0 },
           lineStyle: { color: "source", opacity: 0.35 },
           data: values.nodes.map(node => ({

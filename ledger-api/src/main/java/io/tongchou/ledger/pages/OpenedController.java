@@ -65,7 +65,12 @@ class OpenedController {
                     words.instant(opened.basis().knownAt()),
                     explanation.formula().map(words::caption).orElse(""),
                     explanation.clause().map(this::clause),
-                    explanation.inputs().stream().map(input -> input(input, true)).toList(),
+                    explanation.inputs().stream()
+                            .map(input -> input(
+                                    input,
+                                    explanation.made() == Explanation.Made.ADDED
+                                            || explanation.made() == Explanation.Made.ADDED_NOT_BELOW_ZERO))
+                            .toList(),
                     explanation.evidence().stream()
                             .map(input -> input(input, false))
                             .toList(),

@@ -32,8 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,18 +46,6 @@ final class OverviewWriter {
             .toList();
 
     private static final int INCOME_LINES = PlannedIncome.values().length;
-
-    /** What indicators are made of, by its English name: the key of its words. */
-    private static final List<Named> PARTS = List.of(
-            new Named("overview.part.balance", Pattern.compile("balance of .* at the end of (\\S+)")),
-            new Named("overview.part.reserve", Pattern.compile("risk reserve at the end of (\\S+)")),
-            new Named("overview.part.expenditure", Pattern.compile("expenditure from (\\S+) through (\\S+)")),
-            new Named("overview.part.expenditure-recorded", Pattern.compile("expenditure of (\\S+) as recorded")),
-            new Named("overview.part.red-below", Pattern.compile("red below")),
-            new Named("overview.part.orange-below", Pattern.compile("orange below")),
-            new Named("overview.part.blue-above", Pattern.compile("blue above")));
-
-    private record Named(String key, Pattern english) {}
 
     private static final int MONTH_WIDTH = 10;
     private static final int LINE_HEIGHT = 24;
@@ -165,21 +151,7 @@ final class OverviewWriter {
     }
 
     private Overview.Named part(Part part) {
-        return new Overview.Named(partName(part.name()), words.quantity(part.quantity()));
-    }
-
-    private String partName(String english) {
-        for (Named named : PARTS) {
-            Matcher matcher = named.english().matcher(english);
-            if (matcher.matches()) {
-                Object[] groups = new Object[matcher.groupCount()];
-                for (int i = 0; i < groups.length; i++) {
-                    groups[i] = matcher.group(i + 1);
-                }
-                return words.say(named.key(), groups);
-            }
-        }
-        return english;
+        return new Overview.Named(words.part(part.name()), words.quantity(part.quantity()));
     }
 
     private Indicator indicator(IndicatorKind kind, Optional<UnitCode> unit) {

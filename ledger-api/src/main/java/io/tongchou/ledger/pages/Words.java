@@ -15,8 +15,12 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 
 /** How a page speaks: its words, the chart's names, and amounts as they are written in its language. */
@@ -29,6 +33,18 @@ final class Words {
     private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
     private static final BigDecimal MILLIONS = new BigDecimal("1000000");
     private static final BigDecimal TEN_THOUSANDS = new BigDecimal("10000");
+
+    /** What indicators are made of, by its English name: the key of its words. */
+    private static final List<Part> PARTS = List.of(
+            new Part("overview.part.balance", Pattern.compile("balance of .* at the end of (\\S+)")),
+            new Part("overview.part.reserve", Pattern.compile("risk reserve at the end of (\\S+)")),
+            new Part("overview.part.expenditure", Pattern.compile("expenditure from (\\S+) through (\\S+)")),
+            new Part("overview.part.expenditure-recorded", Pattern.compile("expenditure of (\\S+) as recorded")),
+            new Part("overview.part.red-below", Pattern.compile("red below")),
+            new Part("overview.part.orange-below", Pattern.compile("orange below")),
+            new Part("overview.part.blue-above", Pattern.compile("blue above")));
+
+    private record Part(String key, Pattern english) {}
 
     private final MessageSource messages;
     private final Locale locale;
@@ -69,7 +85,22 @@ final class Words {
     }
 
     String caption(io.tongchou.ledger.explain.Words caption) {
-        return isChinese() ? caption.zh() : caption.en();
+        return caption.zh().equals(caption.en()) ? part(caption.en()) : isChinese() ? caption.zh() : caption.en();
+    }
+
+    /** What an indicator is made of or held against, by its English name; that name where there are no other words for it. */
+    String part(String english) {
+        for (Part part : PARTS) {
+            Matcher matcher = part.english().matcher(english);
+            if (matcher.matches()) {
+                return say(
+                        part.key(),
+                        IntStream.rangeClosed(1, matcher.groupCount())
+                                .mapToObj(matcher::group)
+                                .toArray());
+            }
+        }
+        return english;
     }
 
     /** What is written in English and Chinese, with a stroke between them. */

@@ -22,23 +22,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class MoneyFlows {
 
-    /** Each leg is a stretch on its side of the entry; two legs share the fen where their stretches overlap. */
+    /**
+     * Most entries have one debit and one credit. Of the others each leg is a stretch on its side, and two legs share the fen where
+     * their stretches overlap.
+     */
     private static final String PAIRS = """
-            WITH leg AS MATERIALIZED (
-                SELECT entry.sequence, entry.effective_on, unit, account, amount_fen > 0 AS debit, abs(amount_fen) AS fen,
-                       sum(abs(amount_fen)) OVER (
-                           PARTITION BY entry.sequence, unit, amount_fen > 0 ORDER BY leg) AS upto
+            WITH of_unit AS (
+                SELECT entry.sequence, entry.effective_on, unit::text, count(*) AS legs,
+                       array_agg(account::text ORDER BY amount_fen, leg) AS accounts,
+                       array_agg(amount_fen ORDER BY amount_fen, leg) AS amounts,
+                       array_agg(leg ORDER BY amount_fen, leg) AS places
                   FROM reading.entry JOIN reading.posting USING (book, sequence)
                  WHERE book = :book AND entry.sequence <= :sequence
                    AND entry.effective_on BETWEEN :from AND :asOf AND NOT closing %s
+                 GROUP BY entry.sequence, entry.effective_on, unit
+            ), every_pair AS (
+                SELECT sequence, effective_on, unit, accounts[1] AS source, accounts[2] AS target, amounts[2] AS fen
+                  FROM of_unit WHERE legs = 2
+                 UNION ALL
+                SELECT sequence, effective_on, unit, source, target, fen
+                  FROM of_unit
+                 CROSS JOIN LATERAL (
+                       WITH leg AS (
+                           SELECT account, amount > 0 AS debit, abs(amount) AS fen,
+                                  sum(abs(amount)) OVER (PARTITION BY amount > 0 ORDER BY place) AS upto
+                             FROM unnest(accounts, amounts, places) AS one(account, amount, place))
+                       SELECT source.account AS source, target.account AS target,
+                              least(source.upto, target.upto)
+                                  - greatest(source.upto - source.fen, target.upto - target.fen) AS fen
+                         FROM leg AS source JOIN leg AS target
+                           ON source.upto > target.upto - target.fen AND target.upto > source.upto - source.fen
+                        WHERE NOT source.debit AND target.debit) AS shared
+                 WHERE legs > 2
             ), pair AS (
-                SELECT sequence, effective_on, unit, source.account AS source, target.account AS target,
-                       least(source.upto, target.upto)
-                           - greatest(source.upto - source.fen, target.upto - target.fen) AS fen
-                  FROM leg AS source JOIN leg AS target USING (sequence, effective_on, unit)
-                 WHERE NOT source.debit AND target.debit
-                   AND source.upto > target.upto - target.fen AND target.upto > source.upto - source.fen
-                   AND (source.account IN (:places) OR target.account IN (:places))
+                SELECT * FROM every_pair WHERE source IN (:places) OR target IN (:places)
             )
             """;
 
