@@ -5,7 +5,10 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.BookReader;
+import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Indicator;
@@ -75,6 +78,10 @@ class OverviewController {
     private Known known(BookId book, Moment moment) {
         Basis asked = figures.basis(book, moment);
         BookState state = books.at(book, asked.sequence());
+        if (!state.isOpen()) {
+            throw new NotThere(
+                    Refusal.of(RefusalCode.PERIOD_CLOSED, "the book was not open at " + asked.knownAt()));
+        }
         Basis basis = moment.asOf().isPresent() ? asked : lastLively(book, state, moment, asked);
         FiscalYear year = new FiscalYear(basis.asOf().getYear());
         Moment then = moment.asOf(basis.asOf()).knownAt(basis.knownAt());

@@ -132,8 +132,17 @@ final class OverviewWriter {
         return words.unit(BookReport.unit(known.state(), unit));
     }
 
+    /** A unit whose account the city level keeps has none of its own. */
     private Overview.MonthsPayable monthsPayable() {
-        Indicator indicator = indicator(IndicatorKind.MONTHS_PAYABLE, visible);
+        String opened = opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL"));
+        return indicator(IndicatorKind.MONTHS_PAYABLE, visible)
+                .filter(indicator -> indicator.value().isPresent())
+                .map(indicator -> monthsPayable(indicator, opened))
+                .orElseGet(() -> new Overview.MonthsPayable(
+                        "", "", "", List.of(), List.of(), words.say("overview.months-payable.unknown"), opened));
+    }
+
+    private Overview.MonthsPayable monthsPayable(Indicator indicator, String opened) {
         boolean leveled = !indicator.limits().isEmpty();
         return new Overview.MonthsPayable(
                 indicator.value().map(value -> value.number().toPlainString()).orElse(""),
@@ -141,24 +150,18 @@ final class OverviewWriter {
                 leveled ? words.say("level." + indicator.level().name()) : "",
                 indicator.madeOf().stream().map(this::part).toList(),
                 indicator.limits().stream().map(this::part).toList(),
-                indicator.value().isEmpty()
-                        ? words.say("overview.months-payable.unknown")
-                        : indicator.ground()
-                                .flatMap(Ground::assumption)
-                                .map(words::ofBoth)
-                                .orElse(""),
-                opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL")));
+                indicator.ground().flatMap(Ground::assumption).map(words::ofBoth).orElse(""),
+                opened);
     }
 
     private Overview.Named part(Part part) {
         return new Overview.Named(words.part(part.name()), words.quantity(part.quantity()));
     }
 
-    private Indicator indicator(IndicatorKind kind, Optional<UnitCode> unit) {
+    private Optional<Indicator> indicator(IndicatorKind kind, Optional<UnitCode> unit) {
         return known.indicators().stream()
                 .filter(one -> one.kind() == kind && one.unit().equals(unit))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no indicator " + kind + " of " + unit));
+                .findFirst();
     }
 
     private Overview.Balance balance() {
@@ -199,10 +202,8 @@ final class OverviewWriter {
     }
 
     private Overview.Reserve reserve() {
-        Optional<Indicator> extraction = known.indicators().stream()
-                .filter(one -> one.kind() == IndicatorKind.RESERVE_EXTRACTION && one.unit().isEmpty())
-                .filter(one -> !one.limits().isEmpty())
-                .findFirst();
+        Optional<Indicator> extraction = indicator(IndicatorKind.RESERVE_EXTRACTION, Optional.empty())
+                .filter(one -> !one.limits().isEmpty());
         return new Overview.Reserve(
                 words.amount(owned(UnitCode::isReserve)),
                 Words.exact(Money.sum(known.state().units().stream()
@@ -340,12 +341,9 @@ final class OverviewWriter {
                 plan.map(one -> percent(expenditure, one.expenditure())).orElse(""),
                 words.inTable(income.minus(expenditure)),
                 words.inTable(owned(unit::equals)),
-                known.indicators().stream()
-                        .filter(one -> one.kind() == IndicatorKind.MONTHS_PAYABLE
-                                && one.unit().equals(Optional.of(unit)))
-                        .flatMap(one -> one.value().stream())
+                indicator(IndicatorKind.MONTHS_PAYABLE, Optional.of(unit))
+                        .flatMap(Indicator::value)
                         .map(value -> value.number().toPlainString())
-                        .findFirst()
                         .orElse(""),
                 bars(incomes, top),
                 line(expenditures, top),

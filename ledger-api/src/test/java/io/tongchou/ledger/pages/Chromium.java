@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tongchou.ledger.http.House;
 import java.net.URI;
@@ -42,6 +43,7 @@ final class Chromium implements AutoCloseable {
                         Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).stream(), USUAL_PLACES.stream())
                 .filter(Files::isExecutable)
                 .findFirst();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         Assumptions.assumeTrue(
                 found.isPresent(), "Pages are tested in Chromium, and none is installed (Debian: apt install chromium).");
         return new Chromium(found.orElseThrow());
@@ -99,7 +101,7 @@ final class Chromium implements AutoCloseable {
         private Window(BrowserContext context) {
             this.context = context;
             this.page = context.newPage();
-            page.setDefaultTimeout(10_000);
+            page.setDefaultTimeout(60_000); // a busy machine is no fault of a page
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error") || message.type().equals("warning")) {
                     faults.add(message.type() + ": " + message.text());

@@ -31,7 +31,7 @@ final class City {
         }
         for (int month = 1; month <= 3; month++) {
             collect(county, month, "R" + month, "10000000.10");
-            collect(other, month, "S" + month, "7654321.09");
+            collect(other, month, "OTHERS-" + month, "7654321.09");
             for (String unit : new String[] {county, other}) {
                 accepted("tax", "RemitToCityTreasury", day(month, 20), "'unit':'%s','amount':'ALL'".formatted(unit));
                 accepted(

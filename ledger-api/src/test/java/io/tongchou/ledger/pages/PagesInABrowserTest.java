@@ -196,7 +196,7 @@ class PagesInABrowserTest {
                 // Receipts of the other county, its payments and its sums.
                 assertThat(window.page().content())
                         .as(own)
-                        .doesNotContain("S1", city.other, "7,654,321.09", "22,962,963.27");
+                        .doesNotContain("OTHERS-1", city.other, "7,654,321.09", "22,962,963.27");
             }
             window.show(book + "/ledger?to=2021-03-31");
             assertThat(window.page().locator("table.ledger tbody tr")).not().hasCount(0);
@@ -209,7 +209,7 @@ class PagesInABrowserTest {
                     "/explain?figure=balance/ALL/OWNED")) {
                 APIResponse answer = window.page().request().get(book + anothers);
                 assertThat(answer.status()).as(anothers).isEqualTo(403);
-                assertThat(answer.text()).as(anothers).doesNotContain("S1", "7,654,321.09", "7654321.09");
+                assertThat(answer.text()).as(anothers).doesNotContain("OTHERS-1", "7,654,321.09", "7654321.09");
             }
             String csv = window.page().request().get(book + "/ledger.csv").text();
             assertThat(csv).contains(city.county).doesNotContain(city.other);
