@@ -6,26 +6,28 @@ import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Who asks for a figure of which book, and as known when.
  *
- * @param state the book as it is known then
  * @param beginsOn the book's first business day
  * @param county the one unit that the caller may see, where he may see one alone
  * @param cursor as the page before gave it
  * @param limit legs on a page
+ * @param reading gives the book as it is known then; only figures that need it wait for it
  */
 public record Asked(
-        BookState state,
+        BookId book,
         Basis basis,
         LocalDate beginsOn,
         Optional<UnitCode> county,
         Optional<String> cursor,
-        int limit) {
+        int limit,
+        Supplier<BookState> reading) {
 
-    BookId book() {
-        return state.id();
+    BookState state() {
+        return reading.get();
     }
 
     long sequence() {

@@ -84,6 +84,12 @@ public sealed interface Figure {
      */
     record Line(Form form, Period period, Scope scope, String line, int column) implements Figure {
 
+        public Line {
+            if (scope.equals(Scope.UNITS)) {
+                throw new IllegalArgumentException("there is no statement of all units but the reserve");
+            }
+        }
+
         /** The statement. */
         public enum Form {
             BALANCE_SHEET("balance-sheet"),

@@ -5,7 +5,12 @@ import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.events.AnnualPlanAdjusted;
 import io.tongchou.ledger.events.AnnualPlanApproved;
+import io.tongchou.ledger.events.DeficitCovered;
+import io.tongchou.ledger.events.GapTopUpReceived;
+import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.PriorYearExpenditureRecorded;
+import io.tongchou.ledger.events.ReserveExtracted;
+import io.tongchou.ledger.events.SettlementRestated;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.explain.Explanation.Input;
 import io.tongchou.ledger.explain.Explanation.Made;
@@ -15,6 +20,7 @@ import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.indicators.Origin;
 import io.tongchou.ledger.indicators.Part;
 import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
@@ -56,7 +62,35 @@ final class Others {
                 .saying(
                         IndicatorWords.formula(figure.kind()).zh(),
                         IndicatorWords.formula(figure.kind()).en() + ". " + indicator.says())
-                .by(indicator.ground().map(ground -> cite(asked, ground)));
+                .by(indicator.ground().map(ground -> cite(asked, ground)))
+                .restingOn(happenings.ofYears(asked, event -> isOf(asked, figure, event)).stream()
+                        .map(Settlements::evidence)
+                        .toList());
+    }
+
+    /** Whether an event is one of those that an indicator counts. */
+    private static boolean isOf(Asked asked, Figure.OfIndicator figure, LedgerEvent event) {
+        String of = figure.subject().orElse("");
+        return switch (figure.kind()) {
+            case RESERVE_EXTRACTION ->
+                event instanceof ReserveExtracted e
+                        && e.year().equals(FiscalYear.of(asked.basis().asOf()));
+            case RULING_PENDING, GAP_UNCOVERED ->
+                event instanceof YearClosed e && of.equals(e.year().toString());
+            case GOVERNMENT_OBLIGATION ->
+                switch (event) {
+                    case DeficitCovered e -> isOf(figure, e.unit(), e.year());
+                    case SettlementRestated e -> isOf(figure, e.unit(), e.year());
+                    case GapTopUpReceived e -> isOf(figure, e.unit(), e.year());
+                    default -> false;
+                };
+            default -> false;
+        };
+    }
+
+    private static boolean isOf(Figure.OfIndicator figure, UnitCode unit, FiscalYear year) {
+        return figure.of().equals(Optional.of(unit))
+                && figure.subject().filter(of -> of.startsWith(year + " ")).isPresent();
     }
 
     private Cited cite(Asked asked, Ground ground) {

@@ -45,7 +45,7 @@ final class StatementLines {
     }
 
     private Statement statement(Asked asked, Figure.Line.Form form, Period period, Scope scope) {
-        Moment moment = Moment.NOW.knownAt(asked.basis().knownAt());
+        Moment moment = Moment.NOW.asOf(asked.basis().asOf()).knownAt(asked.basis().knownAt());
         return switch (form) {
             case BALANCE_SHEET -> statements.balanceSheet(asked.book(), period, moment, scope.unit());
             case INCOME_AND_EXPENDITURE -> statements.incomeAndExpenditure(asked.book(), period, moment, scope.unit());

@@ -88,8 +88,8 @@ final class Feed {
     }
 
     /** Tells what has happened so far. */
-    void toTheHead() throws IOException, InterruptedException {
-        tell(heads.now());
+    void toTheHead(SortedMap<BookId, Long> now) throws IOException, InterruptedException {
+        tell(now);
         form.out().flush();
     }
 
@@ -97,7 +97,7 @@ final class Feed {
     void follow(Heads.Follower follower) throws IOException, InterruptedException {
         long end = System.nanoTime() + LONGEST_NANOS;
         long silentSince = System.nanoTime();
-        tell(heads.now());
+        tell(heads.known());
         form.still(new Places(reached));
         form.out().flush();
         while (heads.isRunning() && System.nanoTime() < end) {

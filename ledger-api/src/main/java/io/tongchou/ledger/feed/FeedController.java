@@ -113,9 +113,10 @@ class FeedController {
         Predicate<BookId> followed = one -> caller.mayTouch(one.pool().code())
                 && pool.map(one.pool()::equals).orElse(true)
                 && fund.map(one.fund()::equals).orElse(true);
+        SortedMap<BookId, Long> now = heads.now();
         Optional<Refusal> refusal = Question.forbidden(caller, poolOf(pool, caller), Optional.empty())
                 .or(question::refusal)
-                .or(() -> unknown(pool, fund, after, followed));
+                .or(() -> unknown(pool, fund, after, followed, now));
         if (refusal.isPresent()) {
             return Problems.of(refusal.get());
         }
@@ -141,7 +142,7 @@ class FeedController {
                 feed.follow(one);
             }
         } else {
-            feed.toTheHead();
+            feed.toTheHead(now);
         }
         return null;
     }
@@ -153,11 +154,14 @@ class FeedController {
     }
 
     private Optional<Refusal> unknown(
-            Optional<PoolCode> pool, Optional<FundCode> fund, Places after, Predicate<BookId> followed) {
+            Optional<PoolCode> pool,
+            Optional<FundCode> fund,
+            Places after,
+            Predicate<BookId> followed,
+            SortedMap<BookId, Long> books) {
         if (fund.isPresent() && pool.isEmpty()) {
             return Optional.of(Refusal.invalid("fund", "needs the pool beside it"));
         }
-        SortedMap<BookId, Long> books = heads.now();
         if (pool.isPresent()
                 && books.keySet().stream().noneMatch(book -> book.pool().equals(pool.get()))) {
             return Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool.get() + " has not been opened"));

@@ -2,12 +2,17 @@ package io.tongchou.ledger.feed;
 
 import io.tongchou.ledger.eventstore.LedgerEventStore;
 import io.tongchou.ledger.vocabulary.BookId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -35,6 +40,7 @@ class Heads implements SmartLifecycle {
     private final LedgerEventStore events;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(MOST_FOLLOWERS);
+    private final Queue<CompletableFuture<SortedMap<BookId, Long>>> askers = new ConcurrentLinkedQueue<>();
     private final Semaphore wake = new Semaphore(0);
     private volatile SortedMap<BookId, Long> known = new TreeMap<>();
     private volatile boolean running;
@@ -85,13 +91,15 @@ class Heads implements SmartLifecycle {
         return followers.size();
     }
 
-    /** The last sequence of every book, from the database. */
+    /** The last sequence of every book; however many ask at once, they are told of one look. */
     SortedMap<BookId, Long> now() {
-        SortedMap<BookId, Long> heads = new TreeMap<>();
-        database.sql("SELECT book, sequence FROM ledger.book_head").query(row -> {
-            heads.put(BookId.parse(row.getString("book")), row.getLong("sequence"));
-        });
-        return heads;
+        CompletableFuture<SortedMap<BookId, Long>> answer = new CompletableFuture<>();
+        askers.add(answer);
+        wake.release();
+        if (!running) {
+            answer.cancel(false);
+        }
+        return answer.join();
     }
 
     /** The same as it was last looked up. */
@@ -125,20 +133,27 @@ class Heads implements SmartLifecycle {
             while (running) {
                 wake.acquire();
                 wake.drainPermits();
-                if (!followers.isEmpty()) {
+                if (!followers.isEmpty() || !askers.isEmpty()) {
                     look();
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            askers.forEach(asker -> asker.cancel(false));
         }
     }
 
     private void look() {
+        List<CompletableFuture<SortedMap<BookId, Long>>> asking = new ArrayList<>();
+        for (CompletableFuture<SortedMap<BookId, Long>> one = askers.poll(); one != null; one = askers.poll()) {
+            asking.add(one); // who asks from here on is told of the next look
+        }
         try {
             Map<BookId, Long> before = known;
-            SortedMap<BookId, Long> now = now();
+            SortedMap<BookId, Long> now = read();
             known = now;
+            asking.forEach(asker -> asker.complete(now));
             now.forEach((book, sequence) -> {
                 if (!sequence.equals(before.get(book))) {
                     followers.stream()
@@ -148,6 +163,15 @@ class Heads implements SmartLifecycle {
             });
         } catch (RuntimeException e) {
             LOG.debug("The heads cannot be looked up; the next look may", e);
+            asking.forEach(asker -> asker.completeExceptionally(e));
         }
+    }
+
+    private SortedMap<BookId, Long> read() {
+        SortedMap<BookId, Long> heads = new TreeMap<>();
+        database.sql("SELECT book, sequence FROM ledger.book_head").query(row -> {
+            heads.put(BookId.parse(row.getString("book")), row.getLong("sequence"));
+        });
+        return heads;
     }
 }

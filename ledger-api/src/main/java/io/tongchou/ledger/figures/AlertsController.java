@@ -91,7 +91,7 @@ class AlertsController {
         }
         List<BookId> ofPool = figures.booksOf(pool, moment.knownAt());
         if (ofPool.isEmpty()) {
-            return Problems.of(Answers.notOpen(pool, moment));
+            return Problems.of(Answers.notOpen(pool, moment.knownAt()));
         }
         List<Standing> standing =
                 ofPool.stream().map(book -> standing(book, moment)).toList();

@@ -69,25 +69,29 @@ public class Answers {
     }
 
     /** The refusal of a pool none of whose books was open then, or at all. */
-    static Refusal notOpen(String pool, Moment moment) {
-        return moment.knownAt()
-                .map(then -> Refusal.of(RefusalCode.PERIOD_CLOSED, "pool " + pool + " was not open yet at " + then))
+    static Refusal notOpen(String pool, Optional<Instant> knownAt) {
+        return knownAt.map(
+                        then -> Refusal.of(RefusalCode.PERIOD_CLOSED, "pool " + pool + " was not open yet at " + then))
                 .orElseGet(() -> Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
     }
 
-    /** A unit that was admitted later was none of the pool's then. */
     private Optional<Refusal> unknown(BookId book, Optional<UnitCode> unit, Optional<Instant> knownAt) {
-        return unit.filter(asked -> !isKnown(
-                        book,
-                        asked,
-                        knownAt.map(then -> figures.basis(book, Moment.NOW.knownAt(then))
-                                        .sequence())
-                                .orElse(Long.MAX_VALUE)))
+        return unit.filter(asked -> !isUnit(book, asked, knownAt))
                 .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + book.pool()));
     }
 
+    /** Whether it was one of the pool's at an instant: one that was admitted later was none then. */
+    boolean isUnit(BookId book, UnitCode unit, Optional<Instant> knownAt) {
+        return isUnit(
+                book,
+                unit,
+                knownAt.map(then ->
+                                figures.basis(book, Moment.NOW.knownAt(then)).sequence())
+                        .orElse(Long.MAX_VALUE));
+    }
+
     /** Units are few and never taken back: what was one after an event is one after every later event. */
-    private boolean isKnown(BookId book, UnitCode unit, long sequence) {
+    private boolean isUnit(BookId book, UnitCode unit, long sequence) {
         Map<UnitCode, Long> since = knownSince.computeIfAbsent(book, any -> new ConcurrentHashMap<>());
         if (isSince(since, unit, sequence)) {
             return true;

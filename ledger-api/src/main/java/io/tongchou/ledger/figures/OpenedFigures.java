@@ -16,7 +16,9 @@ import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Opens a figure for whoever may see it, of one moment. */
 @Component
@@ -32,8 +34,8 @@ public class OpenedFigures {
         this.books = books;
     }
 
-    /** @param state the book as it is known then */
-    public record Opened(Basis basis, BookState state, Explanation explanation) {}
+    /** @param basis what it rests on */
+    public record Opened(Basis basis, Explanation explanation) {}
 
     /**
      * A figure of a book that the caller may read.
@@ -50,17 +52,17 @@ public class OpenedFigures {
                     caller.name() + " may not read what concerns all units of pool " + book.pool()));
         }
         Basis basis = figures.basis(book, moment);
-        BookState state = books.at(book, basis.sequence());
+        Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
         Optional<Refusal> refusal = switch (figure) {
             case Figure.OfSettlement of ->
-                FiguresController.noSettlement(state, of.year(), FiguresController.dayOf(moment, basis));
-            case Figure.OfIndicator of -> FiguresController.tooEarly(state, basis);
+                FiguresController.noSettlement(state.get(), of.year(), FiguresController.dayOf(moment, basis));
+            case Figure.OfIndicator of -> FiguresController.tooEarly(state.get(), basis);
             default -> Optional.empty();
         };
         if (refusal.isPresent()) {
             throw new NotThere(refusal.get());
         }
-        Asked asked = new Asked(state, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit);
-        return new Opened(basis, state, explain.open(asked, figure));
+        Asked asked = new Asked(book, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit, state);
+        return new Opened(basis, explain.open(asked, figure));
     }
 }

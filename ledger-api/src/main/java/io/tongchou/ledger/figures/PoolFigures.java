@@ -5,7 +5,6 @@ import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FundCode;
@@ -23,12 +22,12 @@ import org.springframework.stereotype.Component;
 class PoolFigures {
 
     private final Figures figures;
-    private final BookReader books;
+    private final Answers answers;
     private final Clock clock;
 
-    PoolFigures(Figures figures, BookReader books, Clock clock) {
+    PoolFigures(Figures figures, Answers answers, Clock clock) {
         this.figures = figures;
-        this.books = books;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -36,9 +35,9 @@ class PoolFigures {
     Optional<Refusal> refusal(
             String pool, Question question, Optional<FundCode> fund, Optional<UnitCode> unit, Caller caller) {
         return Question.forbidden(caller, pool, unit).or(question::refusal).or(() -> {
-            List<BookId> ofPool = figures.booksOf(pool, Optional.empty());
+            List<BookId> ofPool = figures.booksOf(pool, question.knownAt());
             if (ofPool.isEmpty()) {
-                return Optional.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
+                return Optional.of(Answers.notOpen(pool, question.knownAt()));
             }
             if (fund.isPresent()
                     && ofPool.stream().noneMatch(book -> book.fund().equals(fund.get()))) {
@@ -46,10 +45,7 @@ class PoolFigures {
                         Refusal.of(RefusalCode.FUND_UNKNOWN, "pool " + pool + " does not run fund " + fund.get()));
             }
             return Question.visible(caller, unit)
-                    .filter(asked -> ofPool.stream()
-                            .noneMatch(book -> books.at(book, Long.MAX_VALUE)
-                                    .unitsAndReserve()
-                                    .contains(asked)))
+                    .filter(asked -> ofPool.stream().noneMatch(book -> answers.isUnit(book, asked, question.knownAt())))
                     .map(asked -> Refusal.of(RefusalCode.UNIT_UNKNOWN, asked + " is not a unit of pool " + pool));
         });
     }

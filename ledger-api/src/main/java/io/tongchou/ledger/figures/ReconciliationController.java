@@ -265,7 +265,7 @@ class ReconciliationController {
         if (ofPool.isEmpty()) {
             return Problems.of(Question.forbidden(caller, pool, asked.unit())
                     .or(question::refusal)
-                    .orElseGet(() -> Answers.notOpen(pool, asked.moment())));
+                    .orElseGet(() -> Answers.notOpen(pool, asked.moment().knownAt())));
         }
         List<Object> funds = new ArrayList<>();
         for (BookId book : ofPool) {

@@ -95,7 +95,10 @@ class EvidencePacksController {
 
     private ResponseEntity<byte[]> begin(BookId book, Optional<Period> period, Caller caller) {
         if (with.key().isEmpty()) {
-            return Problems.of(SealedWith.noKey());
+            return Problems.of(
+                    HttpStatus.CONFLICT,
+                    "SEAL_KEY_MISSING",
+                    "ledger.seal.key names no key, so nothing that is given out can be signed");
         }
         BookState now = books.at(book, Long.MAX_VALUE);
         Optional<YearMonth> last = period.map(of -> YearMonth.from(of.last()));

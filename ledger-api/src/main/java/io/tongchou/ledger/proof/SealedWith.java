@@ -1,7 +1,5 @@
 package io.tongchou.ledger.proof;
 
-import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.format.VerifyingKey;
 import io.tongchou.ledger.wiring.LedgerSettings;
 import io.tongchou.ledger.wiring.StartRefused;
@@ -58,12 +56,5 @@ public record SealedWith(Optional<SealingKey> key, List<VerifyingKey> known) {
     public List<VerifyingKey> verifying() {
         return Stream.concat(key.stream().map(SealingKey::verifying), known.stream())
                 .toList();
-    }
-
-    /** Why nothing can be signed. */
-    static Refusal noKey() {
-        return Refusal.of(
-                RefusalCode.SEAL_KEY_MISSING,
-                "ledger.seal.key names no key, so nothing that is given out can be signed");
     }
 }

@@ -6,10 +6,10 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.format.SignedSeal;
 import io.tongchou.ledger.format.VerifyingKey;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.policy.Fault;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -111,19 +112,21 @@ class SealsController {
     }
 
     private ResponseEntity<?> proof(BookId book, String sequence, UnitCode unit) {
-        return seals.of(book).stream()
+        List<SignedSeal> all = seals.of(book);
+        return all.stream()
                 .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
                 .findFirst()
                 .flatMap(seal ->
                         CountyProof.of(seal, seals.leaves(book, seal.seal().sequence()), unit))
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
-                .orElseGet(() -> Problems.of(Refusal.of(
-                        RefusalCode.SEAL_UNKNOWN,
+                .orElseGet(() -> Problems.of(
+                        HttpStatus.NOT_FOUND,
+                        "SEAL_UNKNOWN",
                         "book " + book + " has no seal of event " + sequence + " with balances of unit " + unit
                                 + "; its seals are of the events "
-                                + seals.of(book).stream()
+                                + all.stream()
                                         .map(seal -> seal.seal().sequence())
-                                        .toList())));
+                                        .toList()));
     }
 
     @GetMapping("/seal-keys")

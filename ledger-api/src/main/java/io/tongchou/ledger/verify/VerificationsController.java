@@ -184,12 +184,30 @@ class VerificationsController {
         try {
             List<Verification> verifications = new ArrayList<>();
             for (BookId book : books) {
-                progress.phase("events of book " + book, verifier.lastOf(book));
-                verifications.add(verifier.verify(book, heads, progress::reached));
+                verifications.add(verifier.verify(book, heads, told(progress)));
             }
             return VerificationAnswer.of(verifications);
         } finally {
             turns.release();
         }
+    }
+
+    private static Verifier.Progress told(Tasks.Progress progress) {
+        return new Verifier.Progress() {
+            @Override
+            public void events(BookId book, long last) {
+                progress.phase("events of book " + book, last);
+            }
+
+            @Override
+            public void reached(long sequence) {
+                progress.reached(sequence);
+            }
+
+            @Override
+            public void identities(BookId book) {
+                progress.phase("identities of book " + book, 0);
+            }
+        };
     }
 }

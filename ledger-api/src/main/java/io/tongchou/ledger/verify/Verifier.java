@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -73,8 +72,7 @@ final class Verifier {
                 .toList();
     }
 
-    /** The sequence of the book's last event as its head says. */
-    long lastOf(BookId book) {
+    private long lastOf(BookId book) {
         return JdbcClient.create(source)
                 .sql("SELECT coalesce(max(sequence), 0) FROM ledger.book_head WHERE book = ?")
                 .param(book.toString())
@@ -82,17 +80,29 @@ final class Verifier {
                 .single();
     }
 
+    /** Hears how far a verification has come. */
+    interface Progress {
+
+        /** @param last the sequence of the book's last event as its head says */
+        void events(BookId book, long last);
+
+        void reached(long sequence);
+
+        void identities(BookId book);
+    }
+
     /**
      * Proves a book. Its thread may be interrupted.
      *
      * @param heads the chain's hashes that were answered after events, by sequence
-     * @param progress hears now and then which event has been reached
      * @throws java.util.concurrent.CancellationException where the thread was interrupted
      */
-    Verification verify(BookId book, Map<Long, Hash> heads, LongConsumer progress) {
-        return new BookVerifier(source, SealWitness.expecting(expected()), ReadSideWitness::new)
-                .verify(book, heads, progress)
-                .with(identities(book));
+    Verification verify(BookId book, Map<Long, Hash> heads, Progress progress) {
+        progress.events(book, lastOf(book));
+        Verification proved = new BookVerifier(source, SealWitness.expecting(expected()), ReadSideWitness::new)
+                .verify(book, heads, progress::reached);
+        progress.identities(book);
+        return proved.with(identities(book));
     }
 
     private SealWitness.Expected expected() {

@@ -45,7 +45,6 @@ public final class VerifyCommand {
 
     private final PrintStream report;
     private final PrintStream progress;
-    private long told;
 
     private VerifyCommand(PrintStream report, PrintStream progress) {
         this.report = report;
@@ -138,9 +137,7 @@ public final class VerifyCommand {
         }
         List<Verification> verifications = new ArrayList<>();
         for (BookId book : books) {
-            long last = verifier.lastOf(book);
-            verifications.add(verifier.verify(
-                    book, asked.heads.getOrDefault(book, Map.of()), reached -> told(book, reached, last)));
+            verifications.add(verifier.verify(book, asked.heads.getOrDefault(book, Map.of()), new Told()));
         }
         VerificationAnswer answer = VerificationAnswer.of(verifications);
         if (asked.json) {
@@ -151,11 +148,32 @@ public final class VerifyCommand {
         return answer.sound() ? SOUND : FOUND;
     }
 
-    private void told(BookId book, long reached, long last) {
-        if (reached / TELL_EVERY > told || reached >= last) {
-            progress.println("book " + book + ": event " + reached + " of " + last);
+    /** Says how far it has come, but not too often. */
+    private final class Told implements Verifier.Progress {
+
+        private String book = "";
+        private long last;
+        private long told;
+
+        @Override
+        public void events(BookId of, long until) {
+            book = "book " + of;
+            last = until;
+            progress.println(book + ": " + last + " events");
         }
-        told = reached >= last ? 0 : reached / TELL_EVERY;
+
+        @Override
+        public void reached(long sequence) {
+            if (sequence - told >= TELL_EVERY) {
+                told = sequence;
+                progress.println(book + ": event " + sequence + " of " + last);
+            }
+        }
+
+        @Override
+        public void identities(BookId of) {
+            progress.println(book + ": identities");
+        }
     }
 
     private void print(Verification verification) {

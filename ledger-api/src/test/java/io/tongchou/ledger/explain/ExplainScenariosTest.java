@@ -82,13 +82,15 @@ class ExplainScenariosTest {
         Walk(GivenBook book, LocalDate asOf) {
             var id = book.state().id();
             var basis = FIGURES.basis(id, Moment.NOW.asOf(asOf));
+            BookState state = BOOKS.at(id, basis.sequence());
             asked = new Asked(
-                    BOOKS.at(id, basis.sequence()),
+                    id,
                     basis,
                     FIGURES.beginsOn(id).orElseThrow(),
                     Optional.empty(),
                     Optional.empty(),
-                    7);
+                    7,
+                    () -> state);
         }
 
         void from(Figure top) {
@@ -140,8 +142,14 @@ class ExplainScenariosTest {
             List<Leg> all = new ArrayList<>(first.entries().orElseThrow().rows());
             Optional<String> next = first.entries().get().next();
             while (next.isPresent()) {
-                Asked page =
-                        new Asked(asked.state(), asked.basis(), asked.beginsOn(), asked.county(), next, asked.limit());
+                Asked page = new Asked(
+                        asked.book(),
+                        asked.basis(),
+                        asked.beginsOn(),
+                        asked.county(),
+                        next,
+                        asked.limit(),
+                        asked.reading());
                 var legs = EXPLAIN.open(page, first.figure()).entries().orElseThrow();
                 all.addAll(legs.rows());
                 next = legs.next();

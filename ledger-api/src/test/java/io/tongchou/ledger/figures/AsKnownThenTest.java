@@ -81,6 +81,9 @@ class AsKnownThenTest {
                 ofFund("/reconciliation?month=2021-03", "asOf", true),
                 ofFund("/export?format=ndjson", "to", true),
                 ofFund("/explain?figure=balance/ALL/1002", "asOf", false),
+                ofFund("/restatement?period=2021-01", "", true),
+                new Figure("/proposals", "", true),
+                new Figure("/requests", "asOf", true),
                 new Figure("/alerts?history=true", "", true),
                 new Figure("/reconciliation?month=2021-03", "asOf", true));
     }
@@ -92,11 +95,21 @@ class AsKnownThenTest {
     /** The sequence of the event; what needs a second person gets one. */
     private static long done(String who, String id, String command, String day, String data) {
         Reply reply = House.command(who, sent(id, command, day, data));
-        if (reply.status() == 202) {
-            reply = House.command(
-                    who.startsWith("finance") ? "finance-head" : "city-head",
-                    sent("approve-" + id, "ApproveProposal", day, "'proposal':'" + id + "'"));
-        }
+        return reply.status() == 202 ? approved(who, id, day) : sequence(reply);
+    }
+
+    private static void proposed(String who, String id, String command, String day, String data) {
+        Reply reply = House.command(who, sent(id, command, day, data));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(202);
+    }
+
+    private static long approved(String who, String id, String day) {
+        return sequence(House.command(
+                who.startsWith("finance") ? "finance-head" : "city-head",
+                sent("approve-" + id, "ApproveProposal", day, "'proposal':'" + id + "'")));
+    }
+
+    private static long sequence(Reply reply) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
         return reply.json().get("sequence").longValue();
     }
@@ -119,9 +132,12 @@ class AsKnownThenTest {
 
     @BeforeAll
     static void whatIsKnownAndWhatComesToLight() {
+        done("tax", "january", "CollectPremium", "2021-01-10", premium("R-0", "10.00"));
+        done("tax", "RemitToCityTreasury", "2021-01-20", "'unit':'" + COUNTY + "','amount':'ALL'");
+        done("city-clerk", "CloseMonth", "2021-01-31", "'month':'2021-01'");
         done("tax", "one", "CollectPremium", "2021-03-05", premium("R-1", "1000.00"));
         done("tax", "CollectPremium", "2021-03-06", premium("R-2", "500.00"));
-        done("city-clerk", "ApproveAnnualPlan", "2021-01-01", plan("900.00"));
+        done("city-clerk", "ApproveAnnualPlan", "2021-02-01", plan("900.00"));
         done(
                 "county-" + COUNTY,
                 "AssessPremium",
@@ -134,6 +150,12 @@ class AsKnownThenTest {
                 "2021-03-01",
                 "'unit':'" + COUNTY + "','year':2021,'level':'CITY','amount':'900.00','dueOn':'2021-03-31'");
         done("tax", "RemitToCityTreasury", "2021-03-20", "'unit':'" + COUNTY + "','amount':'1200.00'");
+        done(
+                "county-" + COUNTY,
+                "RequestFunds",
+                "2021-03-20",
+                "'unit':'" + COUNTY + "','request':'Q-1','period':'2021-04','amount':'100.00'");
+        proposed("city-clerk", "reverse", "ReverseEntry", "2021-03-31", "'entry':'january','reason':'twice'");
         long known = done(
                 "tax",
                 "ImportStatement",
@@ -154,7 +176,8 @@ class AsKnownThenTest {
                 "RefundPremium",
                 "2021-03-07",
                 "'unit':'" + COUNTY + "','receiptNo':'R-2','refundNo':'F-1','amount':'50.00'");
-        done("city-clerk", "ReverseEntry", "2021-03-31", "'entry':'one','reason':'twice'");
+        approved("city-clerk", "reverse", "2021-03-31");
+        done("city-clerk", "VerifyFundRequest", "2021-03-21", "'request':'Q-1','approved':'90.00'");
         done(
                 "finance-clerk",
                 "ReceiveSubsidy",
@@ -162,8 +185,8 @@ class AsKnownThenTest {
                 "'unit':'" + COUNTY + "','level':'CITY','into':'TREASURY','amount':'900.00','reference':'S-1'");
         done("tax", "ExplainLine", "2021-04-02", "'statement':'T','line':2,'kind':'MISSING','reason':'asked'");
         done("city-clerk", "AdjustAnnualPlan", "2021-03-01", plan("1.00"));
-        done("admin", "AdmitUnit", "2021-01-01", "'unit':{'code':'" + LATER + "','name':'x','level':'COUNTY'}");
-        long last = done("city-clerk", "CloseMonth", "2021-01-31", "'month':'2021-01'");
+        done("admin", "AdmitUnit", "2021-02-01", "'unit':{'code':'" + LATER + "','name':'x','level':'COUNTY'}");
+        long last = done("tax", "CollectPremium", "2021-03-05", premium("R-5", "1.00"));
         assertThat(House.get("auditor", figures().getFirst().at("atLeast=" + last))
                         .status())
                 .isEqualTo(200);

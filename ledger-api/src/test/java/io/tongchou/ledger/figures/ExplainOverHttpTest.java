@@ -203,6 +203,7 @@ class ExplainOverHttpTest {
         refused("auditor", "balance/999999/1002", RefusalCode.UNIT_UNKNOWN);
         refused("auditor", "balance/ALL/1002:EMPLOYER", RefusalCode.INVALID);
         refused("auditor", "flow/ALL/4001/2021-03-31/2021-03-01", RefusalCode.INVALID);
+        refused("auditor", "statement/balance-sheet/2021-03/UNITS/treasury/1", RefusalCode.INVALID);
         refused("auditor", "statement/balance-sheet/2021-03/ALL/nothing/1", RefusalCode.INVALID);
         refused("auditor", "statement/balance-sheet/2021-03/ALL/assets/1", RefusalCode.INVALID);
         refused("auditor", "statement/balance-sheet/2021-03/ALL/treasury/3", RefusalCode.INVALID);

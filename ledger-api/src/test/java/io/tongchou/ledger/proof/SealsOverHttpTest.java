@@ -105,8 +105,8 @@ class SealsOverHttpTest {
     @Test
     void whatIsNoSealAndWhoIsNotNamedIsSaid() {
         Reply none = book.get("auditor", "/seals/1/proof?unit=" + book.county);
-        assertThat(none.status()).isEqualTo(422);
-        assertThat(RefusalCode.valueOf(none.json().get("code").textValue())).isSameAs(RefusalCode.SEAL_UNKNOWN);
+        assertThat(none.status()).isEqualTo(404);
+        assertThat(none.json().get("code").textValue()).isEqualTo("SEAL_UNKNOWN");
         assertThat(none.json().get("detail").textValue())
                 .contains(seals.at("/0/sequence").asText());
         String sequence = seals.at("/0/sequence").asText();

@@ -111,8 +111,6 @@ public enum RefusalCode {
     ENTRY_UNKNOWN(422, "No entry was made under that id."),
     REVERSED_ALREADY(409, "The entry has been reversed or moved."),
     NOT_REVERSIBLE(422, "Closing, covering, top-ups and reversals are not reversed."),
-    SEAL_UNKNOWN(422, "No month's close of that number was sealed, or the unit was none of the book's then."),
-    SEAL_KEY_MISSING(422, "The ledger was given no key to sign with."),
     ATOMIC_REFUSED(422, "Another line of the atomic batch was refused, so none of it was posted."),
     INTERNAL(500, "A defect of the ledger; nothing was posted, and it has been logged."),
     BUSY(503, "The ledger could not establish the outcome in time; send the same command with the same id again.");

@@ -1,17 +1,27 @@
 package io.tongchou.ledger.eventstore;
 
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import javax.sql.DataSource;
+import org.postgresql.PGStatement;
 
 /** A book as it stood after any of its events, folded from the nearest kept state. */
 public final class BookReader {
 
     private static final int ROWS_AT_ONCE = 2000;
+    private static final int READ_TOGETHER = 500;
+    private static final int MOST_AHEAD = 4;
 
     private final DataSource source;
     private final Snapshots snapshots;
@@ -33,14 +43,13 @@ public final class BookReader {
             try (PreparedStatement select = connection.prepareStatement("""
                     SELECT payload FROM ledger.domain_event
                      WHERE book = ? AND sequence > ? AND sequence <= ? ORDER BY sequence""")) {
+                select.unwrap(PGStatement.class).setPrepareThreshold(-1); // bytes as bytes, from the first execution on
                 select.setFetchSize(ROWS_AT_ONCE);
                 select.setString(1, book.toString());
                 select.setLong(2, state.sequence());
                 select.setLong(3, sequence);
                 try (ResultSet rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        state.apply(EventJson.read(rows.getBytes(1)));
-                    }
+                    apply(rows, state);
                 }
             }
             connection.rollback();
@@ -48,6 +57,29 @@ public final class BookReader {
         } catch (SQLException e) {
             throw new DatabaseUnavailable("book " + book + " cannot be read", e);
         }
+    }
+
+    /** Where there are many events, some are read from their bytes while those before them are applied. */
+    private static void apply(ResultSet rows, BookState state) throws SQLException {
+        Deque<ForkJoinTask<List<Recorded>>> ahead = new ArrayDeque<>();
+        List<byte[]> payloads = new ArrayList<>(READ_TOGETHER);
+        while (rows.next()) {
+            payloads.add(rows.getBytes(1));
+            if (payloads.size() == READ_TOGETHER) {
+                List<byte[]> together = payloads;
+                ahead.add(ForkJoinPool.commonPool().submit(() -> read(together)));
+                payloads = new ArrayList<>(READ_TOGETHER);
+            }
+            if (ahead.size() > MOST_AHEAD) {
+                ahead.remove().join().forEach(state::apply);
+            }
+        }
+        ahead.forEach(task -> task.join().forEach(state::apply));
+        read(payloads).forEach(state::apply);
+    }
+
+    private static List<Recorded> read(List<byte[]> payloads) {
+        return payloads.stream().map(EventJson::read).toList();
     }
 
     /** Keeps the book's state as it is now, to start from. */

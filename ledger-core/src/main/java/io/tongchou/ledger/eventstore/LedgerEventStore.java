@@ -25,6 +25,9 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
 
     private static final long POLL_MILLIS = 50;
 
+    /** So long a stream that has read all there was lets more gather: a batch of few costs nearly what one of many does. */
+    private static final long GATHER_MILLIS = 10;
+
     private final Set<Tail> tails = new CopyOnWriteArraySet<>();
     private final ScheduledExecutorService poll = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("event-poll").daemon().factory());
@@ -60,6 +63,8 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
         private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
         private Optional<TrackedEventMessage<?>> next = Optional.empty();
         private volatile boolean stale = true;
+        private volatile boolean gathering;
+        private long readAt = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
         private volatile Runnable onAvailable = () -> {};
 
         Tail(@Nullable TrackingToken from) {
@@ -68,6 +73,14 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
 
         void wake() {
             stale = true;
+            if (gathering) {
+                return; // it is woken when that is over
+            }
+            ring();
+        }
+
+        private void ring() {
+            gathering = false;
             synchronized (this) {
                 notifyAll();
             }
@@ -80,7 +93,7 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
                 return next;
             }
             if (!page.hasNext()) {
-                if (!stale) {
+                if (!stale || mustGather()) {
                     return next;
                 }
                 stale = false; // before reading: a commit meanwhile sets it again
@@ -90,9 +103,22 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
                 TrackedEventMessage<?> event = page.next();
                 last = event.trackingToken();
                 stale = true; // there may be more behind this page
+                readAt = System.nanoTime();
                 next = Optional.of(event);
             }
             return next;
+        }
+
+        private boolean mustGather() {
+            if (!gathering) {
+                long left = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS) - (System.nanoTime() - readAt);
+                if (left <= 0) {
+                    return false;
+                }
+                gathering = true;
+                poll.schedule(this::ring, left, TimeUnit.NANOSECONDS);
+            }
+            return true;
         }
 
         @Override
@@ -101,7 +127,7 @@ public final class LedgerEventStore extends AbstractEventStore implements AutoCl
                 return next.isPresent();
             }
             synchronized (this) {
-                if (!stale) {
+                if (!stale || gathering) {
                     wait(Math.max(1, unit.toMillis(timeout)));
                 }
             }

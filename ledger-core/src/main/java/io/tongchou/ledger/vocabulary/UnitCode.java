@@ -2,7 +2,6 @@ package io.tongchou.ledger.vocabulary;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
 
 /**
  * A unit (核算单位): the city level, a county or a district by its six digits, or {@link #RESERVE}, which sorts last.
@@ -11,11 +10,10 @@ import java.util.regex.Pattern;
  */
 public record UnitCode(String code) implements Comparable<UnitCode> {
 
-    private static final Pattern FORM = Pattern.compile("[0-9]{6}|RESERVE");
-
     @JsonCreator
     public UnitCode {
-        if (!FORM.matcher(code).matches()) {
+        if (!code.equals("RESERVE")
+                && (code.length() != 6 || !code.chars().allMatch(digit -> digit >= '0' && digit <= '9'))) {
             throw new IllegalArgumentException("a unit is six digits: " + code);
         }
     }

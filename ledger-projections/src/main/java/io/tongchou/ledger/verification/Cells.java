@@ -81,20 +81,22 @@ final class Cells implements AutoCloseable {
                             AS levels WHERE size IS NOT NULL ORDER BY level""");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
+                long size = row.getLong(1);
                 levels.add(new Level(
-                        row.getLong(1),
+                        size,
                         new Rows(
                                 connection,
                                 book,
                                 check,
                                 "the cell of level " + (levels.size() + 1),
+                                block -> (block + 1) * size,
                                 QUERY.formatted(levels.size() + 1),
                                 5,
                                 "block",
                                 "unit",
                                 "account",
                                 "item",
-                                "day",
+                                "day#",
                                 "amount_fen",
                                 "debit_fen")));
             }

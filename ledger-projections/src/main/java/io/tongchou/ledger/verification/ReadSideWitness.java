@@ -285,9 +285,18 @@ public final class ReadSideWitness implements Witness {
         }
         query.append(" ORDER BY ").append(order);
         for (int i = 0; i < columns.length; i++) {
-            columns[i] = columns[i].replace("#", "").replaceFirst(".*\\.", "");
+            columns[i] = columns[i].replaceFirst(".*\\.", "");
         }
-        Rows rows = new Rows(connection, book, check, name, query.toString(), keys, columns);
+        boolean ofEvents = number.endsWith("sequence") || number.endsWith("_by");
+        Rows rows = new Rows(
+                connection,
+                book,
+                check,
+                name,
+                ofEvents ? sequence -> sequence : other -> 0,
+                query.toString(),
+                keys,
+                columns);
         open.add(rows);
         return rows;
     }

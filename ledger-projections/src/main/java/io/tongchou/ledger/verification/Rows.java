@@ -6,12 +6,16 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a table in the order of a number that rises with the events, held against those that are due. */
@@ -19,7 +23,10 @@ final class Rows implements AutoCloseable {
 
     private static final int ROWS_AT_ONCE = 2000;
 
+    private static final String DAY = "#";
+
     private final String name;
+    private final LongUnaryOperator event;
     private final String[] columns;
     private final int keys;
     private final Findings.Check check;
@@ -31,20 +38,23 @@ final class Rows implements AutoCloseable {
      * Opens a table.
      *
      * @param name what one of its rows is called
+     * @param event the event that a finding names where there should be no row of a number; 0 for none
      * @param query selects of the book {@code ?} the number, then the columns, in the order of the number and of the first columns
      * @param keys how many of the columns tell a row from the others of the same number
-     * @param columns their names
+     * @param columns their names; of days, which come as days since 1970, with a # behind them
      */
     Rows(
             Connection connection,
             BookId book,
             Findings.Check check,
             String name,
+            LongUnaryOperator event,
             String query,
             int keys,
             String... columns)
             throws SQLException {
         this.name = name;
+        this.event = event;
         this.columns = columns;
         this.keys = keys;
         this.check = check;
@@ -90,30 +100,45 @@ final class Rows implements AutoCloseable {
         for (List<@Nullable Object> row : due) {
             List<@Nullable Object> found = left.remove(row.subList(0, keys));
             if (found == null) {
-                check.found(sequence, name + key(row) + " is missing: it should be " + row);
+                check.found(sequence, name + key(row) + " is missing: it should be " + all(row));
             } else if (!found.equals(row)) {
                 check.found(sequence, name + key(row) + " is wrong: " + wrong(found, row));
             }
         }
-        left.values().forEach(row -> check.found(sequence, name + key(row) + " should not be there: " + row));
+        left.values().forEach(row -> check.found(sequence, name + key(row) + " should not be there: " + all(row)));
     }
 
     private String key(List<@Nullable Object> row) {
         StringBuilder key = new StringBuilder();
         for (int i = 0; i < keys; i++) {
-            key.append(' ').append(columns[i]).append(' ').append(row.get(i));
+            key.append(' ').append(column(i)).append(' ').append(shown(row, i));
         }
         return key.toString();
     }
 
     private String wrong(List<@Nullable Object> there, List<@Nullable Object> due) {
-        List<String> wrong = new ArrayList<>();
-        for (int i = keys; i < columns.length; i++) {
-            if (!Objects.equals(there.get(i), due.get(i))) {
-                wrong.add(columns[i] + " is " + there.get(i) + " and should be " + due.get(i));
-            }
-        }
-        return String.join(", ", wrong);
+        return IntStream.range(keys, columns.length)
+                .filter(i -> !Objects.equals(there.get(i), due.get(i)))
+                .mapToObj(i -> column(i) + " is " + shown(there, i) + " and should be " + shown(due, i))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What is there of the row's columns behind its key. */
+    private String all(List<@Nullable Object> row) {
+        return IntStream.range(keys, columns.length)
+                .filter(i -> row.get(i) != null)
+                .mapToObj(i -> column(i) + " " + shown(row, i))
+                .collect(Collectors.joining(", "));
+    }
+
+    private String column(int i) {
+        return columns[i].replace(DAY, "");
+    }
+
+    private String shown(List<@Nullable Object> row, int i) {
+        return columns[i].endsWith(DAY) && row.get(i) instanceof Integer day
+                ? LocalDate.ofEpochDay(day).toString()
+                : String.valueOf(row.get(i));
     }
 
     private List<@Nullable Object> read() throws SQLException {
@@ -126,7 +151,7 @@ final class Rows implements AutoCloseable {
 
     private void ofNoEvent() throws SQLException {
         List<@Nullable Object> row = read();
-        check.found(rows.getLong(1), name + key(row) + " should not be there: " + row);
+        check.found(event.applyAsLong(rows.getLong(1)), name + key(row) + " should not be there: " + all(row));
     }
 
     /** There must be no more rows. */

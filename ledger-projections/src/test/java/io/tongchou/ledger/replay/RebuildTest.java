@@ -17,11 +17,13 @@ import io.tongchou.ledger.eventstore.RecordedSerializer;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.journal.TestLedger;
 import io.tongchou.ledger.posting.Recorded;
+import io.tongchou.ledger.scenario.PlayedScenarios;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.sql.SQLException;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -383,6 +386,11 @@ class RebuildTest {
         ledger.owner().update("UPDATE reading.entry SET maker = 'tax' WHERE sequence = 3");
         assertThat(rebuild.run(SILENT).switched()).isTrue();
         assertThat(rebuild.outdated()).isFalse();
+    }
+
+    @BeforeAll
+    static void play() throws IOException {
+        scenarios = PlayedScenarios.books();
     }
 
     private void playScenarios() {

@@ -29,6 +29,13 @@ final class Server implements AutoCloseable {
         return database.url().replaceFirst("/[a-z]+$", "/" + name);
     }
 
+    void drop(String name) throws SQLException {
+        try (Connection connection = owner(database.url());
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + name);
+        }
+    }
+
     static Connection owner(String url) throws SQLException {
         return DriverManager.getConnection(url, OWNER, "");
     }

@@ -25,13 +25,45 @@ final class Accounts {
 
     private final Map<Of, NavigableMap<LocalDate, Long>> amounts = new HashMap<>();
     private final Map<Of, NavigableMap<LocalDate, Long>> closings = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Long>> movements = new HashMap<>();
 
-    /** @param closing whether the entry closes a year's income and expenditure into the balances */
-    void add(Of of, LocalDate day, long fen, boolean closing) {
-        amounts.computeIfAbsent(of, any -> new TreeMap<>()).merge(day, fen, Math::addExact);
-        if (closing && of.isIncomeOrExpenditure()) {
-            closings.computeIfAbsent(of, any -> new TreeMap<>()).merge(day, fen, Math::addExact);
+    /**
+     * Adds a leg.
+     *
+     * @param type of the event that it is of
+     * @param closing whether the entry closes a year's income and expenditure into the balances
+     */
+    void add(Of of, LocalDate day, long fen, String type, boolean closing) {
+        add(amounts, of, day, fen);
+        boolean closed = closing && of.isIncomeOrExpenditure();
+        if (closed) {
+            add(closings, of, day, fen);
         }
+        if (closed || of.isOnBalance()) {
+            add(movements, movement(type), day, Math.negateExact(fen));
+        }
+    }
+
+    private static <K> void add(Map<K, NavigableMap<LocalDate, Long>> to, K key, LocalDate day, long fen) {
+        to.computeIfAbsent(key, any -> new TreeMap<>()).merge(day, fen, Math::addExact);
+    }
+
+    /** What changes the balances beside income and expenditure, as the reconciliation of 02 divides it. */
+    private static String movement(String type) {
+        return switch (type) {
+            case "LegacyBalanceHandedOver" -> "HANDED_OVER";
+            case "ReserveExtracted", "ReserveDrawn", "YearClosed", "DeficitCovered", "SettlementRestated" ->
+                "BETWEEN_UNITS";
+            case "EntryReversed", "EntryMoved", "EntryReclassified" -> "CORRECTIONS";
+            default -> "BROUGHT_IN";
+        };
+    }
+
+    /** What each kind of movement brought after a day and through another. */
+    Map<String, Long> moved(LocalDate after, LocalDate through) {
+        Map<String, Long> moved = sums(movements, through);
+        subtract(moved, sums(movements, after));
+        return moved;
     }
 
     /** What is held at the end of a day, debit positive. */
@@ -48,12 +80,12 @@ final class Accounts {
         return change;
     }
 
-    private static void subtract(Map<Of, Long> from, Map<Of, Long> what) {
+    private static <K> void subtract(Map<K, Long> from, Map<K, Long> what) {
         what.forEach((of, fen) -> from.merge(of, Math.negateExact(fen), Math::addExact));
     }
 
-    private static Map<Of, Long> sums(Map<Of, NavigableMap<LocalDate, Long>> of, LocalDate day) {
-        Map<Of, Long> sums = new HashMap<>();
+    private static <K> Map<K, Long> sums(Map<K, NavigableMap<LocalDate, Long>> of, LocalDate day) {
+        Map<K, Long> sums = new HashMap<>();
         of.forEach((key, days) ->
                 sums.put(key, days.headMap(day, true).values().stream().reduce(0L, Math::addExact)));
         return sums;

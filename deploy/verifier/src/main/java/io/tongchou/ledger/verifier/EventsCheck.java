@@ -163,6 +163,7 @@ final class EventsCheck {
                     new Accounts.Of(unit, leg.text("account"), Objects.requireNonNullElse(item.textValue(), "")),
                     day,
                     fen,
+                    event.type(),
                     closing);
             sums.merge(unit, fen, Math::addExact);
         }

@@ -26,8 +26,11 @@ record Form(List<Line> lines) {
         /** What the net assets were when the column's time began. */
         record NetAssetsBefore() implements Content {}
 
-        /** Nothing that could be recomputed: it is taken as stated. */
-        record Stated() implements Content {}
+        /** What changed the balances beside income and expenditure. */
+        record Movement(String kind) implements Content {}
+
+        /** Nothing: it heads those that follow. */
+        record Heading() implements Content {}
     }
 
     /** @param stated fen, one for each column; none of a heading */
@@ -60,7 +63,10 @@ record Form(List<Line> lines) {
             }
             return new Content.Sum(terms);
         }
-        return line.has("netAssetsBefore") ? new Content.NetAssetsBefore() : new Content.Stated();
+        if (line.has("movement")) {
+            return new Content.Movement(line.text("movement"));
+        }
+        return line.has("netAssetsBefore") ? new Content.NetAssetsBefore() : new Content.Heading();
     }
 
     private static boolean isDebit(Json line) throws Unreadable {
@@ -80,39 +86,47 @@ record Form(List<Line> lines) {
         throw new Unreadable("has no line " + key);
     }
 
+    /**
+     * What the lines of a column are filled in from.
+     *
+     * @param netAssetsBefore when its time began; like what follows, nothing where it is of balances
+     * @param netAssets when it ended
+     * @param moved what changed the balances beside income and expenditure, by kind
+     */
+    record Column(Map<Of, Long> amounts, long netAssetsBefore, long netAssets, Map<String, Long> moved) {}
+
     /** What every line should say in a column. */
-    long[] amounts(Map<Of, Long> of, long netAssetsBefore, int column) throws Unreadable {
+    long[] amounts(Column column) throws Unreadable {
         List<Optional<Long>> known = new ArrayList<>();
         lines.forEach(line -> known.add(Optional.empty()));
         long[] amounts = new long[lines.size()];
         for (int place = 0; place < amounts.length; place++) {
-            amounts[place] = amount(place, of, netAssetsBefore, column, known, 0);
+            amounts[place] = amount(place, column, known, 0);
         }
         return amounts;
     }
 
-    private long amount(
-            int place, Map<Of, Long> of, long netAssetsBefore, int column, List<Optional<Long>> known, int depth)
-            throws Unreadable {
+    private long amount(int place, Column column, List<Optional<Long>> known, int depth) throws Unreadable {
         if (known.get(place).isPresent()) {
             return known.get(place).get();
         }
         if (depth > lines.size()) {
             throw new Unreadable("has lines that add each other");
         }
-        Line line = lines.get(place);
-        long amount = switch (line.content()) {
+        long amount = switch (lines.get(place).content()) {
             case Content.OfAccounts(boolean debit, Set<String> accounts, Set<String> items) ->
                 side(
                         debit,
                         Accounts.sum(
-                                of,
+                                column.amounts(),
                                 key -> accounts.contains(key.account())
                                         && (items.isEmpty() || items.contains(key.item()))));
             case Content.Rest(boolean debit, String account) -> {
                 Set<String> named = named(account);
                 yield side(
-                        debit, Accounts.sum(of, key -> key.account().equals(account) && !named.contains(key.item())));
+                        debit,
+                        Accounts.sum(
+                                column.amounts(), key -> key.account().equals(account) && !named.contains(key.item())));
             }
             case Content.Sum(List<long[]> terms) -> {
                 long sum = 0;
@@ -120,14 +134,14 @@ record Form(List<Line> lines) {
                     if (term[1] < 1 || term[1] > lines.size()) {
                         throw new Unreadable("adds a line " + term[1] + " that it does not have");
                     }
-                    long added = amount((int) term[1] - 1, of, netAssetsBefore, column, known, depth + 1);
+                    long added = amount((int) term[1] - 1, column, known, depth + 1);
                     sum = Math.addExact(sum, term[0] < 0 ? Math.negateExact(added) : added);
                 }
                 yield sum;
             }
-            case Content.NetAssetsBefore() -> netAssetsBefore;
-            case Content.Stated() ->
-                column < line.stated().size() ? line.stated().get(column) : 0;
+            case Content.NetAssetsBefore() -> column.netAssetsBefore();
+            case Content.Movement(String kind) -> column.moved().getOrDefault(kind, 0L);
+            case Content.Heading() -> 0;
         };
         known.set(place, Optional.of(amount));
         return amount;
