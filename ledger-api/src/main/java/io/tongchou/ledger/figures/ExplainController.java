@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.EntriesPage;
-import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.explain.Figure;
 import io.tongchou.ledger.explain.NotThere;

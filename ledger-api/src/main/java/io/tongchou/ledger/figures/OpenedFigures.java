@@ -43,8 +43,7 @@ public class OpenedFigures {
      * @throws NotThere where there is none, or none for the caller
      * @throws io.tongchou.ledger.balances.NoFigure where it cannot be given now
      */
-    public Opened open(
-            Caller caller, BookId book, Figure figure, Moment moment, Optional<String> cursor, int limit) {
+    public Opened open(Caller caller, BookId book, Figure figure, Moment moment, Optional<String> cursor, int limit) {
         Optional<UnitCode> county = Question.visible(caller, Optional.empty());
         if (county.isPresent() && figure.isOfSeveral()) {
             throw new NotThere(Refusal.of(

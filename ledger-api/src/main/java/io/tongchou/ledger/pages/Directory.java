@@ -36,7 +36,8 @@ class Directory {
         return figures.books().stream()
                 .filter(book -> caller.mayTouch(book.pool().code()))
                 .map(book -> listed(book, caller))
-                .filter(listed -> ownUnit(caller).isEmpty() || listed.units().keySet().containsAll(ownUnit(caller)))
+                .filter(listed ->
+                        ownUnit(caller).isEmpty() || listed.units().keySet().containsAll(ownUnit(caller)))
                 .toList();
     }
 
@@ -49,17 +50,22 @@ class Directory {
 
     private Listed listed(BookId book, Caller caller) {
         Listed listed = known.computeIfAbsent(book, this::read);
-        return listed.units().keySet().containsAll(ownUnit(caller)) ? listed : known.merge(book, read(book), (old, now) -> now);
+        return listed.units().keySet().containsAll(ownUnit(caller))
+                ? listed
+                : known.merge(book, read(book), (old, now) -> now);
     }
 
     private static Set<UnitCode> ownUnit(Caller caller) {
-        return caller.has("county") ? caller.unit().map(UnitCode::new).map(Set::of).orElseGet(Set::of) : Set.of();
+        return caller.has("county")
+                ? caller.unit().map(UnitCode::new).map(Set::of).orElseGet(Set::of)
+                : Set.of();
     }
 
     private Listed read(BookId book) {
         BookState state = books.at(book, Long.MAX_VALUE);
         SortedMap<UnitCode, String> units = new TreeMap<>();
-        state.units().forEach(unit -> units.put(unit, BookReport.unit(state, unit).zh()));
+        state.units()
+                .forEach(unit -> units.put(unit, BookReport.unit(state, unit).zh()));
         return new Listed(book, state.poolName(), units);
     }
 }

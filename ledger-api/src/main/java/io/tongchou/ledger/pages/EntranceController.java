@@ -85,8 +85,8 @@ class EntranceController {
     ModelAndView first(Visit visit) {
         return directory.openTo(visit.caller()).stream()
                 .findFirst()
-                .map(listed -> new ModelAndView("redirect:/pools/" + listed.book().pool() + "/funds/"
-                        + listed.book().fund()))
+                .map(listed -> new ModelAndView("redirect:/pools/"
+                        + listed.book().pool() + "/funds/" + listed.book().fund()))
                 .orElseGet(() -> shown.page(visit, "pages/empty"));
     }
 

@@ -59,7 +59,11 @@ class LedgersController {
 
     /** Which entries are asked for. */
     private record Selection(
-            Optional<UnitCode> asked, Optional<UnitCode> unit, Optional<Account> account, Optional<LocalDate> from, Moment moment) {}
+            Optional<UnitCode> asked,
+            Optional<UnitCode> unit,
+            Optional<Account> account,
+            Optional<LocalDate> from,
+            Moment moment) {}
 
     private Selection selection(Visit visit, Question question) {
         Optional<UnitCode> unit = question.unit();
@@ -80,16 +84,18 @@ class LedgersController {
         Question question = question(visit);
         Selection selection = selection(visit, question);
         return shown.page(visit, Shown.Section.LEDGER, question, selection.asked(), (book, words) -> {
-                    Page page = page(book, selection, visit.parameter("cursor"), ON_A_PAGE);
-                    Balances balances = figures.balances(
-                            book,
-                            selection.moment().asOf(page.basis().asOf()).knownAt(page.basis().knownAt()),
-                            selection.unit(),
-                            Optional.empty());
-                    BookState state = books.at(book, page.basis().sequence());
-                    return new Shown.Content(
-                            Optional.of(page.basis()), write(visit, words, selection, page, balances, state));
-                });
+            Page page = page(book, selection, visit.parameter("cursor"), ON_A_PAGE);
+            Balances balances = figures.balances(
+                    book,
+                    selection
+                            .moment()
+                            .asOf(page.basis().asOf())
+                            .knownAt(page.basis().knownAt()),
+                    selection.unit(),
+                    Optional.empty());
+            BookState state = books.at(book, page.basis().sequence());
+            return new Shown.Content(Optional.of(page.basis()), write(visit, words, selection, page, balances, state));
+        });
     }
 
     /** Postings of all accounts or of one, whichever way they were asked for. */
@@ -186,7 +192,10 @@ class LedgersController {
                 page.basis().asOf().toString(),
                 words.instant(page.basis().knownAt()),
                 selection.unit().map(one -> name(words, state, one)).orElseGet(() -> words.say("overview.whole")),
-                selection.account().map(one -> one.code() + " " + words.account(one)).orElse(""),
+                selection
+                        .account()
+                        .map(one -> one.code() + " " + words.account(one))
+                        .orElse(""),
                 units(visit, words, selection, state),
                 Stream.of(Account.values())
                         .map(one -> new Ledgers.Choice(
@@ -236,21 +245,13 @@ class LedgersController {
         state.unitsAndReserve().stream()
                 .filter(unit -> own.isEmpty() || own.get().equals(unit))
                 .map(unit -> new Ledgers.Choice(
-                        unit.code(),
-                        name(words, state, unit),
-                        selection.unit().equals(Optional.of(unit))))
+                        unit.code(), name(words, state, unit), selection.unit().equals(Optional.of(unit))))
                 .forEach(choices::add);
         return choices;
     }
 
     private static List<Ledgers.AccountRow> accounts(
-            Visit visit,
-            Words words,
-            Selection selection,
-            Balances balances,
-            String unit,
-            String from,
-            String to) {
+            Visit visit, Words words, Selection selection, Balances balances, String unit, String from, String to) {
         Map<Account, Money> sums = new EnumMap<>(Account.class);
         balances.rows().forEach(row -> sums.merge(row.account(), row.balance(), Money::plus));
         return sums.entrySet().stream()
@@ -258,15 +259,14 @@ class LedgersController {
                         one.getKey().code(),
                         words.account(one.getKey()),
                         side(words, one.getValue()),
-                        visit.to("/ledger", "unit", unit, "account", one.getKey().code(), "from", from, "to", to),
+                        visit.to(
+                                "/ledger", "unit", unit, "account", one.getKey().code(), "from", from, "to", to),
                         selection.account().equals(Optional.of(one.getKey()))))
                 .toList();
     }
 
     private static String name(Words words, BookState state, UnitCode unit) {
-        return unit.isReserve()
-                ? words.say("overview.reserve")
-                : words.unit(BookReport.unit(state, unit));
+        return unit.isReserve() ? words.say("overview.reserve") : words.unit(BookReport.unit(state, unit));
     }
 
     private static Ledgers.Balance side(Words words, Money balance) {
@@ -297,8 +297,14 @@ class LedgersController {
                                     .formatted(
                                             book.pool(),
                                             book.fund(),
-                                            selection.unit().map(unit -> "-" + unit).orElse(""),
-                                            selection.account().map(account -> "-" + account).orElse("")))
+                                            selection
+                                                    .unit()
+                                                    .map(unit -> "-" + unit)
+                                                    .orElse(""),
+                                            selection
+                                                    .account()
+                                                    .map(account -> "-" + account)
+                                                    .orElse("")))
                             .build()
                             .toString());
             response.getWriter().append(BYTE_ORDER_MARK);
@@ -307,8 +313,9 @@ class LedgersController {
                 Optional<Page> page = Optional.of(first);
                 while (page.isPresent()) {
                     page.get().lines().forEach(line -> csv.writeRecord(fields(words, line)));
-                    page = page.get().next().map(cursor ->
-                            page(book, selection, Optional.of(cursor), EntriesPage.Filter.MOST));
+                    page = page.get()
+                            .next()
+                            .map(cursor -> page(book, selection, Optional.of(cursor), EntriesPage.Filter.MOST));
                 }
             }
         });

@@ -9,7 +9,8 @@ import java.util.List;
  * @param chart what the browser draws
  * @param rows every flow, exact, in the order of the accounts
  */
-record MoneyMap(Asked asked, String asOf, String knownAt, String of, List<Ledgers.Choice> units, String chart, List<Row> rows) {
+record MoneyMap(
+        Asked asked, String asOf, String knownAt, String of, List<Ledgers.Choice> units, String chart, List<Row> rows) {
 
     /** As it stands in the form. */
     record Asked(String from, String to, String knownAt) {}
@@ -19,7 +20,14 @@ record MoneyMap(Asked asked, String asOf, String knownAt, String of, List<Ledger
 
     /** The entries of one flow. */
     record Entries(
-            String source, String target, String from, String to, String back, List<Entry> rows, String total, String next) {}
+            String source,
+            String target,
+            String from,
+            String to,
+            String back,
+            List<Entry> rows,
+            String total,
+            String next) {}
 
     /** @param href its voucher */
     record Entry(String day, String voucher, String href, String summary, String text, String unit, String amount) {}

@@ -69,9 +69,10 @@ class MoneyMapController {
         return shown.page(visit, Shown.Section.FLOWS, question, selection.asked(), (book, words) -> {
             Basis asked = figures.basis(book, selection.moment());
             BookState state = books.at(book, asked.sequence());
-            Basis basis = selection.moment().asOf().isPresent() || selection.from().isPresent()
-                    ? asked
-                    : lastLively(book, state, asked);
+            Basis basis =
+                    selection.moment().asOf().isPresent() || selection.from().isPresent()
+                            ? asked
+                            : lastLively(book, state, asked);
             LocalDate from = selection.from().orElse(basis.asOf().withDayOfYear(1));
             List<MoneyFlows.Flow> moved = flows.of(book, from, basis, selection.unit());
             return new Shown.Content(
@@ -91,8 +92,7 @@ class MoneyMapController {
     @GetMapping("/pools/{pool}/funds/{fund}/flows/entries")
     ModelAndView entries(Visit visit) {
         Question question = new Question(
-                visit.parameters(),
-                "unit", "from", "to", "asOf", "knownAt", "source", "target", "reserve", "cursor");
+                visit.parameters(), "unit", "from", "to", "asOf", "knownAt", "source", "target", "reserve", "cursor");
         Selection selection = selection(visit, question);
         Optional<Account> source = question.must("source", Account::of, "must be an account of the chart");
         Optional<Account> target = question.must("target", Account::of, "must be an account of the chart");
@@ -103,18 +103,15 @@ class MoneyMapController {
             Basis basis = figures.basis(book, selection.moment());
             LocalDate from = selection.from().orElse(basis.asOf().withDayOfYear(1));
             MoneyFlows.Path path = new MoneyFlows.Path(source.orElseThrow(), target.orElseThrow(), reserve);
-            MoneyFlows.Parts parts =
-                    flows.entries(book, from, basis, selection.unit(), path, cursor, ON_A_PAGE);
+            MoneyFlows.Parts parts = flows.entries(book, from, basis, selection.unit(), path, cursor, ON_A_PAGE);
             BookState state = books.at(book, basis.sequence());
             return new Shown.Content(
-                    Optional.of(basis),
-                    new Writer(visit, words, selection, state, from, basis).entries(path, parts));
+                    Optional.of(basis), new Writer(visit, words, selection, state, from, basis).entries(path, parts));
         });
     }
 
     /** Puts flows into words and amounts. */
-    private record Writer(
-            Visit visit, Words words, Selection selection, BookState state, LocalDate from, Basis basis) {
+    private record Writer(Visit visit, Words words, Selection selection, BookState state, LocalDate from, Basis basis) {
 
         MoneyMap map(List<MoneyFlows.Flow> moved) {
             return new MoneyMap(
@@ -156,9 +153,7 @@ class MoneyMapController {
         }
 
         private String name(UnitCode unit) {
-            return unit.isReserve()
-                    ? words.say("overview.reserve")
-                    : words.unit(BookReport.unit(state, unit));
+            return unit.isReserve() ? words.say("overview.reserve") : words.unit(BookReport.unit(state, unit));
         }
 
         private String side(Account account, MoneyFlows.Path path) {
@@ -233,7 +228,10 @@ class MoneyMapController {
                                     "unit",
                                     node.spot().ofReserve()
                                             ? UnitCode.RESERVE.code()
-                                            : selection.unit().map(UnitCode::code).orElse(""),
+                                            : selection
+                                                    .unit()
+                                                    .map(UnitCode::code)
+                                                    .orElse(""),
                                     "account",
                                     node.spot().account().code(),
                                     "from",
@@ -260,9 +258,8 @@ class MoneyMapController {
                     ? words.say("flows.of-reserve", account)
                     : switch (spot.role()) {
                         case ORIGIN, PLACE -> account;
-                        case END -> spot.account().kind() == Account.Kind.INCOME
-                                ? words.say("flows.back", account)
-                                : account;
+                        case END ->
+                            spot.account().kind() == Account.Kind.INCOME ? words.say("flows.back", account) : account;
                         case COMING_BACK -> words.say("flows.earlier", account);
                     };
         }
@@ -321,9 +318,7 @@ class MoneyMapController {
             if (account == Account.ACCUMULATED_BALANCE || account == Account.RISK_RESERVE) {
                 return new Spot(Account.RISK_RESERVE, false, Role.PLACE, 4);
             }
-            return source
-                    ? new Spot(account, ofReserve, Role.ORIGIN, 0)
-                    : new Spot(account, ofReserve, Role.END, 7);
+            return source ? new Spot(account, ofReserve, Role.ORIGIN, 0) : new Spot(account, ofReserve, Role.END, 7);
         }
 
         private static int depth(Account account) {

@@ -4,7 +4,6 @@ import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.explain.Cited;
 import io.tongchou.ledger.explain.Explanation;
 import io.tongchou.ledger.explain.Figure;
-import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.OpenedFigures;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.statements.Summaries;
@@ -37,18 +36,11 @@ class OpenedController {
         Optional<Figure> figure =
                 question.must("figure", Figure::parse, "must be a figure's path such as balance/410222/1003.01");
         Moment moment = question.moment("asOf");
-        return shown.page(
-                visit, Shown.Section.EXPLAIN, question, figure.flatMap(Figure::unit), (book, words) -> {
-                    OpenedFigures.Opened opened = figures.open(
-                            visit.caller(),
-                            book,
-                            figure.orElseThrow(),
-                            moment,
-                            visit.parameter("cursor"),
-                            ON_A_PAGE);
-                    return new Shown.Content(
-                            Optional.of(opened.basis()), new Writer(visit, words, opened).write());
-                });
+        return shown.page(visit, Shown.Section.EXPLAIN, question, figure.flatMap(Figure::unit), (book, words) -> {
+            OpenedFigures.Opened opened = figures.open(
+                    visit.caller(), book, figure.orElseThrow(), moment, visit.parameter("cursor"), ON_A_PAGE);
+            return new Shown.Content(Optional.of(opened.basis()), new Writer(visit, words, opened).write());
+        });
     }
 
     /** Puts it into words; whatever is opened from here stays in the same moment. */
@@ -84,7 +76,8 @@ class OpenedController {
                             .map(cursor -> at(explanation.figure(), "cursor", cursor))
                             .orElse(""),
                     event.map(this::facts).orElseGet(List::of),
-                    event.flatMap(one -> one.voucher().map(number -> voucher(YearMonth.from(one.effectiveOn()), number)))
+                    event.flatMap(one ->
+                                    one.voucher().map(number -> voucher(YearMonth.from(one.effectiveOn()), number)))
                             .orElse(""),
                     event.flatMap(Explanation.OneEvent::payload)
                             .map(payload -> payload.toPrettyString())
@@ -135,7 +128,9 @@ class OpenedController {
                             fact("document", event.document()),
                             fact("note", event.note()),
                             fact("policy", event.policy()),
-                            fact("file", event.source().map(source -> source.name().orElse(source.file()))),
+                            fact(
+                                    "file",
+                                    event.source().map(source -> source.name().orElse(source.file()))),
                             fact("line", event.source().map(source -> String.valueOf(source.line()))),
                             fact("hash", Optional.of(event.hash())))
                     .flatMap(Optional::stream)

@@ -67,11 +67,11 @@ record Overview(
      * @param done how much of the year's target was extracted, 0 to 100
      * @param clause what asks for it
      */
-    record Reserve(Amount stock, String extracted, String target, String percent, int done, String clause, String href) {}
+    record Reserve(
+            Amount stock, String extracted, String target, String percent, int done, String clause, String href) {}
 
     /** The year's result so far. */
-    record Result(
-            Amount income, Amount expenditure, Amount surplus, String incomeHref, String expenditureHref) {}
+    record Result(Amount income, Amount expenditure, Amount surplus, String incomeHref, String expenditureHref) {}
 
     /**
      * A line of the plan against what came.
@@ -82,7 +82,14 @@ record Overview(
      * @param href the entries; blank of a total
      */
     record PlanLine(
-            String name, boolean total, Amount planned, Amount actual, String percent, int done, boolean over, String href) {}
+            String name,
+            boolean total,
+            Amount planned,
+            Amount actual,
+            String percent,
+            int done,
+            boolean over,
+            String href) {}
 
     record Month(String name, Amount income, Amount expenditure, Amount surplus) {}
 

@@ -38,8 +38,7 @@ class OverviewController {
     private final MonthlyResults results;
     private final Statements statements;
 
-    OverviewController(
-            Shown shown, Figures figures, BookReader books, MonthlyResults results, Statements statements) {
+    OverviewController(Shown shown, Figures figures, BookReader books, MonthlyResults results, Statements statements) {
         this.shown = shown;
         this.figures = figures;
         this.books = books;
@@ -79,8 +78,7 @@ class OverviewController {
         Basis asked = figures.basis(book, moment);
         BookState state = books.at(book, asked.sequence());
         if (!state.isOpen()) {
-            throw new NotThere(
-                    Refusal.of(RefusalCode.PERIOD_CLOSED, "the book was not open at " + asked.knownAt()));
+            throw new NotThere(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book was not open at " + asked.knownAt()));
         }
         Basis basis = moment.asOf().isPresent() ? asked : lastLively(book, state, moment, asked);
         FiscalYear year = new FiscalYear(basis.asOf().getYear());
@@ -111,6 +109,7 @@ class OverviewController {
     private boolean isQuiet(BookId book, Basis basis) {
         LocalDate day = basis.asOf();
         return results.of(book, new FiscalYear(day.getYear()), basis).stream()
-                .noneMatch(row -> row.account().countsAsIncome() || row.account().countsAsExpenditure());
+                .noneMatch(
+                        row -> row.account().countsAsIncome() || row.account().countsAsExpenditure());
     }
 }

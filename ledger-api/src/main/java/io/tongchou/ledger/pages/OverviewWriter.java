@@ -89,8 +89,8 @@ final class OverviewWriter {
                 new Overview.Result(
                         words.amount(income(this::isVisible, any -> true)),
                         words.amount(expenditure(this::isVisible, any -> true)),
-                        words.amount(income(this::isVisible, any -> true)
-                                .minus(expenditure(this::isVisible, any -> true))),
+                        words.amount(
+                                income(this::isVisible, any -> true).minus(expenditure(this::isVisible, any -> true))),
                         flow("INCOME"),
                         flow("EXPENDITURE")),
                 plan(),
@@ -134,7 +134,8 @@ final class OverviewWriter {
 
     /** A unit whose account the city level keeps has none of its own. */
     private Overview.MonthsPayable monthsPayable() {
-        String opened = opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL"));
+        String opened =
+                opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL"));
         return indicator(IndicatorKind.MONTHS_PAYABLE, visible)
                 .filter(indicator -> indicator.value().isPresent())
                 .map(indicator -> monthsPayable(indicator, opened))
@@ -150,7 +151,11 @@ final class OverviewWriter {
                 leveled ? words.say("level." + indicator.level().name()) : "",
                 indicator.madeOf().stream().map(this::part).toList(),
                 indicator.limits().stream().map(this::part).toList(),
-                indicator.ground().flatMap(Ground::assumption).map(words::ofBoth).orElse(""),
+                indicator
+                        .ground()
+                        .flatMap(Ground::assumption)
+                        .map(words::ofBoth)
+                        .orElse(""),
                 opened);
     }
 
@@ -172,10 +177,8 @@ final class OverviewWriter {
                 visible.isPresent()
                         ? List.of()
                         : List.of(
-                                new Overview.Named(
-                                        words.say("overview.balance.units"), Words.exact(units)),
-                                new Overview.Named(
-                                        words.say("overview.balance.reserve"), Words.exact(reserve))),
+                                new Overview.Named(words.say("overview.balance.units"), Words.exact(units)),
+                                new Overview.Named(words.say("overview.balance.reserve"), Words.exact(reserve))),
                 opened("balance/%s/OWNED/%s"
                         .formatted(
                                 visible.map(UnitCode::code).orElse("ALL"),
@@ -237,7 +240,9 @@ final class OverviewWriter {
         List<Overview.PlanLine> lines = new ArrayList<>();
         for (int at = 0; at < plan.lines().size(); at++) {
             PlanAgainstActual.Line line = plan.lines().get(at);
-            if (line.adds().isEmpty() && line.planned().isZero() && line.actual().isZero()) {
+            if (line.adds().isEmpty()
+                    && line.planned().isZero()
+                    && line.actual().isZero()) {
                 continue;
             }
             boolean surplus = at == plan.lines().size() - 1;
@@ -322,8 +327,9 @@ final class OverviewWriter {
         Money expenditure = expenditure(unit::equals, any -> true);
         Optional<BookUnitYear.Plan> plan =
                 known.state().year(year).unit(unit).planOn(known.basis().asOf());
-        List<Money> incomes =
-                months.stream().map(month -> income(unit::equals, month::equals)).toList();
+        List<Money> incomes = months.stream()
+                .map(month -> income(unit::equals, month::equals))
+                .toList();
         List<Money> expenditures = months.stream()
                 .map(month -> expenditure(unit::equals, month::equals))
                 .toList();
@@ -396,8 +402,8 @@ final class OverviewWriter {
                 .sorted(Comparator.comparing((OpenAlert open) -> open.alert().level())
                         .reversed()
                         .thenComparing(open -> open.alert().kind())
-                        .thenComparing(open ->
-                                open.alert().unit().map(UnitCode::code).orElse("")))
+                        .thenComparing(
+                                open -> open.alert().unit().map(UnitCode::code).orElse("")))
                 .map(this::alert)
                 .toList();
     }
@@ -444,10 +450,8 @@ final class OverviewWriter {
     private List<Overview.Place> places() {
         List<Account> accounts =
                 Stream.of(Account.values()).filter(MoneyFlows::isPlace).toList();
-        Money all = Money.sum(accounts.stream()
-                .map(this::held)
-                .filter(Money::isPositive)
-                .toList());
+        Money all = Money.sum(
+                accounts.stream().map(this::held).filter(Money::isPositive).toList());
         return accounts.stream()
                 .filter(account -> !held(account).isZero())
                 .map(account -> new Overview.Place(

@@ -55,11 +55,10 @@ class PagesConfiguration implements WebMvcConfigurer {
         chosen.setCookieHttpOnly(true);
         chosen.setCookieSameSite("Lax");
         chosen.setRejectInvalidCookies(false);
-        chosen.setDefaultLocaleFunction(request -> Locale.ENGLISH
-                        .getLanguage()
-                        .equals(request.getLocale().getLanguage())
-                ? Locale.ENGLISH
-                : Locale.SIMPLIFIED_CHINESE);
+        chosen.setDefaultLocaleFunction(request ->
+                Locale.ENGLISH.getLanguage().equals(request.getLocale().getLanguage())
+                        ? Locale.ENGLISH
+                        : Locale.SIMPLIFIED_CHINESE);
         return chosen;
     }
 }

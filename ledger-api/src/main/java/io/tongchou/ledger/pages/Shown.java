@@ -77,15 +77,14 @@ class Shown {
      */
     ModelAndView page(Visit visit, Section section, Question question, Optional<UnitCode> unit, Maker maker) {
         Words words = words(visit);
-        Optional<Refusal> refusal =
-                answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
+        Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
         if (refusal.isPresent()) {
             return refused(visit, words, refusal.get());
         }
         try {
-            Content content =
-                    maker.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
-            boolean fixed = visit.parameter("knownAt").isPresent() || content.basis().isEmpty();
+            Content content = maker.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
+            boolean fixed =
+                    visit.parameter("knownAt").isPresent() || content.basis().isEmpty();
             return new ModelAndView("pages/" + section.template)
                     .addObject(
                             "frame",
@@ -114,8 +113,7 @@ class Shown {
     @Nullable
     ModelAndView file(Visit visit, Question question, Optional<UnitCode> unit, Writer writer) {
         Words words = words(visit);
-        Optional<Refusal> refusal =
-                answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
+        Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
         if (refusal.isPresent()) {
             return refused(visit, words, refusal.get());
         }
@@ -139,8 +137,7 @@ class Shown {
 
     /** A page outside of any book. */
     ModelAndView page(Visit visit, String template) {
-        return new ModelAndView(template)
-                .addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
+        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
     }
 
     private ModelAndView refused(Visit visit, Words words, Refusal refusal) {

@@ -15,8 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param parameters the query's, each by the first value it has; blank ones, as forms send them, are left out
  * @param address the path and query that was asked for
  */
-record Visit(
-        Caller caller, Locale locale, String pool, String fund, Map<String, String> parameters, String address) {
+record Visit(Caller caller, Locale locale, String pool, String fund, Map<String, String> parameters, String address) {
 
     /** The parameters that say of which moment a page is: they go along from page to page. */
     private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
@@ -45,8 +44,7 @@ record Visit(
         return address.encode().buildAndExpand(values).toUriString();
     }
 
-    private static void add(
-            UriComponentsBuilder address, Map<String, String> values, String name, String value) {
+    private static void add(UriComponentsBuilder address, Map<String, String> values, String name, String value) {
         address.replaceQueryParam(name, "{" + name + "}");
         values.put(name, value);
     }

@@ -66,8 +66,8 @@ final class VisitReader implements HandlerMethodArgumentResolver {
     }
 
     private static String variable(NativeWebRequest request, String name) {
-        Object variables = request.getAttribute(
-                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        Object variables =
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         return variables instanceof Map<?, ?> map && map.get(name) instanceof String value ? value : "";
     }
 }

@@ -71,8 +71,7 @@ class VoucherController {
             Voucher voucher = ledgers.voucher(book, month(month), number(number), moment, visible)
                     .orElseThrow(VoucherController::nothingThere);
             // The entry's first posting is the first after the place just before it.
-            EntriesPage.Line source = figures
-                    .entries(
+            EntriesPage.Line source = figures.entries(
                             book,
                             moment.asOf(voucher.effectiveOn())
                                     .knownAt(voucher.basis().knownAt()),
@@ -123,7 +122,9 @@ class VoucherController {
                                         ? words.say("overview.reserve")
                                         : words.unit(BookReport.unit(state, line.unit())),
                                 line.account().code() + " " + words.account(line.account())
-                                        + line.item().map(item -> "·" + words.item(item)).orElse(""),
+                                        + line.item()
+                                                .map(item -> "·" + words.item(item))
+                                                .orElse(""),
                                 visit.to(
                                         "/ledger",
                                         "unit",

@@ -77,16 +77,16 @@ class Watchers {
     private void look() {
         try {
             boolean beat = ++looks % BEAT_LOOKS == 0;
-            positions().forEach((book, sequence) -> watchers.getOrDefault(book, Set.of())
-                    .forEach(watcher -> tell(watcher, sequence, beat)));
+            positions()
+                    .forEach((book, sequence) ->
+                            watchers.getOrDefault(book, Set.of()).forEach(watcher -> tell(watcher, sequence, beat)));
         } catch (RuntimeException e) { // whatever it was, the next look may find better
             log.debug("The journal cannot be looked at just now", e);
         }
     }
 
     private Map<BookId, Long> positions() {
-        List<String> books =
-                watchers.keySet().stream().map(BookId::toString).toList();
+        List<String> books = watchers.keySet().stream().map(BookId::toString).toList();
         Map<BookId, Long> positions = new ConcurrentHashMap<>();
         if (!books.isEmpty()) {
             database.sql(POSITIONS).param("books", String.join(" ", books)).query(row -> {

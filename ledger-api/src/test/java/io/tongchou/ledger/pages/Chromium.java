@@ -45,7 +45,8 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
         PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         Assumptions.assumeTrue(
-                found.isPresent(), "Pages are tested in Chromium, and none is installed (Debian: apt install chromium).");
+                found.isPresent(),
+                "Pages are tested in Chromium, and none is installed (Debian: apt install chromium).");
         return new Chromium(found.orElseThrow());
     }
 

@@ -63,7 +63,8 @@ final class City {
                 "county-" + unit,
                 "RequestFunds",
                 day(month, 22),
-                "'unit':'%s','request':'%s','period':'2021-%02d','amount':'6000000.00'".formatted(unit, request, month));
+                "'unit':'%s','request':'%s','period':'2021-%02d','amount':'6000000.00'"
+                        .formatted(unit, request, month));
         accepted(
                 "city-clerk",
                 "VerifyFundRequest",

@@ -144,8 +144,7 @@ class PagesInABrowserTest {
             window.page().fill("#username", "auditor");
             window.page().fill("#password", "a-guess");
             window.page().click("form.login button");
-            assertThat(window.page().getByRole(AriaRole.ALERT))
-                    .hasText("用户名或口令不正确。");
+            assertThat(window.page().getByRole(AriaRole.ALERT)).hasText("用户名或口令不正确。");
             window.page().fill("#username", "auditor");
             window.page().fill("#password", "auditor-secret");
             window.page().click("form.login button");
@@ -253,9 +252,12 @@ class PagesInABrowserTest {
                 Locator total = window.page().locator("table.ledger tr.total td.n");
                 Money entries = total.count() == 0
                         ? Money.ZERO
-                        : money(total.nth(0).textContent()).minus(money(total.nth(1).textContent()));
+                        : money(total.nth(0).textContent())
+                                .minus(money(total.nth(1).textContent()));
                 Money shown = money(item.getValue());
-                assertThat(List.of(entries, entries.negated())).as(item.getKey()).contains(shown);
+                assertThat(List.of(entries, entries.negated()))
+                        .as(item.getKey())
+                        .contains(shown);
             }
         }
     }
@@ -264,11 +266,13 @@ class PagesInABrowserTest {
     void what_the_overview_says_is_what_opens_behind_it_down_to_an_event() {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(city.spring);
-            List<Map.Entry<String, String>> figures = window.page().locator(".tile dd a, .tile .figure a[title]").all().stream()
-                    .map(link -> Map.entry(
-                            link.getAttribute("href"),
-                            Optional.ofNullable(link.getAttribute("title")).orElseGet(link::textContent)))
-                    .toList();
+            List<Map.Entry<String, String>> figures =
+                    window.page().locator(".tile dd a, .tile .figure a[title]").all().stream()
+                            .map(link -> Map.entry(
+                                    link.getAttribute("href"),
+                                    Optional.ofNullable(link.getAttribute("title"))
+                                            .orElseGet(link::textContent)))
+                            .toList();
             assertThat(figures).hasSize(4);
             for (Map.Entry<String, String> figure : figures) {
                 window.show(figure.getKey());
@@ -289,7 +293,8 @@ class PagesInABrowserTest {
     void every_flow_opens_into_the_entries_that_it_is_made_of_and_an_account_gets_what_it_gives_and_keeps() {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show("/pools/" + city.pool + "/funds/310/flows?from=2021-01-01&to=2021-03-31");
-            List<Locator> rows = window.page().locator("#p-flows + table tbody tr").all();
+            List<Locator> rows =
+                    window.page().locator("#p-flows + table tbody tr").all();
             Money fiscalAccount = Money.ZERO;
             for (Locator row : rows) {
                 Money amount = money(row.locator("a").textContent());
@@ -318,7 +323,8 @@ class PagesInABrowserTest {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(city.spring);
             window.page().click("#units thead a:has-text('本年收入')");
-            assertThat(window.page().locator("#units thead th[aria-sort=descending]")).hasText("本年收入");
+            assertThat(window.page().locator("#units thead th[aria-sort=descending]"))
+                    .hasText("本年收入");
             assertThat(window.page().locator("#units tbody tr td:nth-child(2)"))
                     .hasText(new String[] {"3,000.00", "2,296.30", "0.00"});
         }
@@ -348,7 +354,10 @@ class PagesInABrowserTest {
         City learning = new City();
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(learning.spring);
-            String knownAt = window.page().locator(".basis").textContent().replaceAll("(?s).*，([-0-9]+) ([:.0-9]+) 所知.*", "$1T$2");
+            String knownAt = window.page()
+                    .locator(".basis")
+                    .textContent()
+                    .replaceAll("(?s).*，([-0-9]+) ([:.0-9]+) 所知.*", "$1T$2");
             learning.collect(learning.county, 3, "R9", "0.43");
             Locator income = window.page().locator("#t-result ~ dl dd").first();
             assertThat(income).hasText("52,962,964.00");
@@ -367,7 +376,9 @@ class PagesInABrowserTest {
                     () => document.querySelector("h1").insertAdjacentHTML("afterend",
                         "<table class='cards'><tr><td>overview.title " + "x".repeat(2000) + "</td></tr></table><img src='/favicon.svg'>")
                     """);
-            assertThat(window.page().evaluate(OVERFLOWING)).asInstanceOf(InstanceOfAssertFactories.LIST).isNotEmpty();
+            assertThat(window.page().evaluate(OVERFLOWING))
+                    .asInstanceOf(InstanceOfAssertFactories.LIST)
+                    .isNotEmpty();
             assertThat(window.page().evaluate(UNTRANSLATED)).isEqualTo(List.of("overview.title"));
             assertThat(gravely(window)).anyMatch(fault -> fault.startsWith("image-alt"));
         }
@@ -376,20 +387,21 @@ class PagesInABrowserTest {
     @Test
     void the_session_is_kept_from_others() {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
-            assertThat(window.page().context().cookies().stream()
-                            .filter(cookie -> cookie.name.equals("JSESSIONID")))
+            assertThat(window.page().context().cookies().stream().filter(cookie -> cookie.name.equals("JSESSIONID")))
                     .singleElement()
                     .satisfies(cookie -> {
                         assertThat(cookie.httpOnly).isTrue();
-                        assertThat(cookie.sameSite)
-                                .isEqualTo(SameSiteAttribute.LAX);
+                        assertThat(cookie.sameSite).isEqualTo(SameSiteAttribute.LAX);
                     });
             APIResponse page = window.page().request().get(city.spring);
             assertThat(page.headers().get("content-security-policy"))
                     .startsWith("default-src 'self'")
                     .doesNotContain("unsafe");
             // Without the token that a page of ours carries nothing is done.
-            assertThat(window.page().request().post("/logout", RequestOptions.create().setMaxRedirects(0)).status())
+            assertThat(window.page()
+                            .request()
+                            .post("/logout", RequestOptions.create().setMaxRedirects(0))
+                            .status())
                     .isEqualTo(403);
             assertThat(window.page()
                             .request()

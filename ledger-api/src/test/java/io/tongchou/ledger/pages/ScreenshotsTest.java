@@ -21,7 +21,8 @@ class ScreenshotsTest {
     private static final Map<String, String> PAGES = Map.of(
             "overview", "/pools/410200/funds/310",
             "flows", "/pools/410200/funds/310/flows",
-            "flow-entries", "/pools/410200/funds/310/flows/entries?from=2025-01-01&to=2025-12-31&source=1005&target=1003.01",
+            "flow-entries",
+                    "/pools/410200/funds/310/flows/entries?from=2025-01-01&to=2025-12-31&source=1005&target=1003.01",
             "ledger", "/pools/410200/funds/310/ledger?unit=410222&account=1004.01&from=2025-11-01&to=2025-12-31",
             "voucher", "/pools/410200/funds/310/vouchers/2025-11/1312");
 
@@ -51,8 +52,8 @@ class ScreenshotsTest {
     private static void take(Window window, String name, Screen screen) {
         window.page()
                 .screenshot(new Page.ScreenshotOptions()
-                        .setPath(PICTURES.resolve("%s.%s.%d.png"
-                                .formatted(name, screen.language().substring(0, 2), screen.width())))
+                        .setPath(PICTURES.resolve(
+                                "%s.%s.%d.png".formatted(name, screen.language().substring(0, 2), screen.width())))
                         .setFullPage(true));
     }
 }

@@ -66,8 +66,11 @@ class WordsTest {
                                 .map(code -> "refused." + code),
                         Arrays.stream(UnitOrder.Column.values()).map(column -> "overview.column." + column.key()),
                         Arrays.stream(Shown.Section.values())
-                                .map(section -> section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
-                        matches(Path.of("src/main/java/io/tongchou/ledger/pages"), Pattern.compile("fact\\(words, \"([a-z]+)\""))
+                                .map(section ->
+                                        section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
+                        matches(
+                                        Path.of("src/main/java/io/tongchou/ledger/pages"),
+                                        Pattern.compile("fact\\(words, \"([a-z]+)\""))
                                 .map(fact -> "voucher." + fact))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());

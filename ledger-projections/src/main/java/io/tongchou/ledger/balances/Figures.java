@@ -132,11 +132,7 @@ public final class Figures {
 
     /** The books of all pools, by pool and fund. */
     public List<BookId> books() {
-        return database
-                .sql("SELECT book FROM ledger.book_head ORDER BY book")
-                .query(String.class)
-                .list()
-                .stream()
+        return database.sql("SELECT book FROM ledger.book_head ORDER BY book").query(String.class).list().stream()
                 .map(BookId::parse)
                 .toList();
     }
