@@ -70,7 +70,7 @@ class WordsTest {
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
-                                        Pattern.compile("fact\\(words, \"([a-z]+)\""))
+                                        Pattern.compile("fact\\((?:words, )?\"([a-z]+)\""))
                                 .map(fact -> "voucher." + fact))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
