@@ -87,10 +87,10 @@ final class OverviewWriter {
                 balance(),
                 visible.isPresent() ? Optional.empty() : Optional.of(reserve()),
                 new Overview.Result(
-                        words.amount(income(this::isVisible, any -> true)),
-                        words.amount(expenditure(this::isVisible, any -> true)),
+                        words.amount(income(this::counts, any -> true)),
+                        words.amount(expenditure(this::counts, any -> true)),
                         words.amount(
-                                income(this::isVisible, any -> true).minus(expenditure(this::isVisible, any -> true))),
+                                income(this::counts, any -> true).minus(expenditure(this::counts, any -> true))),
                         flow("INCOME"),
                         flow("EXPENDITURE")),
                 plan(),
@@ -118,10 +118,15 @@ final class OverviewWriter {
                 : year.firstDay();
         return opened("flow/%s/%s/%s/%s"
                 .formatted(
-                        visible.map(UnitCode::code).orElse("UNITS"),
+                        visible.map(UnitCode::code).orElse("ALL"),
                         group,
                         first,
                         known.basis().asOf()));
+    }
+
+    /** The city's income and expenditure are those of its statement: the reserve's interest is among them. */
+    private boolean counts(UnitCode unit) {
+        return visible.map(unit::equals).orElse(true);
     }
 
     private boolean isVisible(UnitCode unit) {
@@ -292,8 +297,8 @@ final class OverviewWriter {
     }
 
     private Overview.Month month(YearMonth month) {
-        Money income = income(this::isVisible, month::equals);
-        Money expenditure = expenditure(this::isVisible, month::equals);
+        Money income = income(this::counts, month::equals);
+        Money expenditure = expenditure(this::counts, month::equals);
         return new Overview.Month(
                 words.month(month),
                 words.inTable(income),
@@ -311,8 +316,8 @@ final class OverviewWriter {
                 .put("divisor", words.isChinese() ? 10_000 : 1000);
         var rows = chart.putArray("months");
         for (YearMonth month : months) {
-            Money income = income(this::isVisible, month::equals);
-            Money expenditure = expenditure(this::isVisible, month::equals);
+            Money income = income(this::counts, month::equals);
+            Money expenditure = expenditure(this::counts, month::equals);
             rows.addObject()
                     .put("name", words.month(month))
                     .put("income", income.toString())

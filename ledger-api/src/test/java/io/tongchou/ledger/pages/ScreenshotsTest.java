@@ -22,8 +22,9 @@ class ScreenshotsTest {
             "overview", "/pools/410200/funds/310",
             "flows", "/pools/410200/funds/310/flows",
             "flow-entries",
-                    "/pools/410200/funds/310/flows/entries?from=2025-01-01&to=2025-12-31&source=1005&target=1003.01",
+                    "/pools/410200/funds/310/flows/entries?from=2025-12-01&to=2025-12-31&source=1005&target=1003.01",
             "ledger", "/pools/410200/funds/310/ledger?unit=410222&account=1004.01&from=2025-11-01&to=2025-12-31",
+            "explain", "/pools/410200/funds/310/explain?figure=indicator/MONTHS_PAYABLE/POOL&asOf=2025-12-31",
             "voucher", "/pools/410200/funds/310/vouchers/2025-11/1312");
 
     @Test
