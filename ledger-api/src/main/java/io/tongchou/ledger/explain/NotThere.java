@@ -3,14 +3,14 @@ package io.tongchou.ledger.explain;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 
-/** There is no such figure in the book, or not yet. */
+/** There is no such figure in the book, not yet, or not for whoever asks. */
 public final class NotThere extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Refusal refusal;
 
-    NotThere(Refusal refusal) {
+    public NotThere(Refusal refusal) {
         super(refusal.detail());
         this.refusal = refusal;
     }

@@ -7,28 +7,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.EntriesPage;
-import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.eventstore.BookReader;
-import io.tongchou.ledger.explain.Asked;
-import io.tongchou.ledger.explain.Explain;
 import io.tongchou.ledger.explain.Figure;
 import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
-import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -43,15 +31,11 @@ class ExplainController {
 
     private static final int USUAL_PAGE = 100;
 
-    private final Explain explain;
-    private final Figures figures;
-    private final BookReader books;
+    private final OpenedFigures figures;
     private final Answers answers;
 
-    ExplainController(Explain explain, Figures figures, BookReader books, Answers answers) {
-        this.explain = explain;
+    ExplainController(OpenedFigures figures, Answers answers) {
         this.figures = figures;
-        this.books = books;
         this.answers = answers;
     }
 
@@ -115,38 +99,12 @@ class ExplainController {
         int limit = question.read("limit", FiguresController::limit, "must be 1 to " + EntriesPage.Filter.MOST)
                 .orElse(USUAL_PAGE);
         return answers.to(pool, fund, question, figure.flatMap(Figure::unit), caller, book -> {
-            Optional<UnitCode> county = Question.visible(caller, Optional.empty());
-            if (county.isPresent() && figure.orElseThrow().isOfSeveral()) {
-                return Problems.of(Refusal.of(
-                        RefusalCode.FORBIDDEN,
-                        caller.name() + " may not read what concerns all units of pool " + pool));
+            try {
+                OpenedFigures.Opened opened = figures.open(caller, book, figure.orElseThrow(), moment, cursor, limit);
+                return ResponseEntity.ok(ExplanationAnswer.of(book, opened.basis(), opened.explanation()));
+            } catch (NotThere e) {
+                return Problems.of(e.refusal());
             }
-            return opened(book, figure.orElseThrow(), moment, county, cursor, limit);
         });
-    }
-
-    private ResponseEntity<?> opened(
-            BookId book, Figure figure, Moment moment, Optional<UnitCode> county, Optional<String> cursor, int limit) {
-        Basis basis = figures.basis(book, moment);
-        Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
-        Optional<Refusal> refusal = switch (figure) {
-            case Figure.OfSettlement of ->
-                FiguresController.noSettlement(state.get(), of.year(), FiguresController.dayOf(moment, basis));
-            case Figure.OfIndicator of -> FiguresController.tooEarly(state.get(), basis);
-            default -> Optional.empty();
-        };
-        if (refusal.isPresent()) {
-            return Problems.of(refusal.get());
-        }
-        try {
-            return ResponseEntity.ok(ExplanationAnswer.of(
-                    book,
-                    basis,
-                    explain.open(
-                            new Asked(book, basis, figures.beginsOn(book).orElseThrow(), county, cursor, limit, state),
-                            figure)));
-        } catch (NotThere e) {
-            return Problems.of(e.refusal());
-        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What stands above and below every report of a book: whose it is and what of, what it rests on and who answers for it. */
-final class BookReport {
+public final class BookReport {
 
     static final Fact YUAN = new Fact(new Caption("单位", "In"), new Caption("元", "yuan"));
 
@@ -46,13 +46,14 @@ final class BookReport {
                 YUAN);
     }
 
-    static Caption fund(FundCode fund) {
+    /** A fund by its name. */
+    public static Caption fund(FundCode fund) {
         Caption known = FUNDS.get(fund.code());
         return known == null ? Caption.of(fund.code()) : new Caption(known.zh(), fund + " " + known.en());
     }
 
     /** A unit by its name, as it was last, and its code. */
-    static Caption unit(BookState book, UnitCode unit) {
+    public static Caption unit(BookState book, UnitCode unit) {
         return unit.isReserve()
                 ? new Caption(book.poolName() + "风险储备金", "risk reserve")
                 : book.membersFrom(LocalDate.MIN).stream()

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.security;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,13 +20,30 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * The people of a city to try the ledger with: seven by name, and a county clerk for any six digits. Their secret is their
  * name and {@code -secret}, which is why this machine alone can reach them.
  */
-final class SamplePeople implements RegisteredClientRepository, AuthenticationProvider {
+public final class SamplePeople implements RegisteredClientRepository, AuthenticationProvider {
 
-    private static final Set<String> OFFICES =
-            Set.of("tax", "finance-clerk", "finance-head", "city-clerk", "city-head", "auditor", "admin");
+    private static final List<String> OFFICES =
+            List.of("city-head", "city-clerk", "finance-head", "finance-clerk", "tax", "auditor", "admin");
     private static final String COUNTY = "county";
     private static final Pattern COUNTY_CLERK = Pattern.compile(COUNTY + "-([0-9]{6})");
     private static final Duration WORKING_DAY = Duration.ofHours(12);
+
+    SamplePeople() {}
+
+    /** Who is at every city's offices, by the names that are also their roles; the heads first. */
+    public List<String> ofOffices() {
+        return OFFICES;
+    }
+
+    /** The clerk of a county, by the county's six digits. */
+    public String ofCounty(String unit) {
+        return COUNTY + "-" + unit;
+    }
+
+    /** By what a person of that name logs in. */
+    public String secret(String name) {
+        return name + "-secret";
+    }
 
     Optional<Caller> named(String name) {
         if (OFFICES.contains(name)) {
@@ -43,7 +61,7 @@ final class SamplePeople implements RegisteredClientRepository, AuthenticationPr
         return named(clientId)
                 .map(person -> RegisteredClient.withId(person.name())
                         .clientId(person.name())
-                        .clientSecret("{noop}" + secret(person))
+                        .clientSecret("{noop}" + secret(person.name()))
                         .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
                         .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                         .tokenSettings(TokenSettings.builder()
@@ -66,7 +84,7 @@ final class SamplePeople implements RegisteredClientRepository, AuthenticationPr
     @Override
     public Authentication authenticate(Authentication attempt) {
         Caller caller = named(attempt.getName())
-                .filter(person -> secret(person).equals(attempt.getCredentials()))
+                .filter(person -> secret(person.name()).equals(attempt.getCredentials()))
                 .orElseThrow(() -> new BadCredentialsException("No such person, or another secret"));
         return SecurityConfiguration.authenticated(caller);
     }
@@ -74,9 +92,5 @@ final class SamplePeople implements RegisteredClientRepository, AuthenticationPr
     @Override
     public boolean supports(Class<?> attempt) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
-    }
-
-    private static String secret(Caller person) {
-        return person.name() + "-secret";
     }
 }

@@ -9,9 +9,12 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.resource.OAuth2ResourceServerConfigurer;
@@ -26,7 +29,22 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Three chains, in this order: the embedded token server where there is one, {@code /api/**} with a bearer token and
@@ -42,8 +60,22 @@ class SecurityConfiguration {
         "/v3/api-docs.yaml",
         "/v3/api-docs/**",
         "/swagger-ui.html",
-        "/swagger-ui/**"
+        "/swagger-ui/**",
+        "/login",
+        "/language/*",
+        "/webjars/**",
+        "/pages/**",
+        "/favicon.svg"
     };
+
+    /** The pages load nothing from anybody else and run nothing that stands in them. */
+    private static final String OWN_ALONE =
+            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+    /** What a page fetches for itself: answered, never led to the login or back to afterwards. */
+    private static final RequestMatcher FETCHED = new OrRequestMatcher(
+            new RequestHeaderRequestMatcher("HX-Request"),
+            new RequestHeaderRequestMatcher(HttpHeaders.ACCEPT, MediaType.TEXT_EVENT_STREAM_VALUE));
 
     @Bean
     @Order(2)
@@ -72,18 +104,44 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pagesChain(HttpSecurity http, ObjectProvider<SamplePeople> samplePeople) throws Exception {
         http.authorizeHttpRequests(
-                requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
-                        .permitAll()
-                        .requestMatchers(OPEN)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated());
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(OPEN)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .headers(headers -> headers.addHeaderWriter(ownAlone())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
         if (samplePeople.getIfAvailable() == null) {
             http.oauth2ResourceServer(SecurityConfiguration::bearer);
         } else {
-            http.formLogin(Customizer.withDefaults());
+            http.formLogin(login -> login.loginPage("/login"))
+                    .logout(logout -> logout.logoutSuccessUrl("/login?out"))
+                    .requestCache(cache -> cache.requestCache(forPages()))
+                    .exceptionHandling(handling -> handling.authenticationEntryPoint(toTheLogin()));
         }
         return http.build();
+    }
+
+    /** The pages of the API's documentation bring their own scripts and styles. */
+    private static HeaderWriter ownAlone() {
+        return new DelegatingRequestMatcherHeaderWriter(
+                new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/swagger-ui/**")),
+                new ContentSecurityPolicyHeaderWriter(OWN_ALONE));
+    }
+
+    private static AuthenticationEntryPoint toTheLogin() {
+        AuthenticationEntryPoint login = new LoginUrlAuthenticationEntryPoint("/login");
+        AuthenticationEntryPoint refusal = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
+        return (request, response, reason) ->
+                (FETCHED.matches(request) ? refusal : login).commence(request, response, reason);
+    }
+
+    private static RequestCache forPages() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(new AndRequestMatcher(
+                PathPatternRequestMatcher.pathPattern(HttpMethod.GET, "/**"), new NegatedRequestMatcher(FETCHED)));
+        return cache;
     }
 
     /** Reads our own tokens, or those of the issuer that is named: its keys are fetched with the first token. */

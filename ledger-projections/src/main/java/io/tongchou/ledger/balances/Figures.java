@@ -130,6 +130,13 @@ public final class Figures {
                 .single();
     }
 
+    /** The books of all pools, by pool and fund. */
+    public List<BookId> books() {
+        return database.sql("SELECT book FROM ledger.book_head ORDER BY book").query(String.class).list().stream()
+                .map(BookId::parse)
+                .toList();
+    }
+
     /** The books of a pool, by fund, as far as they were open at an instant. */
     public List<BookId> booksOf(String pool, Optional<Instant> knownAt) {
         return database

@@ -1,0 +1,108 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.security.SamplePeople;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The way in: the login, the language, and the first page. */
+@Controller
+class EntranceController {
+
+    private final Optional<SamplePeople> samplePeople;
+    private final Directory directory;
+    private final Shown shown;
+    private final MessageSource messages;
+    private final LocaleResolver languages;
+
+    EntranceController(
+            ObjectProvider<SamplePeople> samplePeople,
+            Directory directory,
+            Shown shown,
+            MessageSource messages,
+            LocaleResolver languages) {
+        this.samplePeople = Optional.ofNullable(samplePeople.getIfAvailable());
+        this.directory = directory;
+        this.shown = shown;
+        this.messages = messages;
+        this.languages = languages;
+    }
+
+    /** Somebody of the sample to be: the login is a click. */
+    record Person(String name, String secret, String role) {}
+
+    /** What the login page shows: why one is here again, and whom one may be. */
+    record Login(String language, String otherLanguage, boolean wrong, boolean out, List<Person> people) {}
+
+    @GetMapping("/login")
+    ModelAndView login(@RequestParam Map<String, String> parameters, Locale locale) {
+        SamplePeople people = samplePeople.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        Words words = new Words(messages, locale);
+        return new ModelAndView("pages/login")
+                .addObject(
+                        "page",
+                        new Login(
+                                words.isChinese() ? "zh-CN" : "en",
+                                "/language/" + (words.isChinese() ? "en" : "zh") + "?back=/login",
+                                parameters.containsKey("error"),
+                                parameters.containsKey("out"),
+                                people(people, words)));
+    }
+
+    private List<Person> people(SamplePeople people, Words words) {
+        return Stream.concat(
+                        people.ofOffices().stream()
+                                .map(name -> new Person(name, people.secret(name), words.say("role." + name))),
+                        directory.all().stream().findFirst().stream()
+                                .flatMap(listed -> listed.units().entrySet().stream())
+                                .filter(unit -> !unit.getKey().isCityLevel())
+                                .map(unit -> ofCounty(people, unit.getKey(), unit.getValue(), words)))
+                .toList();
+    }
+
+    private static Person ofCounty(SamplePeople people, UnitCode unit, String unitName, Words words) {
+        String name = people.ofCounty(unit.code());
+        return new Person(name, people.secret(name), words.say("role.of-county", unitName));
+    }
+
+    /** The first book that the caller may open. */
+    @GetMapping("/")
+    ModelAndView first(Visit visit) {
+        return directory.openTo(visit.caller()).stream()
+                .findFirst()
+                .map(listed -> new ModelAndView("redirect:/pools/"
+                        + listed.book().pool() + "/funds/" + listed.book().fund()))
+                .orElseGet(() -> shown.page(visit, "pages/empty"));
+    }
+
+    /**
+     * Speaks another language from here on.
+     *
+     * @param back the page to go back to: one of ours
+     */
+    @GetMapping("/language/{tag}")
+    String language(
+            @PathVariable String tag,
+            @RequestParam(defaultValue = "/") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        languages.setLocale(request, response, tag.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
+        boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
+        return "redirect:" + (ours ? back : "/");
+    }
+}

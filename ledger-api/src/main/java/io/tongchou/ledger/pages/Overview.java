@@ -1,0 +1,137 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.pages.Words.Amount;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the overview shows of a pool's fund, or of the one unit that the viewer may see.
+ *
+ * @param asOf the last business day that counts
+ * @param knownAt what was recorded by then counts
+ * @param asOfAsked the day that was asked for; blank where the page chose it
+ * @param knownAtAsked the instant that was asked for; blank for now
+ * @param year the fiscal year of that day
+ * @param ofUnit the unit; blank for the whole city
+ * @param closedThrough the last closed month; blank where none is
+ * @param halted why the figures may not get any newer; blank where they do
+ */
+record Overview(
+        String asOf,
+        String knownAt,
+        String asOfAsked,
+        String knownAtAsked,
+        int year,
+        String ofUnit,
+        String closedThrough,
+        String halted,
+        MonthsPayable monthsPayable,
+        Balance balance,
+        Optional<Reserve> reserve,
+        Result result,
+        List<PlanLine> plan,
+        String chart,
+        List<Month> months,
+        List<Heading> headings,
+        List<UnitRow> units,
+        List<AlertRow> alerts,
+        List<Place> places) {
+
+    /** Something by its name, already as it is written. */
+    record Named(String name, String value) {}
+
+    /**
+     * For how many months the balance would pay.
+     *
+     * @param value blank where it cannot be told
+     * @param level the class of its alert level
+     * @param levelName blank where it has no level
+     * @param note why it cannot be told, or what is assumed for its levels
+     */
+    record MonthsPayable(
+            String value,
+            String level,
+            String levelName,
+            List<Named> madeOf,
+            List<Named> limits,
+            String note,
+            String href) {}
+
+    /** @param href where it is opened */
+    record Balance(Amount whole, List<Named> madeOf, String href) {}
+
+    /**
+     * The risk reserve.
+     *
+     * @param target blank where nothing is to be extracted any more
+     * @param done how much of the year's target was extracted, 0 to 100
+     * @param clause what asks for it
+     */
+    record Reserve(
+            Amount stock, String extracted, String target, String percent, int done, String clause, String href) {}
+
+    /** The year's result so far. */
+    record Result(Amount income, Amount expenditure, Amount surplus, String incomeHref, String expenditureHref) {}
+
+    /**
+     * A line of the plan against what came.
+     *
+     * @param total whether it is a sum of those above
+     * @param done 0 to 100, for its bar
+     * @param over whether more came than planned
+     * @param href the entries; blank of a total
+     */
+    record PlanLine(
+            String name,
+            boolean total,
+            Amount planned,
+            Amount actual,
+            String percent,
+            int done,
+            boolean over,
+            String href) {}
+
+    record Month(String name, Amount income, Amount expenditure, Amount surplus) {}
+
+    /**
+     * The head of a column that the units can be ordered by.
+     *
+     * @param order {@code ascending}, {@code descending} or {@code none}, as assistive technology names it
+     */
+    record Heading(String name, String href, String order) {}
+
+    /**
+     * A unit beside the others.
+     *
+     * @param incomeBars the path of its months in the small chart
+     * @param expenditureLine the points of the line over them
+     */
+    record UnitRow(
+            String code,
+            String name,
+            String href,
+            Amount income,
+            String incomeOfPlan,
+            Amount expenditure,
+            String expenditureOfPlan,
+            Amount surplus,
+            Amount balance,
+            String monthsPayable,
+            String incomeBars,
+            String expenditureLine,
+            String lineName) {}
+
+    record AlertRow(
+            String level,
+            String levelName,
+            String kind,
+            String unit,
+            String subject,
+            String value,
+            String since,
+            String clause,
+            String href) {}
+
+    /** @param share 0 to 100, of all money */
+    record Place(String name, Amount amount, int share, String href) {}
+}

@@ -1,0 +1,480 @@
+package io.tongchou.ledger.pages;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tongchou.ledger.book.BookUnitYear;
+import io.tongchou.ledger.book.OpenAlert;
+import io.tongchou.ledger.events.Alert;
+import io.tongchou.ledger.flows.MoneyFlows;
+import io.tongchou.ledger.flows.MonthlyResults;
+import io.tongchou.ledger.indicators.Ground;
+import io.tongchou.ledger.indicators.Indicator;
+import io.tongchou.ledger.indicators.Part;
+import io.tongchou.ledger.pages.OverviewController.Known;
+import io.tongchou.ledger.planning.PlanAgainstActual;
+import io.tongchou.ledger.policy.Clause;
+import io.tongchou.ledger.rendering.BookReport;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.AlertLevel;
+import io.tongchou.ledger.vocabulary.FiscalYear;
+import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Puts an overview into words and amounts. */
+final class OverviewWriter {
+
+    /** The accounts behind the lines of a plan, in their order; totals have none. */
+    private static final List<Optional<Account>> BEHIND_PLAN_LINES = Stream.of(
+                    "4001", "4101", "4201", "4301", "4501", "", "5001", "5101", "5201", "5401", "", "")
+            .map(code -> code.isEmpty() ? Optional.<Account>empty() : Optional.of(Account.of(code)))
+            .toList();
+
+    private static final int INCOME_LINES = PlannedIncome.values().length;
+
+    private static final int MONTH_WIDTH = 10;
+    private static final int LINE_HEIGHT = 24;
+
+    private final Visit visit;
+    private final Words words;
+    private final Known known;
+    private final Optional<UnitCode> visible;
+    private final UnitOrder order;
+    private final FiscalYear year;
+    private final List<YearMonth> months;
+
+    OverviewWriter(Visit visit, Words words, Known known, Optional<UnitCode> visible, UnitOrder order) {
+        this.visit = visit;
+        this.words = words;
+        this.known = known;
+        this.visible = visible;
+        this.order = order;
+        this.year = new FiscalYear(known.basis().asOf().getYear());
+        this.months = Stream.iterate(year.month(1), month -> month.plusMonths(1))
+                .limit(known.basis().asOf().getMonthValue())
+                .toList();
+    }
+
+    Overview write() {
+        return new Overview(
+                known.basis().asOf().toString(),
+                words.instant(known.basis().knownAt()),
+                visit.parameter("asOf").orElse(""),
+                visit.parameter("knownAt").map(Words::local).orElse(""),
+                year.value(),
+                visible.map(this::name).orElse(""),
+                known.state().closedThrough().map(YearMonth::toString).orElse(""),
+                known.basis()
+                        .halted()
+                        .map(halt -> words.say("overview.halted", String.valueOf(halt.sequence()), halt.since()))
+                        .orElse(""),
+                monthsPayable(),
+                balance(),
+                visible.isPresent() ? Optional.empty() : Optional.of(reserve()),
+                new Overview.Result(
+                        words.amount(income(this::counts, any -> true)),
+                        words.amount(expenditure(this::counts, any -> true)),
+                        words.amount(
+                                income(this::counts, any -> true).minus(expenditure(this::counts, any -> true))),
+                        flow("INCOME"),
+                        flow("EXPENDITURE")),
+                plan(),
+                chart(),
+                months.stream().map(this::month).toList(),
+                Stream.of(UnitOrder.Column.values())
+                        .map(column -> new Overview.Heading(
+                                words.say("overview.column." + column.key()),
+                                visit.to("", "sort", order.clicked(column)) + "#units",
+                                order.of(column)))
+                        .toList(),
+                known.state().units().stream()
+                        .filter(this::isVisible)
+                        .map(this::unit)
+                        .sorted(order.comparator())
+                        .toList(),
+                alerts(),
+                places());
+    }
+
+    /** Where the year's income or expenditure so far is opened. */
+    private String flow(String group) {
+        LocalDate first = known.state().beginsOn().isAfter(year.firstDay())
+                ? known.state().beginsOn()
+                : year.firstDay();
+        return opened("flow/%s/%s/%s/%s"
+                .formatted(
+                        visible.map(UnitCode::code).orElse("ALL"),
+                        group,
+                        first,
+                        known.basis().asOf()));
+    }
+
+    /** The city's income and expenditure are those of its statement: the reserve's interest is among them. */
+    private boolean counts(UnitCode unit) {
+        return visible.map(unit::equals).orElse(true);
+    }
+
+    private boolean isVisible(UnitCode unit) {
+        return visible.isPresent() ? visible.get().equals(unit) : !unit.isReserve();
+    }
+
+    private String name(UnitCode unit) {
+        return words.unit(BookReport.unit(known.state(), unit));
+    }
+
+    /** A unit whose account the city level keeps has none of its own. */
+    private Overview.MonthsPayable monthsPayable() {
+        String opened =
+                opened("indicator/MONTHS_PAYABLE/" + visible.map(UnitCode::code).orElse("POOL"));
+        return indicator(IndicatorKind.MONTHS_PAYABLE, visible)
+                .filter(indicator -> indicator.value().isPresent())
+                .map(indicator -> monthsPayable(indicator, opened))
+                .orElseGet(() -> new Overview.MonthsPayable(
+                        "", "", "", List.of(), List.of(), words.say("overview.months-payable.unknown"), opened));
+    }
+
+    private Overview.MonthsPayable monthsPayable(Indicator indicator, String opened) {
+        boolean leveled = !indicator.limits().isEmpty();
+        return new Overview.MonthsPayable(
+                indicator.value().map(value -> value.number().toPlainString()).orElse(""),
+                leveled ? css(indicator.level()) : "",
+                leveled ? words.say("level." + indicator.level().name()) : "",
+                indicator.madeOf().stream().map(this::part).toList(),
+                indicator.limits().stream().map(this::part).toList(),
+                indicator
+                        .ground()
+                        .flatMap(Ground::assumption)
+                        .map(words::ofBoth)
+                        .orElse(""),
+                opened);
+    }
+
+    private Overview.Named part(Part part) {
+        return new Overview.Named(words.part(part.name()), words.quantity(part.quantity()));
+    }
+
+    private Optional<Indicator> indicator(IndicatorKind kind, Optional<UnitCode> unit) {
+        return known.indicators().stream()
+                .filter(one -> one.kind() == kind && one.unit().equals(unit))
+                .findFirst();
+    }
+
+    private Overview.Balance balance() {
+        Money units = owned(this::isVisible);
+        Money reserve = visible.isPresent() ? Money.ZERO : owned(UnitCode::isReserve);
+        return new Overview.Balance(
+                words.amount(units.plus(reserve)),
+                visible.isPresent()
+                        ? List.of()
+                        : List.of(
+                                new Overview.Named(words.say("overview.balance.units"), Words.exact(units)),
+                                new Overview.Named(words.say("overview.balance.reserve"), Words.exact(reserve))),
+                opened("balance/%s/OWNED/%s"
+                        .formatted(
+                                visible.map(UnitCode::code).orElse("ALL"),
+                                known.basis().asOf())));
+    }
+
+    /** Where a figure of this page's day is opened into what it is made of. */
+    private String opened(String figure) {
+        return visit.to(
+                "/explain", "figure", figure, "asOf", known.basis().asOf().toString());
+    }
+
+    /** What is there, less what is owed; what is parked is not the city's to use. */
+    private Money owned(Predicate<UnitCode> units) {
+        return Money.sum(known.balances().rows().stream()
+                .filter(row -> units.test(row.unit()))
+                .filter(row -> switch (row.account().kind()) {
+                    case CASH -> row.account() != Account.PARKED;
+                    case ASSET, LIABILITY -> true;
+                    case BALANCE, INCOME, EXPENDITURE -> false;
+                })
+                .map(row -> row.balance())
+                .toList());
+    }
+
+    private Overview.Reserve reserve() {
+        Optional<Indicator> extraction = indicator(IndicatorKind.RESERVE_EXTRACTION, Optional.empty())
+                .filter(one -> !one.limits().isEmpty());
+        return new Overview.Reserve(
+                words.amount(owned(UnitCode::isReserve)),
+                Words.exact(Money.sum(known.state().units().stream()
+                        .map(unit -> known.state().year(year).unit(unit).reserveExtracted())
+                        .toList())),
+                extraction
+                        .map(one -> words.quantity(one.limits().getFirst().quantity()))
+                        .orElse(""),
+                extraction.flatMap(Indicator::value).map(words::quantity).orElse(""),
+                extraction
+                        .flatMap(Indicator::value)
+                        .map(value -> capped(value.number()))
+                        .orElse(0),
+                extraction
+                        .flatMap(Indicator::ground)
+                        .flatMap(Ground::clause)
+                        .map(Clause::toString)
+                        .orElse(""),
+                opened("balance/RESERVE/OWNED/" + known.basis().asOf()));
+    }
+
+    private static int capped(BigDecimal percent) {
+        return percent.max(BigDecimal.ZERO)
+                .min(BigDecimal.valueOf(100))
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    private List<Overview.PlanLine> plan() {
+        PlanAgainstActual plan = known.plan().apply(visible);
+        List<Overview.PlanLine> lines = new ArrayList<>();
+        for (int at = 0; at < plan.lines().size(); at++) {
+            PlanAgainstActual.Line line = plan.lines().get(at);
+            if (line.adds().isEmpty()
+                    && line.planned().isZero()
+                    && line.actual().isZero()) {
+                continue;
+            }
+            boolean surplus = at == plan.lines().size() - 1;
+            lines.add(new Overview.PlanLine(
+                    words.caption(line.caption()),
+                    !line.adds().isEmpty(),
+                    words.inTable(line.planned()),
+                    words.inTable(line.actual()),
+                    surplus ? "" : line.percent().map(percent -> percent + "%").orElse(""),
+                    surplus ? 0 : line.percent().map(OverviewWriter::capped).orElse(0),
+                    at > INCOME_LINES && !surplus && line.actual().exceeds(line.planned()),
+                    BEHIND_PLAN_LINES
+                            .get(at)
+                            .map(account -> ledger(Optional.of(account)))
+                            .orElse("")));
+        }
+        return lines;
+    }
+
+    /** The entries of the year so far on an account, or on all. */
+    private String ledger(Optional<Account> account) {
+        return visit.to(
+                "/ledger",
+                "unit",
+                visible.map(UnitCode::code).orElse(""),
+                "account",
+                account.map(Account::code).orElse(""),
+                "from",
+                year.firstDay().toString(),
+                "to",
+                known.basis().asOf().toString());
+    }
+
+    private Money income(Predicate<UnitCode> units, Predicate<YearMonth> when) {
+        return sum(units, when, Account::countsAsIncome);
+    }
+
+    private Money expenditure(Predicate<UnitCode> units, Predicate<YearMonth> when) {
+        return sum(units, when, Account::countsAsExpenditure);
+    }
+
+    private Money sum(Predicate<UnitCode> units, Predicate<YearMonth> when, Predicate<Account> accounts) {
+        return Money.sum(known.results().stream()
+                .filter(row -> units.test(row.unit()) && when.test(row.month()) && accounts.test(row.account()))
+                .map(MonthlyResults.Row::amount)
+                .toList());
+    }
+
+    private Overview.Month month(YearMonth month) {
+        Money income = income(this::counts, month::equals);
+        Money expenditure = expenditure(this::counts, month::equals);
+        return new Overview.Month(
+                words.month(month),
+                words.inTable(income),
+                words.inTable(expenditure),
+                words.inTable(income.minus(expenditure)));
+    }
+
+    /** What the browser draws of the months; amounts stay texts in yuan, so that it shows them as they are. */
+    private String chart() {
+        ObjectNode chart = JsonNodeFactory.instance.objectNode();
+        chart.put("income", words.say("overview.income"))
+                .put("expenditure", words.say("overview.expenditure"))
+                .put("surplus", words.say("overview.surplus"))
+                .put("unit", words.say("money.table-unit"))
+                .put("divisor", words.isChinese() ? 10_000 : 1000);
+        var rows = chart.putArray("months");
+        for (YearMonth month : months) {
+            Money income = income(this::counts, month::equals);
+            Money expenditure = expenditure(this::counts, month::equals);
+            rows.addObject()
+                    .put("name", words.month(month))
+                    .put("income", income.toString())
+                    .put("expenditure", expenditure.toString())
+                    .put("surplus", income.minus(expenditure).toString());
+        }
+        return chart.toString();
+    }
+
+    private Overview.UnitRow unit(UnitCode unit) {
+        Money income = income(unit::equals, any -> true);
+        Money expenditure = expenditure(unit::equals, any -> true);
+        Optional<BookUnitYear.Plan> plan =
+                known.state().year(year).unit(unit).planOn(known.basis().asOf());
+        List<Money> incomes = months.stream()
+                .map(month -> income(unit::equals, month::equals))
+                .toList();
+        List<Money> expenditures = months.stream()
+                .map(month -> expenditure(unit::equals, month::equals))
+                .toList();
+        long top = Stream.concat(incomes.stream(), expenditures.stream())
+                .mapToLong(Money::fen)
+                .max()
+                .orElse(0);
+        return new Overview.UnitRow(
+                unit.code(),
+                name(unit),
+                visit.to("/ledger", "unit", unit.code()),
+                words.inTable(income),
+                plan.map(one -> percent(income, one.income())).orElse(""),
+                words.inTable(expenditure),
+                plan.map(one -> percent(expenditure, one.expenditure())).orElse(""),
+                words.inTable(income.minus(expenditure)),
+                words.inTable(owned(unit::equals)),
+                indicator(IndicatorKind.MONTHS_PAYABLE, Optional.of(unit))
+                        .flatMap(Indicator::value)
+                        .map(value -> value.number().toPlainString())
+                        .orElse(""),
+                bars(incomes, top),
+                line(expenditures, top),
+                words.say("overview.line", name(unit)));
+    }
+
+    private static String percent(Money part, Money whole) {
+        return whole.isPositive()
+                ? BigDecimal.valueOf(part.fen())
+                                .movePointRight(2)
+                                .divide(BigDecimal.valueOf(whole.fen()), 1, RoundingMode.HALF_UP)
+                        + "%"
+                : "";
+    }
+
+    /** Months as bars from left to right, one path. */
+    private static String bars(List<Money> amounts, long top) {
+        StringBuilder path = new StringBuilder();
+        for (int i = 0; i < amounts.size(); i++) {
+            path.append("M%d %dV%d".formatted(x(i), LINE_HEIGHT, y(amounts.get(i), top)));
+        }
+        return path.toString();
+    }
+
+    /** Months as points from left to right. */
+    private static String line(List<Money> amounts, long top) {
+        return IntStream.range(0, amounts.size())
+                .mapToObj(i -> x(i) + "," + y(amounts.get(i), top))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static int x(int month) {
+        return MONTH_WIDTH / 2 + month * MONTH_WIDTH;
+    }
+
+    /** Downwards from the top; nothing is at the bottom. */
+    private static long y(Money amount, long top) {
+        return top == 0
+                ? LINE_HEIGHT
+                : LINE_HEIGHT
+                        - amount.orZeroIfNegative()
+                                        .timesRatio(LINE_HEIGHT - 1, 1, RoundingMode.UNNECESSARY)
+                                        .fen()
+                                / top;
+    }
+
+    private List<Overview.AlertRow> alerts() {
+        return known.state().openAlerts().values().stream()
+                .filter(open -> visible.isEmpty() || open.alert().unit().equals(visible))
+                .sorted(Comparator.comparing((OpenAlert open) -> open.alert().level())
+                        .reversed()
+                        .thenComparing(open -> open.alert().kind())
+                        .thenComparing(
+                                open -> open.alert().unit().map(UnitCode::code).orElse("")))
+                .map(this::alert)
+                .toList();
+    }
+
+    private Overview.AlertRow alert(OpenAlert open) {
+        Alert alert = open.alert();
+        return new Overview.AlertRow(
+                css(alert.level()),
+                words.say("level." + alert.level().name()),
+                words.say("indicator." + alert.kind().name()),
+                alert.unit().map(this::name).orElseGet(() -> words.say("overview.whole")),
+                alert.subject().map(this::subject).orElse(""),
+                known.indicatorsNow().stream()
+                        .filter(one -> one.kind() == alert.kind()
+                                && one.unit().equals(alert.unit())
+                                && one.subject().equals(alert.subject()))
+                        .flatMap(one -> one.value().stream())
+                        .map(words::quantity)
+                        .findFirst()
+                        .orElse(""),
+                open.since().toString(),
+                alert.clause().map(Clause::toString).orElse(""),
+                visit.to(
+                        "/explain",
+                        "figure",
+                        "indicator/" + alert.kind() + "/"
+                                + alert.unit().map(UnitCode::code).orElse("POOL")
+                                + alert.subject().map(about -> "/" + about).orElse("")));
+    }
+
+    /** A subject is a number or a name that the offices gave; where it names a government, that is ours to say. */
+    private String subject(String subject) {
+        String said = subject;
+        for (Government government : Government.values()) {
+            said = said.replaceAll("\\b" + government.name() + "\\b", words.say("government." + government.name()));
+        }
+        return said;
+    }
+
+    private static String css(AlertLevel level) {
+        return level.name().toLowerCase(Locale.ROOT);
+    }
+
+    private List<Overview.Place> places() {
+        List<Account> accounts =
+                Stream.of(Account.values()).filter(MoneyFlows::isPlace).toList();
+        Money all = Money.sum(
+                accounts.stream().map(this::held).filter(Money::isPositive).toList());
+        return accounts.stream()
+                .filter(account -> !held(account).isZero())
+                .map(account -> new Overview.Place(
+                        words.account(account),
+                        words.amount(held(account)),
+                        all.isZero()
+                                ? 0
+                                : capped(BigDecimal.valueOf(held(account).fen())
+                                        .movePointRight(2)
+                                        .divide(BigDecimal.valueOf(all.fen()), 0, RoundingMode.HALF_UP)),
+                        ledger(Optional.of(account))))
+                .toList();
+    }
+
+    private Money held(Account account) {
+        return Money.sum(known.balances().rows().stream()
+                .filter(row -> row.account() == account && (visible.isEmpty() || isVisible(row.unit())))
+                .map(row -> row.balance())
+                .toList());
+    }
+}

@@ -1,0 +1,198 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.balances.NoFigure;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.explain.NotThere;
+import io.tongchou.ledger.figures.Answers;
+import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.rendering.BookReport;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a page in its frame, or the page that says why it is not shown: by the same rules as the API's figures. */
+@Component
+class Shown {
+
+    private final Answers answers;
+    private final Directory directory;
+    private final MessageSource messages;
+
+    Shown(Answers answers, Directory directory, MessageSource messages) {
+        this.answers = answers;
+        this.directory = directory;
+        this.messages = messages;
+    }
+
+    /** The pages of a book; the name is the template's and that of its words. */
+    enum Section {
+        OVERVIEW("overview", ""),
+        FLOWS("flows", "/flows"),
+        LEDGER("ledger", "/ledger"),
+        FLOW_ENTRIES("flow-entries", "/flows/entries"),
+        VOUCHER("voucher", "/vouchers"),
+        EXPLAIN("explain", "/explain");
+
+        private final String template;
+        private final String path;
+
+        Section(String template, String path) {
+            this.template = template;
+            this.path = path;
+        }
+
+        boolean hasPlaceInNavigation() {
+            return this == OVERVIEW || this == FLOWS || this == LEDGER;
+        }
+    }
+
+    /** @param basis what its figures rest on; empty where it shows none */
+    record Content(Optional<Basis> basis, Object page) {}
+
+    @FunctionalInterface
+    interface Maker {
+
+        /** @throws NoFigure or {@link NotThere} where there is none, which the page then says */
+        Content of(BookId book, Words words);
+    }
+
+    /**
+     * Makes a page of a book.
+     *
+     * @param unit the one that is asked about
+     */
+    ModelAndView page(Visit visit, Section section, Question question, Optional<UnitCode> unit, Maker maker) {
+        Words words = words(visit);
+        Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
+        if (refusal.isPresent()) {
+            return refused(visit, words, refusal.get());
+        }
+        try {
+            Content content = maker.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
+            boolean fixed =
+                    visit.parameter("knownAt").isPresent() || content.basis().isEmpty();
+            return new ModelAndView("pages/" + section.template)
+                    .addObject(
+                            "frame",
+                            frame(
+                                    visit,
+                                    words,
+                                    Optional.of(section),
+                                    fixed ? "" : visit.to("/live"),
+                                    content.basis().map(Basis::sequence).orElse(0L)))
+                    .addObject("page", content.page());
+        } catch (NoFigure e) {
+            return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
+        }
+    }
+
+    @FunctionalInterface
+    interface Writer {
+
+        /** @throws NoFigure before anything was written, where there is none */
+        void of(BookId book, Words words) throws IOException;
+    }
+
+    /** Lets a file be written, or else answers with the page that says why not. */
+    @Nullable
+    ModelAndView file(Visit visit, Question question, Optional<UnitCode> unit, Writer writer) {
+        Words words = words(visit);
+        Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
+        if (refusal.isPresent()) {
+            return refused(visit, words, refusal.get());
+        }
+        try {
+            writer.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
+            return null;
+        } catch (NoFigure e) {
+            return refused(visit, words, refusal(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the file could not be sent", e);
+        }
+    }
+
+    private static Refusal refusal(NoFigure none) {
+        return Refusal.of(RefusalCode.valueOf(none.code().name()), String.valueOf(none.getMessage()));
+    }
+
+    Words words(Visit visit) {
+        return new Words(messages, visit.locale());
+    }
+
+    /** A page outside of any book. */
+    ModelAndView page(Visit visit, String template) {
+        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
+    }
+
+    private ModelAndView refused(Visit visit, Words words, Refusal refusal) {
+        ModelAndView page = new ModelAndView("pages/refused")
+                .addObject("frame", frame(visit, words, Optional.empty(), "", 0))
+                .addObject("code", refusal.code().name())
+                .addObject("reason", words.sayOr("refused." + refusal.code().name(), "refused.other"))
+                .addObject("detail", refusal.detail());
+        page.setStatus(HttpStatusCode.valueOf(refusal.code().httpStatus()));
+        return page;
+    }
+
+    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence) {
+        List<Directory.Listed> open = directory.openTo(visit.caller());
+        Optional<Directory.Listed> here = open.stream()
+                .filter(listed -> listed.book().pool().code().equals(visit.pool())
+                        && listed.book().fund().code().equals(visit.fund()))
+                .findFirst();
+        return new Frame(
+                words.isChinese() ? "zh-CN" : "en",
+                visit.caller().name(),
+                visit.caller().roles().stream()
+                        .sorted()
+                        .map(role -> words.say("role." + role))
+                        .collect(Collectors.joining(", ")),
+                here.map(listed -> label(listed, words)).orElse(""),
+                open.stream()
+                        .map(listed -> new Frame.Link(
+                                "/pools/" + listed.book().pool() + "/funds/"
+                                        + listed.book().fund(),
+                                label(listed, words),
+                                here.equals(Optional.of(listed))))
+                        .toList(),
+                here.isEmpty()
+                        ? List.of()
+                        : Stream.of(Section.values())
+                                .filter(Section::hasPlaceInNavigation)
+                                .map(section -> new Frame.Link(
+                                        visit.to(section.path),
+                                        words.say(section.template + ".title"),
+                                        at.equals(Optional.of(section))))
+                                .toList(),
+                otherLanguage(visit, words),
+                visit.address(),
+                live,
+                sequence);
+    }
+
+    static String otherLanguage(Visit visit, Words words) {
+        return "/language/" + (words.isChinese() ? "en" : "zh") + "?back="
+                + URLEncoder.encode(visit.address(), StandardCharsets.UTF_8);
+    }
+
+    private static String label(Directory.Listed listed, Words words) {
+        return listed.poolName() + " · "
+                + words.caption(BookReport.fund(listed.book().fund()));
+    }
+}

@@ -1,0 +1,51 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.security.Caller;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Somebody looks at a page of a book.
+ *
+ * @param pool as it stands in the address
+ * @param fund as it stands in the address
+ * @param parameters the query's, each by the first value it has; blank ones, as forms send them, are left out
+ * @param address the path and query that was asked for
+ */
+record Visit(Caller caller, Locale locale, String pool, String fund, Map<String, String> parameters, String address) {
+
+    /** The parameters that say of which moment a page is: they go along from page to page. */
+    private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
+
+    Visit {
+        parameters = Map.copyOf(parameters);
+    }
+
+    Optional<String> parameter(String name) {
+        return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The address of another page of the same book, of the same moment. */
+    String to(String page, String... namesAndValues) {
+        UriComponentsBuilder address =
+                UriComponentsBuilder.fromPath("/pools/{pool}/funds/{fund}").path(page);
+        Map<String, String> values = new HashMap<>(Map.of("pool", pool, "fund", fund));
+        for (String name : OF_THE_MOMENT) {
+            parameter(name).ifPresent(value -> add(address, values, name, value));
+        }
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (!namesAndValues[i + 1].isEmpty()) {
+                add(address, values, namesAndValues[i], namesAndValues[i + 1]);
+            }
+        }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    private static void add(UriComponentsBuilder address, Map<String, String> values, String name, String value) {
+        address.replaceQueryParam(name, "{" + name + "}");
+        values.put(name, value);
+    }
+}

@@ -1,0 +1,190 @@
+package io.tongchou.ledger.pages;
+
+import io.tongchou.ledger.indicators.Quantity;
+import io.tongchou.ledger.rendering.Caption;
+import io.tongchou.ledger.statements.Form;
+import io.tongchou.ledger.vocabulary.Account;
+import io.tongchou.ledger.vocabulary.Item;
+import io.tongchou.ledger.vocabulary.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.springframework.context.MessageSource;
+
+/** How a page speaks: its words, the chart's names, and amounts as they are written in its language. */
+final class Words {
+
+    /** The ledger's days are Asia/Shanghai's. */
+    static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
+
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
+    private static final BigDecimal MILLIONS = new BigDecimal("1000000");
+    private static final BigDecimal TEN_THOUSANDS = new BigDecimal("10000");
+
+    /** What indicators are made of, by its English name: the key of its words. */
+    private static final List<Part> PARTS = List.of(
+            new Part("overview.part.balance", Pattern.compile("balance of .* at the end of (\\S+)")),
+            new Part("overview.part.reserve", Pattern.compile("risk reserve at the end of (\\S+)")),
+            new Part("overview.part.expenditure", Pattern.compile("expenditure from (\\S+) through (\\S+)")),
+            new Part("overview.part.expenditure-recorded", Pattern.compile("expenditure of (\\S+) as recorded")),
+            new Part("overview.part.red-below", Pattern.compile("red below")),
+            new Part("overview.part.orange-below", Pattern.compile("orange below")),
+            new Part("overview.part.blue-above", Pattern.compile("blue above")));
+
+    private record Part(String key, Pattern english) {}
+
+    private final MessageSource messages;
+    private final Locale locale;
+
+    Words(MessageSource messages, Locale locale) {
+        this.messages = messages;
+        this.locale = locale;
+    }
+
+    /**
+     * An amount as an overview shows it.
+     *
+     * @param brief in ten thousands or hundred millions of yuan, two decimals, half up; in English in millions
+     * @param exact in yuan, to the fen
+     * @param fen for those who order or draw it
+     */
+    record Amount(String brief, String exact, long fen) {}
+
+    boolean isChinese() {
+        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+    }
+
+    String say(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, locale);
+    }
+
+    /** By a key that may have no words, or else by another. */
+    String sayOr(String key, String otherwise) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElseGet(() -> say(otherwise));
+    }
+
+    String caption(Caption caption) {
+        return isChinese() || caption.en().isBlank() ? caption.zh() : caption.en();
+    }
+
+    String caption(Form.Caption caption) {
+        return isChinese() ? caption.chinese() : caption.english();
+    }
+
+    String caption(io.tongchou.ledger.explain.Words caption) {
+        return caption.zh().equals(caption.en()) ? part(caption.en()) : isChinese() ? caption.zh() : caption.en();
+    }
+
+    /** What an indicator is made of or held against, by its English name; that name where there are no other words for it. */
+    String part(String english) {
+        for (Part part : PARTS) {
+            Matcher matcher = part.english().matcher(english);
+            if (matcher.matches()) {
+                return say(
+                        part.key(),
+                        IntStream.rangeClosed(1, matcher.groupCount())
+                                .mapToObj(matcher::group)
+                                .toArray());
+            }
+        }
+        return english;
+    }
+
+    /** What is written in English and Chinese, with a stroke between them. */
+    String ofBoth(String both) {
+        String[] parts = both.split(" / ", 2);
+        return parts[isChinese() && parts.length > 1 ? 1 : 0];
+    }
+
+    String quantity(Quantity quantity) {
+        String number = quantity.number().toPlainString();
+        return switch (quantity.measure()) {
+            case YUAN -> say("money.yuan", grouped(quantity.number()));
+            case MONTHS -> say("measure.months", number);
+            case PERCENT -> number + "%";
+            case DAYS ->
+                quantity.number().signum() < 0
+                        ? say("measure.days-late", quantity.number().negate().toPlainString())
+                        : say("measure.days", number);
+            case THINGS -> say("measure.things", number);
+        };
+    }
+
+    String account(Account account) {
+        return isChinese() ? account.chinese() : account.title();
+    }
+
+    String item(Item item) {
+        return isChinese() ? item.chinese() : item.title();
+    }
+
+    String month(YearMonth month) {
+        return isChinese() ? month.getMonthValue() + "月" : month.toString();
+    }
+
+    /** An instant as the clocks of the offices show it, to the millisecond. */
+    String instant(Instant instant) {
+        return DAY_AND_TIME.format(instant.atZone(OFFICES));
+    }
+
+    /** The same as the browser's own field for a moment takes it. */
+    static String local(String instant) {
+        return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
+    }
+
+    Amount amount(Money money) {
+        BigDecimal yuan = BigDecimal.valueOf(money.fen(), 2);
+        return new Amount(brief(yuan), exact(money), money.fen());
+    }
+
+    /** With the unit that suits it. */
+    private String brief(BigDecimal yuan) {
+        BigDecimal size = yuan.abs();
+        if (!isChinese()) {
+            return size.compareTo(TEN_THOUSANDS) < 0
+                    ? say("money.yuan", grouped(yuan))
+                    : say("money.millions", grouped(yuan.divide(MILLIONS, 2, RoundingMode.HALF_UP)));
+        }
+        return size.compareTo(HUNDRED_MILLIONS) >= 0
+                ? say("money.hundred-millions", grouped(yuan.divide(HUNDRED_MILLIONS, 2, RoundingMode.HALF_UP)))
+                : size.compareTo(TEN_THOUSANDS) >= 0
+                        ? say("money.ten-thousands", grouped(yuan.divide(TEN_THOUSANDS, 2, RoundingMode.HALF_UP)))
+                        : say("money.yuan", grouped(yuan));
+    }
+
+    /** A unit by its name; by its code too where that is not the page's script. */
+    String unit(Caption name) {
+        return isChinese() || name.en().isBlank() ? name.zh() : name.zh() + " " + name.en();
+    }
+
+    /** In the one unit of a table of an overview: ten thousands of yuan, or thousands in English. */
+    Amount inTable(Money money) {
+        return new Amount(
+                grouped(BigDecimal.valueOf(money.fen(), 2)
+                        .divide(isChinese() ? TEN_THOUSANDS : new BigDecimal(1000), 2, RoundingMode.HALF_UP)),
+                exact(money),
+                money.fen());
+    }
+
+    /** Yuan with two decimals, thousands apart. */
+    static String exact(Money money) {
+        return grouped(BigDecimal.valueOf(money.fen(), 2));
+    }
+
+    private static String grouped(BigDecimal number) {
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+    }
+}

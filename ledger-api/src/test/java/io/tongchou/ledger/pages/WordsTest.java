@@ -1,0 +1,145 @@
+package io.tongchou.ledger.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tongchou.ledger.balances.NoFigure;
+import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.vocabulary.AlertLevel;
+import io.tongchou.ledger.vocabulary.Government;
+import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.Money;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.MessageSource;
+
+class WordsTest {
+
+    private static final MessageSource MESSAGES = new PagesConfiguration().messageSource();
+
+    private static final Words CHINESE = new Words(MESSAGES, Locale.SIMPLIFIED_CHINESE);
+    private static final Words ENGLISH = new Words(MESSAGES, Locale.ENGLISH);
+
+    /** Words in a template, and texts in a source. */
+    private static final Pattern NAMED =
+            Pattern.compile("#\\{([a-z][A-Za-z_.-]*)|\"([a-z][A-Za-z_-]*(?:\\.[A-Za-z_-]+)*)\"|'([a-z][a-z.-]*)'");
+
+    @Test
+    void both_languages_have_the_same_words_and_no_page_lacks_one_or_leaves_one_unused() {
+        Set<String> chinese = keys("messages_zh.properties");
+        assertThat(keys("messages_en.properties")).isEqualTo(chinese);
+        Set<String> named = named();
+        Set<String> families = families();
+        assertThat(chinese).containsAll(families);
+        Set<String> inTemplates = inTemplates();
+        assertThat(inTemplates).isNotEmpty();
+        assertThat(chinese).containsAll(inTemplates);
+        Set<String> unused = new TreeSet<>(chinese);
+        unused.removeAll(named);
+        unused.removeAll(families);
+        assertThat(unused).isEmpty();
+    }
+
+    /** Words whose keys are put together of a name. */
+    private static Set<String> families() {
+        return Stream.of(
+                        Arrays.stream(IndicatorKind.values()).map(kind -> "indicator." + kind),
+                        Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
+                        Arrays.stream(Government.values()).map(government -> "government." + government),
+                        Arrays.stream(Office.values()).map(office -> "role." + office.role()),
+                        Arrays.stream(NoFigure.Code.values()).map(code -> "refused." + code),
+                        Stream.of("FORBIDDEN", "POOL_UNKNOWN", "FUND_UNKNOWN", "UNIT_UNKNOWN", "ENTRY_UNKNOWN")
+                                .map(code -> "refused." + code),
+                        Arrays.stream(UnitOrder.Column.values()).map(column -> "overview.column." + column.key()),
+                        Arrays.stream(Shown.Section.values())
+                                .map(section ->
+                                        section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
+                        matches(
+                                        Path.of("src/main/java/io/tongchou/ledger/pages"),
+                                        Pattern.compile("fact\\((?:words, )?\"([a-z]+)\""))
+                                .map(fact -> "voucher." + fact))
+                .flatMap(keys -> keys)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> named() {
+        return Stream.concat(
+                        matches(Path.of("src/main/java/io/tongchou/ledger/pages"), NAMED),
+                        matches(Path.of("src/main/resources/templates"), NAMED))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> inTemplates() {
+        return matches(Path.of("src/main/resources/templates"), Pattern.compile("#\\{([a-z][A-Za-z_.-]*)"))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> matches(Path directory, Pattern pattern) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files
+                    .filter(Files::isRegularFile)
+                    .flatMap(file -> pattern.matcher(read(file)).results())
+                    .map(WordsTest::group)
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String group(MatchResult match) {
+        for (int i = 1; i <= match.groupCount(); i++) {
+            if (match.group(i) != null) {
+                return match.group(i);
+            }
+        }
+        throw new IllegalStateException(match.group());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<String> keys(String bundle) {
+        Properties words = new Properties();
+        try (Reader reader =
+                new InputStreamReader(WordsTest.class.getResourceAsStream("/" + bundle), StandardCharsets.UTF_8)) {
+            words.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        assertThat(words.values()).as(bundle).noneMatch(text -> text.toString().isBlank());
+        return new TreeSet<>(words.stringPropertyNames());
+    }
+
+    @Test
+    void an_overview_shows_amounts_in_the_unit_that_suits_them_and_keeps_the_exact_one() {
+        Money much = Money.parse("225681044253.45");
+        assertThat(CHINESE.amount(much)).isEqualTo(new Words.Amount("2,256.81 亿元", "225,681,044,253.45", much.fen()));
+        assertThat(CHINESE.amount(Money.parse("-54360.00")).brief()).isEqualTo("-5.44 万元");
+        assertThat(CHINESE.amount(Money.parse("9999.99")).brief()).isEqualTo("9,999.99 元");
+        assertThat(ENGLISH.amount(Money.parse("54360000")).brief()).isEqualTo("54.36 million");
+        assertThat(ENGLISH.amount(Money.parse("0.07")).brief()).isEqualTo("0.07");
+        assertThat(CHINESE.inTable(Money.parse("12345.00")).brief()).isEqualTo("1.23");
+        assertThat(ENGLISH.inTable(Money.parse("12345.00")).brief()).isEqualTo("12.35");
+        assertThat(Words.exact(Money.ofFen(Long.MIN_VALUE))).isEqualTo("-92,233,720,368,547,758.08");
+    }
+}
