@@ -3,6 +3,7 @@ package io.tongchou.ledger.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +197,56 @@ class ExplainOverHttpTest {
         refused(own, "settlement/2021/RESERVE/reserve", RefusalCode.FORBIDDEN);
         refused(own, "indicator/MONTHS_PAYABLE/POOL&asOf=2021-03-31", RefusalCode.FORBIDDEN);
         refused(own, "entry/receipt/310/F3", RefusalCode.ENTRY_UNKNOWN);
+    }
+
+    @Test
+    void aCountyIsShownOfAnEventWhatTheFeedShowsIt() {
+        String own = "county-" + county;
+        Map<Long, JsonNode> told = feed(own);
+        List<JsonNode> all = List.copyOf(feed("auditor").values());
+        assertThat(all)
+                .filteredOn(event -> !told.containsKey(event.get("sequence").longValue()))
+                .extracting(event -> event.get("type").textValue())
+                .contains("CollectionFileReceived", "CollectionFilePosted", "PoolOpened");
+        assertThat(told.values()).isNotEmpty().anyMatch(event -> event.has("event"));
+        for (JsonNode event : all) {
+            long sequence = event.get("sequence").longValue();
+            Reply reply = House.get(own, book + "/explain?figure=event/" + sequence);
+            JsonNode opened = reply.json().path("event");
+            JsonNode shown = told.getOrDefault(sequence, MissingNode.getInstance());
+            assertThat(reply.status()).as(event.toString()).isEqualTo(shown.isMissingNode() ? 422 : 200);
+            assertThat(opened.has("payload")).as(event.toString()).isEqualTo(shown.has("event"));
+            assertThat(opened.path("legs").size())
+                    .as(event.toString())
+                    .isEqualTo(shown.at("/entry/postings").size());
+        }
+        long withheld = all.stream()
+                .filter(event -> event.get("type").textValue().equals("CollectionFilePosted"))
+                .findFirst()
+                .orElseThrow()
+                .get("sequence")
+                .longValue();
+        assertThat(asked(own, "event/" + withheld).json().get("detail").textValue())
+                .isEqualTo(asked(own, "event/1000000")
+                        .json()
+                        .get("detail")
+                        .textValue()
+                        .replace("1000000", String.valueOf(withheld)));
+        assertThat(asked(own, "entry/receipt/310/F3").json().get("detail").textValue())
+                .isEqualTo(asked(own, "entry/none")
+                        .json()
+                        .get("detail")
+                        .textValue()
+                        .replace("none", "receipt/310/F3"));
+    }
+
+    private static Map<Long, JsonNode> feed(String who) {
+        Map<Long, JsonNode> events = new TreeMap<>();
+        House.get(who, "/api/v1/events?pool=" + pool + "&fund=310").text().lines().forEach(line -> {
+            JsonNode event = new Reply(200, "", line).json();
+            events.put(event.get("sequence").longValue(), event);
+        });
+        return events;
     }
 
     @Test
