@@ -273,6 +273,32 @@ class ExplainOverHttpTest {
                 .isEqualTo(RefusalCode.INVALID.name());
     }
 
+    @Test
+    void aPathsDaysAreThoseOfTheBook() {
+        assertThat(get("auditor", "flow/" + county + "/4001/2020-12-31/2021-12-31")
+                        .get("value")
+                        .textValue())
+                .as("from the eve, to the end of a year")
+                .isEqualTo("-30.50");
+        refused("auditor", "balance/" + county + "/1003.01/9999-12-31", RefusalCode.IN_THE_FUTURE);
+        refused("auditor", "balance/" + county + "/1003.01/2020-12-30", RefusalCode.PERIOD_CLOSED);
+        refused("auditor", "flow/" + county + "/4001/2020-12-30/2021-12-31", RefusalCode.PERIOD_CLOSED);
+        refused("auditor", "closing/" + county + "/4001/2021-01-01/2199-12-31", RefusalCode.IN_THE_FUTURE);
+        refused("auditor", "plan/2021/" + county + "/INCOME/2199-12-31", RefusalCode.IN_THE_FUTURE);
+        for (String figure : List.of(
+                "balance/" + county + "/1003.01/%2B999999999-12-31",
+                "flow/" + county + "/4001/-999999999-01-01/2021-12-31",
+                "closing/" + county + "/4001/-999999999-01-01/%2B999999999-12-31",
+                "closing/" + county + "/4001/2021-12-31/2021-01-01",
+                "balance/" + county + "/",
+                "item/BOND",
+                "indicator/SURPLUS_RATE",
+                "entry/a%00b",
+                "entry/a&cursor=a%00b")) {
+            refused("auditor", figure, RefusalCode.INVALID);
+        }
+    }
+
     private static void refused(String who, String figure, RefusalCode code) {
         Reply reply = asked(who, figure);
         assertThat(reply.json().path("code").asText()).as(reply.text()).isEqualTo(code.name());
