@@ -6,11 +6,14 @@ import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A figure's own path, by which it is asked for: its kind, whose it is, what it is of, and of when. */
 public sealed interface Figure {
@@ -170,6 +173,31 @@ public sealed interface Figure {
      * @param day where it is left out, the one that is asked for
      */
     record Plan(FiscalYear year, Scope scope, String item, Optional<LocalDate> day) implements Figure {
+
+        private static final String INCOME = "INCOME";
+        private static final String EXPENDITURE = "EXPENDITURE";
+
+        public Plan {
+            if (Stream.of(INCOME, EXPENDITURE)
+                    .noneMatch(whole ->
+                            item.equals(whole) || itemsOf(whole).toList().contains(item))) {
+                throw new IllegalArgumentException("no plan has an item " + item);
+            }
+        }
+
+        /** What it adds up; nothing where it is one item. */
+        List<String> items() {
+            return itemsOf(item).toList();
+        }
+
+        private static Stream<String> itemsOf(String whole) {
+            return switch (whole) {
+                case INCOME -> Arrays.stream(PlannedIncome.values()).map(item -> INCOME + "." + item);
+                case EXPENDITURE -> Arrays.stream(PlannedExpenditure.values()).map(item -> EXPENDITURE + "." + item);
+                default -> Stream.of();
+            };
+        }
+
         @Override
         public Optional<UnitCode> unit() {
             return scope.unit();

@@ -268,6 +268,11 @@ class ExplainOverHttpTest {
         refused("auditor", "entry/later", RefusalCode.ENTRY_UNKNOWN);
         refused("auditor", "event/1000000", RefusalCode.ENTRY_UNKNOWN);
         refused("auditor", "item/BOND/B-1", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/FOO", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/INCOME.FOO", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/INCOME.BENEFITS", RefusalCode.INVALID);
+        assertThat(get("auditor", "plan/2021/UNITS/INCOME.PREMIUM").get("value").textValue())
+                .isEqualTo("0.00");
         refused("auditor", "flow/" + county + "/4001/2021-03-01/2021-03-31&cursor=nonsense", RefusalCode.INVALID);
         assertThat(House.get("auditor", book + "/explain").json().get("code").textValue())
                 .isEqualTo(RefusalCode.INVALID.name());
