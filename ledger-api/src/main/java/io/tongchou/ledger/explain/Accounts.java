@@ -98,7 +98,7 @@ public sealed interface Accounts {
 
     /** @throws IllegalArgumentException where the text names neither */
     static Accounts parse(String text) {
-        if (!Character.isDigit(text.charAt(0))) {
+        if (text.isEmpty() || !Character.isDigit(text.charAt(0))) {
             return Group.valueOf(text);
         }
         String[] parts = text.split(":", 2);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongchou.ledger.book.Key;
 import io.tongchou.ledger.book.Source;
+import io.tongchou.ledger.disclosure.Told;
 import io.tongchou.ledger.events.EntryMoved;
 import io.tongchou.ledger.events.EntryReclassified;
 import io.tongchou.ledger.events.EntryReversed;
@@ -19,15 +20,12 @@ import io.tongchou.ledger.files.SourceFiles;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Posting;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** Entries and events as they were stored, with who made them, what undid them, and the line they were read from. */
 final class Evidence {
@@ -46,42 +44,29 @@ final class Evidence {
     }
 
     Explanation open(Asked asked, Figure.Entry figure) {
-        Happened happened = happenings
-                .byCommand(asked, figure.command())
-                .filter(one -> one.recorded().entry().isPresent())
-                .orElseThrow(() -> NotThere.entry(
-                        figure,
-                        "no entry of that name is known at " + asked.basis().knownAt()));
-        return open(asked, figure, happened);
-    }
-
-    Explanation open(Asked asked, Figure.Event figure) {
         return open(
                 asked,
                 figure,
                 happenings
-                        .at(asked, figure.sequence())
-                        .orElseThrow(() -> NotThere.entry(figure, "the book is known through " + asked.sequence())));
+                        .byCommand(asked, figure.command())
+                        .filter(one -> one.recorded().entry().isPresent()),
+                "no entry of that name");
     }
 
-    private Explanation open(Asked asked, Figure figure, Happened happened) {
-        JsonNode payload = read(happened.payload());
-        Set<UnitCode> named = named(asked, payload);
-        boolean ownOrNobodys = asked.county()
-                .map(own -> named.isEmpty() || named.contains(own))
-                .orElse(true);
-        if (!ownOrNobodys) {
-            throw NotThere.entry(figure, "it does not concern the caller's unit");
-        }
-        boolean whole = asked.county()
-                .map(own -> named.isEmpty() || named.equals(Set.of(own)))
-                .orElse(true);
+    Explanation open(Asked asked, Figure.Event figure) {
+        return open(asked, figure, happenings.at(asked, figure.sequence()), "no event of that number");
+    }
+
+    /** What the caller may not be told of is refused in the words for what is not there. */
+    private Explanation open(Asked asked, Figure figure, Optional<Happened> found, String none) {
+        return found.flatMap(happened -> Told.of(happened.recorded(), asked.county())
+                        .map(told -> open(asked, figure, happened, told)))
+                .orElseThrow(() -> NotThere.entry(
+                        figure, none + " is known at " + asked.basis().knownAt()));
+    }
+
+    private Explanation open(Asked asked, Figure figure, Happened happened, Told told) {
         Optional<Entry> entry = happened.recorded().entry();
-        List<EventLeg> legs = entry.stream()
-                .flatMap(one -> one.postings().stream())
-                .filter(leg -> asked.county().map(leg.unit()::equals).orElse(true))
-                .map(Evidence::leg)
-                .toList();
         Input itself = Settlements.evidence(happened);
         return Explanation.of(
                         figure,
@@ -103,20 +88,30 @@ final class Evidence {
                         happened.by().office().role(),
                         happened.by().checker(),
                         happened.by().document(),
-                        happened.by().note(),
+                        told.isWhole() ? happened.by().note() : Optional.empty(),
                         entry.map(Entry::voucher),
                         entry.flatMap(Entry::policy),
-                        whole ? Optional.of(payload.path("event")) : Optional.empty(),
-                        legs,
-                        undone(happened.event()).map(Figure.Entry::new),
+                        told.isWhole()
+                                ? Optional.of(read(happened.payload()).path("event"))
+                                : Optional.empty(),
+                        told.legs().stream().map(Evidence::leg).toList(),
+                        undone(happened.event())
+                                .filter(command -> isTold(asked, happenings.byCommand(asked, command)))
+                                .map(Figure.Entry::new),
                         happenings
                                 .by(
                                         asked,
                                         new Key(
                                                 Key.Kind.CORRECTION,
                                                 happened.by().command()))
+                                .filter(correction -> isTold(asked, Optional.of(correction)))
                                 .map(Happened::figure),
-                        happened.by().source().map(source -> line(asked, source))));
+                        happened.by().source().map(source -> line(asked, source, told))));
+    }
+
+    private static boolean isTold(Asked asked, Optional<Happened> found) {
+        return found.flatMap(happened -> Told.of(happened.recorded(), asked.county()))
+                .isPresent();
     }
 
     private static EventLeg leg(Posting leg) {
@@ -132,40 +127,14 @@ final class Evidence {
         };
     }
 
-    /** The units of the pool that stand anywhere in what happened, but for the policies, which are public. */
-    private static Set<UnitCode> named(Asked asked, JsonNode payload) {
-        Set<String> texts = new TreeSet<>();
-        collect(payload.path("event"), texts);
-        payload.path("entry").path("postings").forEach(leg -> collect(leg, texts));
-        Set<UnitCode> named = new TreeSet<>();
-        asked.state().unitsAndReserve().stream()
-                .filter(unit -> texts.contains(unit.code()))
-                .forEach(named::add);
-        return named;
-    }
-
-    private static void collect(JsonNode node, Set<String> texts) {
-        if (node.isTextual()) {
-            texts.add(node.textValue());
-        }
-        node.properties().forEach(field -> {
-            if (!field.getKey().equals("policy") && !field.getKey().equals("policies")) {
-                texts.add(field.getKey());
-                collect(field.getValue(), texts);
-            }
-        });
-        if (node.isArray()) {
-            node.forEach(each -> collect(each, texts));
-        }
-    }
-
-    private SourceLine line(Asked asked, Source source) {
+    private SourceLine line(Asked asked, Source source, Told told) {
         Optional<SourceFile> file = files.find(asked.book(), source.file()).map(SourceFiles.Known::file);
         return new SourceLine(
                 source.file(),
                 file.flatMap(SourceFile::name),
                 source.line(),
-                file.filter(one -> one.size() <= MOST_BYTES).flatMap(one -> text(one, source.line())));
+                file.filter(one -> told.isWhole() && one.size() <= MOST_BYTES)
+                        .flatMap(one -> text(one, source.line())));
     }
 
     private Optional<String> text(SourceFile file, int number) {

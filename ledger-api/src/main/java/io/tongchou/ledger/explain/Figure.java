@@ -1,15 +1,19 @@
 package io.tongchou.ledger.explain;
 
 import io.tongchou.ledger.book.OpenItem;
+import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A figure's own path, by which it is asked for: its kind, whose it is, what it is of, and of when. */
 public sealed interface Figure {
@@ -24,6 +28,11 @@ public sealed interface Figure {
         return unit().isEmpty();
     }
 
+    /** The days that stand in its path. */
+    default List<LocalDate> days() {
+        return List.of();
+    }
+
     /**
      * What stands on accounts at the end of a day: {@code balance/410222/1003.01/2021-12-31}.
      *
@@ -33,6 +42,11 @@ public sealed interface Figure {
         @Override
         public Optional<UnitCode> unit() {
             return scope.unit();
+        }
+
+        @Override
+        public List<LocalDate> days() {
+            return day.stream().toList();
         }
 
         @Override
@@ -48,14 +62,17 @@ public sealed interface Figure {
     record Flow(Scope scope, Accounts of, LocalDate from, LocalDate to) implements Figure {
 
         public Flow {
-            if (to.isBefore(from)) {
-                throw new IllegalArgumentException(from + " is after " + to);
-            }
+            ascending(from, to);
         }
 
         @Override
         public Optional<UnitCode> unit() {
             return scope.unit();
+        }
+
+        @Override
+        public List<LocalDate> days() {
+            return List.of(from, to);
         }
 
         @Override
@@ -66,9 +83,19 @@ public sealed interface Figure {
 
     /** What entries that close a year booked on an account: {@code closing/410222/4001/2021-01-01/2021-12-31}. */
     record Closing(Scope scope, Accounts.One of, LocalDate from, LocalDate to) implements Figure {
+
+        public Closing {
+            ascending(from, to);
+        }
+
         @Override
         public Optional<UnitCode> unit() {
             return scope.unit();
+        }
+
+        @Override
+        public List<LocalDate> days() {
+            return List.of(from, to);
         }
 
         @Override
@@ -146,9 +173,39 @@ public sealed interface Figure {
      * @param day where it is left out, the one that is asked for
      */
     record Plan(FiscalYear year, Scope scope, String item, Optional<LocalDate> day) implements Figure {
+
+        private static final String INCOME = "INCOME";
+        private static final String EXPENDITURE = "EXPENDITURE";
+
+        public Plan {
+            if (Stream.of(INCOME, EXPENDITURE)
+                    .noneMatch(whole ->
+                            item.equals(whole) || itemsOf(whole).toList().contains(item))) {
+                throw new IllegalArgumentException("no plan has an item " + item);
+            }
+        }
+
+        /** What it adds up; nothing where it is one item. */
+        List<String> items() {
+            return itemsOf(item).toList();
+        }
+
+        private static Stream<String> itemsOf(String whole) {
+            return switch (whole) {
+                case INCOME -> Arrays.stream(PlannedIncome.values()).map(item -> INCOME + "." + item);
+                case EXPENDITURE -> Arrays.stream(PlannedExpenditure.values()).map(item -> EXPENDITURE + "." + item);
+                default -> Stream.of();
+            };
+        }
+
         @Override
         public Optional<UnitCode> unit() {
             return scope.unit();
+        }
+
+        @Override
+        public List<LocalDate> days() {
+            return day.stream().toList();
         }
 
         @Override
@@ -269,13 +326,22 @@ public sealed interface Figure {
                 switch (kindAndRest[0]) {
                     case "entry" -> new Entry(rest);
                     case "item" -> {
-                        String[] item = rest.split("/", 2);
+                        String[] item = parts(rest, 2);
                         yield new Left(OpenItem.Kind.valueOf(item[0]), item[1]);
                     }
-                    case "indicator" -> indicator(rest.split("/", 3));
+                    case "indicator" -> indicator(parts(rest, 3));
                     default -> throw new IllegalArgumentException(path);
                 };
         };
+    }
+
+    /** Two parts at least; the last may have strokes of its own. */
+    private static String[] parts(String rest, int most) {
+        String[] parts = rest.split("/", most);
+        if (parts.length < 2) {
+            throw new IllegalArgumentException(rest);
+        }
+        return parts;
     }
 
     private static OfIndicator indicator(String[] parts) {
@@ -299,6 +365,12 @@ public sealed interface Figure {
                 .orElseThrow(() -> new IllegalArgumentException(path));
     }
 
+    private static void ascending(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException(from + " is after " + to);
+        }
+    }
+
     private static FiscalYear year(String text) {
         return new FiscalYear(Integer.parseInt(text));
     }
@@ -308,6 +380,6 @@ public sealed interface Figure {
     }
 
     private static LocalDate day(List<String> parts, int i) {
-        return LocalDate.parse(parts.get(i));
+        return DataReader.day(parts.get(i));
     }
 }

@@ -22,8 +22,6 @@ import io.tongchou.ledger.indicators.Part;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
-import io.tongchou.ledger.vocabulary.PlannedExpenditure;
-import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -166,7 +164,7 @@ final class Others {
         UnitCode unit = figure.scope().unit().get();
         BookUnitYear.Plan plan = plan(asked, figure, unit, day)
                 .orElseThrow(() -> NotThere.figure(figure, "no plan of it was in force on " + day));
-        List<Input> items = items(figure).stream()
+        List<Input> items = figure.items().stream()
                 .map(item -> new Figure.Plan(figure.year(), figure.scope(), item, Optional.of(day)))
                 .map(item -> Input.of(item, new Words(item.item(), item.item()), amount(item, plan), 1))
                 .filter(input -> input.value().orElseThrow().number().signum() != 0)
@@ -191,20 +189,6 @@ final class Others {
 
     private static Optional<BookUnitYear.Plan> plan(Asked asked, Figure.Plan figure, UnitCode unit, LocalDate day) {
         return asked.state().year(figure.year()).unit(unit).planOn(day);
-    }
-
-    private static List<String> items(Figure.Plan figure) {
-        return switch (figure.item()) {
-            case "INCOME" ->
-                Arrays.stream(PlannedIncome.values())
-                        .map(item -> "INCOME." + item)
-                        .toList();
-            case "EXPENDITURE" ->
-                Arrays.stream(PlannedExpenditure.values())
-                        .map(item -> "EXPENDITURE." + item)
-                        .toList();
-            default -> List.of();
-        };
     }
 
     private static Money amount(Figure.Plan figure, BookUnitYear.Plan plan) {

@@ -50,6 +50,7 @@ public class OpenedFigures {
                     RefusalCode.FORBIDDEN,
                     caller.name() + " may not read what concerns all units of pool " + book.pool()));
         }
+        figure.days().forEach(day -> figures.inItsYears(book, day));
         Basis basis = figures.basis(book, moment);
         Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
         Optional<Refusal> refusal = switch (figure) {

@@ -44,6 +44,11 @@ public final class Question {
         Set<String> unknown = new HashSet<>(parameters.keySet());
         unknown.removeAll(Set.of(known));
         unknown.stream().sorted().forEach(name -> faults.add(new Fault(name, "is not a parameter here")));
+        parameters.forEach((name, text) -> {
+            if (text.chars().anyMatch(Character::isISOControl)) {
+                faults.add(new Fault(name, "must not have control characters"));
+            }
+        });
     }
 
     public <T> Optional<T> read(String name, Function<String, T> parse, String problem) {

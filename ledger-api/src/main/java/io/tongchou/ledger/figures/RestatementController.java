@@ -114,7 +114,7 @@ class RestatementController {
     private static Refusal notClosed(Period period, int closing) {
         return Refusal.of(
                 period.month().isPresent() ? RefusalCode.MONTH_NOT_CLOSED : RefusalCode.YEAR_NOT_CLOSED,
-                period + " has no closing number " + closing);
+                closing == 1 ? period + " is not closed" : period + " has no closing number " + closing);
     }
 
     private static int closing(String text) {

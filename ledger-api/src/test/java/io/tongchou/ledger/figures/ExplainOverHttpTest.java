@@ -3,6 +3,7 @@ package io.tongchou.ledger.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
@@ -10,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -197,6 +200,56 @@ class ExplainOverHttpTest {
     }
 
     @Test
+    void aCountyIsShownOfAnEventWhatTheFeedShowsIt() {
+        String own = "county-" + county;
+        Map<Long, JsonNode> told = feed(own);
+        List<JsonNode> all = List.copyOf(feed("auditor").values());
+        assertThat(all)
+                .filteredOn(event -> !told.containsKey(event.get("sequence").longValue()))
+                .extracting(event -> event.get("type").textValue())
+                .contains("CollectionFileReceived", "CollectionFilePosted", "PoolOpened");
+        assertThat(told.values()).isNotEmpty().anyMatch(event -> event.has("event"));
+        for (JsonNode event : all) {
+            long sequence = event.get("sequence").longValue();
+            Reply reply = House.get(own, book + "/explain?figure=event/" + sequence);
+            JsonNode opened = reply.json().path("event");
+            JsonNode shown = told.getOrDefault(sequence, MissingNode.getInstance());
+            assertThat(reply.status()).as(event.toString()).isEqualTo(shown.isMissingNode() ? 422 : 200);
+            assertThat(opened.has("payload")).as(event.toString()).isEqualTo(shown.has("event"));
+            assertThat(opened.path("legs").size())
+                    .as(event.toString())
+                    .isEqualTo(shown.at("/entry/postings").size());
+        }
+        long withheld = all.stream()
+                .filter(event -> event.get("type").textValue().equals("CollectionFilePosted"))
+                .findFirst()
+                .orElseThrow()
+                .get("sequence")
+                .longValue();
+        assertThat(asked(own, "event/" + withheld).json().get("detail").textValue())
+                .isEqualTo(asked(own, "event/1000000")
+                        .json()
+                        .get("detail")
+                        .textValue()
+                        .replace("1000000", String.valueOf(withheld)));
+        assertThat(asked(own, "entry/receipt/310/F3").json().get("detail").textValue())
+                .isEqualTo(asked(own, "entry/none")
+                        .json()
+                        .get("detail")
+                        .textValue()
+                        .replace("none", "receipt/310/F3"));
+    }
+
+    private static Map<Long, JsonNode> feed(String who) {
+        Map<Long, JsonNode> events = new TreeMap<>();
+        House.get(who, "/api/v1/events?pool=" + pool + "&fund=310").text().lines().forEach(line -> {
+            JsonNode event = new Reply(200, "", line).json();
+            events.put(event.get("sequence").longValue(), event);
+        });
+        return events;
+    }
+
+    @Test
     void whatIsNotThereIsRefused() {
         refused("auditor", "balance/" + county, RefusalCode.INVALID);
         refused("auditor", "nonsense/1", RefusalCode.INVALID);
@@ -215,9 +268,40 @@ class ExplainOverHttpTest {
         refused("auditor", "entry/later", RefusalCode.ENTRY_UNKNOWN);
         refused("auditor", "event/1000000", RefusalCode.ENTRY_UNKNOWN);
         refused("auditor", "item/BOND/B-1", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/FOO", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/INCOME.FOO", RefusalCode.INVALID);
+        refused("auditor", "plan/2021/UNITS/INCOME.BENEFITS", RefusalCode.INVALID);
+        assertThat(get("auditor", "plan/2021/UNITS/INCOME.PREMIUM").get("value").textValue())
+                .isEqualTo("0.00");
         refused("auditor", "flow/" + county + "/4001/2021-03-01/2021-03-31&cursor=nonsense", RefusalCode.INVALID);
         assertThat(House.get("auditor", book + "/explain").json().get("code").textValue())
                 .isEqualTo(RefusalCode.INVALID.name());
+    }
+
+    @Test
+    void aPathsDaysAreThoseOfTheBook() {
+        assertThat(get("auditor", "flow/" + county + "/4001/2020-12-31/2021-12-31")
+                        .get("value")
+                        .textValue())
+                .as("from the eve, to the end of a year")
+                .isEqualTo("-30.50");
+        refused("auditor", "balance/" + county + "/1003.01/9999-12-31", RefusalCode.IN_THE_FUTURE);
+        refused("auditor", "balance/" + county + "/1003.01/2020-12-30", RefusalCode.PERIOD_CLOSED);
+        refused("auditor", "flow/" + county + "/4001/2020-12-30/2021-12-31", RefusalCode.PERIOD_CLOSED);
+        refused("auditor", "closing/" + county + "/4001/2021-01-01/2199-12-31", RefusalCode.IN_THE_FUTURE);
+        refused("auditor", "plan/2021/" + county + "/INCOME/2199-12-31", RefusalCode.IN_THE_FUTURE);
+        for (String figure : List.of(
+                "balance/" + county + "/1003.01/%2B999999999-12-31",
+                "flow/" + county + "/4001/-999999999-01-01/2021-12-31",
+                "closing/" + county + "/4001/-999999999-01-01/%2B999999999-12-31",
+                "closing/" + county + "/4001/2021-12-31/2021-01-01",
+                "balance/" + county + "/",
+                "item/BOND",
+                "indicator/SURPLUS_RATE",
+                "entry/a%00b",
+                "entry/a&cursor=a%00b")) {
+            refused("auditor", figure, RefusalCode.INVALID);
+        }
     }
 
     private static void refused(String who, String figure, RefusalCode code) {

@@ -173,6 +173,14 @@ public final class Figures {
         return knowledge.at(book, moment);
     }
 
+    /**
+     * Refuses a day of no year of the book's, from the eve of its first year to the end of this one: whole years are asked for
+     * before they are over.
+     */
+    public void inItsYears(BookId book, LocalDate day) {
+        knowledge.inItsYears(book, day);
+    }
+
     /** The trial balance of all units, or of one. */
     public TrialBalance trialBalance(BookId book, Moment moment, Optional<UnitCode> unit) {
         Basis basis = knowledge.at(book, moment);

@@ -114,6 +114,20 @@ final class Knowledge {
                 : asKnownNow(book, asOf, moment.atLeast().orElse(0));
     }
 
+    /** Refuses a day that is neither in a year of the book's, up to this one, nor the eve of its first. */
+    void inItsYears(BookId book, LocalDate day) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), DAYS);
+        if (day.getYear() > today.plusDays(1).getYear()) {
+            throw new NoFigure(NoFigure.Code.IN_THE_FUTURE, day + " is in the future: it is " + today);
+        }
+        Optional<LocalDate> begins = beginsOn(book);
+        if (begins.filter(first -> day.isBefore(first.withDayOfYear(1).minusDays(1)))
+                .isPresent()) {
+            throw new NoFigure(
+                    NoFigure.Code.PERIOD_CLOSED, day + " is before the book begins, on " + begins.get());
+        }
+    }
+
     /** The book's first business day; empty where there is no such book. */
     Optional<LocalDate> beginsOn(BookId book) {
         return Optional.ofNullable(beginnings.computeIfAbsent(
