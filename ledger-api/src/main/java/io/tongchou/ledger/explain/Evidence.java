@@ -59,8 +59,8 @@ final class Evidence {
 
     /** What the caller may not be told of is refused in the words for what is not there. */
     private Explanation open(Asked asked, Figure figure, Optional<Happened> found, String none) {
-        return found.flatMap(happened -> Told.of(happened.recorded(), asked.county())
-                        .map(told -> open(asked, figure, happened, told)))
+        return found.flatMap(happened ->
+                        Told.of(happened.recorded(), asked.county()).map(told -> open(asked, figure, happened, told)))
                 .orElseThrow(() -> NotThere.entry(
                         figure, none + " is known at " + asked.basis().knownAt()));
     }
@@ -91,9 +91,7 @@ final class Evidence {
                         told.isWhole() ? happened.by().note() : Optional.empty(),
                         entry.map(Entry::voucher),
                         entry.flatMap(Entry::policy),
-                        told.isWhole()
-                                ? Optional.of(read(happened.payload()).path("event"))
-                                : Optional.empty(),
+                        told.isWhole() ? Optional.of(read(happened.payload()).path("event")) : Optional.empty(),
                         told.legs().stream().map(Evidence::leg).toList(),
                         undone(happened.event())
                                 .filter(command -> isTold(asked, happenings.byCommand(asked, command)))

@@ -77,7 +77,7 @@ record RestatementAnswer(
             String command,
             String event,
             String effectiveOn,
-            int voucher,
+            Optional<Integer> voucher,
             Optional<String> reason,
             Optional<String> policy,
             Optional<String> clause,
@@ -121,16 +121,62 @@ record RestatementAnswer(
             @JsonUnwrapped Entry entry) {}
 
     /**
-     * @param corrects the entry of the period that it corrects
+     * @param corrects the entry that it corrects: one of the period, or one that corrected it before
+     * @param original the entry of the period that stands at the beginning of such corrections
      * @param of the day of the period that it is of
      */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Later(
             Restatement.Kind kind,
             Optional<String> corrects,
+            Optional<String> original,
             String of,
             @JsonUnwrapped Entry entry,
-            List<Leg> legs) {}
+            List<Leg> legs,
+            Optional<Restated> restated) {
+
+        /** Its legs; where it booked nothing, the unit that it is of. */
+        private List<Leg> booked() {
+            return legs.isEmpty()
+                    ? restated.stream()
+                            .map(settled -> new Leg(settled.unit, "", ""))
+                            .toList()
+                    : legs;
+        }
+    }
+
+    /**
+     * What has changed of a unit's settlement; negative where it has become less.
+     *
+     * @param surplus as it is stated now
+     * @param gap as it is stated now
+     */
+    record Restated(
+            String unit,
+            String surplus,
+            String gap,
+            String fromLegacy,
+            String drawnFromReserve,
+            String toCityLevel,
+            List<Owed> obligations) {
+
+        static Restated of(Restatement.Restated restated) {
+            return new Restated(
+                    restated.unit().code(),
+                    restated.surplus().toString(),
+                    restated.gap().toString(),
+                    restated.fromLegacy().toString(),
+                    restated.drawnFromReserve().toString(),
+                    restated.toCityLevel().toString(),
+                    restated.obligations().stream()
+                            .map(owed -> new Owed(
+                                    owed.from().toString(), owed.amount().toString()))
+                            .toList());
+        }
+    }
+
+    /** What a government owes. */
+    record Owed(String from, String amount) {}
 
     /** A leg, debit positive. */
     record Leg(String unit, String account, String amount) {}
@@ -182,6 +228,7 @@ record RestatementAnswer(
                         .map(later -> new Later(
                                 later.kind(),
                                 later.corrects(),
+                                later.original(),
                                 later.of().toString(),
                                 Entry.of(later.entry()),
                                 later.legs().stream()
@@ -189,7 +236,8 @@ record RestatementAnswer(
                                                 leg.unit().code(),
                                                 leg.account().code(),
                                                 leg.amount().toString()))
-                                        .toList()))
+                                        .toList(),
+                                later.restated().map(Restated::of)))
                         .toList(),
                 restatement.next());
     }
@@ -198,7 +246,7 @@ record RestatementAnswer(
     List<String> csv() {
         List<String> rows = new ArrayList<>(
                 List.of(
-                        "part,form,line,unit,account,asClosed,nowKnown,difference,kind,corrects,of,sequence,entry,event,effectiveOn,voucher,reason,policy,clause,document,maker,checker,reopening,recordedAt"));
+                        "part,form,line,unit,account,asClosed,nowKnown,difference,kind,corrects,of,sequence,entry,event,effectiveOn,voucher,reason,policy,clause,document,maker,checker,reopening,recordedAt,original"));
         differences.forEach(row -> rows.add(Csv.line(
                 "difference",
                 "",
@@ -208,6 +256,7 @@ record RestatementAnswer(
                 row.asClosed,
                 row.nowKnown,
                 row.difference,
+                "",
                 "",
                 "",
                 "",
@@ -248,6 +297,7 @@ record RestatementAnswer(
                 "",
                 "",
                 "",
+                "",
                 "")));
         changes.forEach(row -> rows.add(entry(
                 "change",
@@ -258,17 +308,20 @@ record RestatementAnswer(
                 "",
                 "",
                 row.entry,
-                row.reopening.map(String::valueOf).orElse(""))));
-        later.forEach(row -> row.legs.forEach(leg -> rows.add(entry(
-                "later",
-                leg.unit,
-                leg.account,
-                leg.amount,
-                row.kind.name(),
-                row.corrects.orElse(""),
-                row.of,
-                row.entry,
-                ""))));
+                row.reopening.map(String::valueOf).orElse(""),
+                "")));
+        later.forEach(row -> row.booked()
+                .forEach(leg -> rows.add(entry(
+                        "later",
+                        leg.unit,
+                        leg.account,
+                        leg.amount,
+                        row.kind.name(),
+                        row.corrects.orElse(""),
+                        row.of,
+                        row.entry,
+                        "",
+                        row.original.orElse("")))));
         return rows;
     }
 
@@ -281,7 +334,8 @@ record RestatementAnswer(
             String corrects,
             String of,
             Entry entry,
-            String reopening) {
+            String reopening,
+            String original) {
         return Csv.line(
                 part,
                 "",
@@ -298,7 +352,7 @@ record RestatementAnswer(
                 entry.command,
                 entry.event,
                 entry.effectiveOn,
-                entry.voucher,
+                entry.voucher.map(String::valueOf).orElse(""),
                 entry.reason.orElse(""),
                 entry.policy.orElse(""),
                 entry.clause.orElse(""),
@@ -306,6 +360,7 @@ record RestatementAnswer(
                 entry.maker,
                 entry.checker.orElse(""),
                 reopening,
-                entry.recordedAt);
+                entry.recordedAt,
+                original);
     }
 }

@@ -242,10 +242,13 @@ class ExplainOverHttpTest {
 
     private static Map<Long, JsonNode> feed(String who) {
         Map<Long, JsonNode> events = new TreeMap<>();
-        House.get(who, "/api/v1/events?pool=" + pool + "&fund=310").text().lines().forEach(line -> {
-            JsonNode event = new Reply(200, "", line).json();
-            events.put(event.get("sequence").longValue(), event);
-        });
+        House.get(who, "/api/v1/events?pool=" + pool + "&fund=310")
+                .text()
+                .lines()
+                .forEach(line -> {
+                    JsonNode event = new Reply(200, "", line).json();
+                    events.put(event.get("sequence").longValue(), event);
+                });
         return events;
     }
 

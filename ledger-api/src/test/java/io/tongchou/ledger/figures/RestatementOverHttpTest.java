@@ -1,6 +1,7 @@
 package io.tongchou.ledger.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tongchou.ledger.book.RefusalCode;
@@ -246,7 +247,9 @@ class RestatementOverHttpTest {
                 .header("Accept", "text/csv"));
         assertThat(csv.text().lines())
                 .hasSize(1 + 2 + 4 + 4 + 2)
-                .anyMatch(line -> line.startsWith("later,,," + county + ",1005,,,-100.00,REVERSAL,of-R1,2021-01-15,"));
+                .anyMatch(line -> line.startsWith("later,,," + county + ",1005,,,-100.00,REVERSAL,of-R1,2021-01-15,"))
+                .anyMatch(line -> line.startsWith("later,") && line.endsWith(",of-R1"))
+                .allMatch(line -> line.chars().filter(c -> c == ',').count() == 24);
     }
 
     @Test
@@ -294,9 +297,101 @@ class RestatementOverHttpTest {
     }
 
     @Test
+    void aCorrectionOfACorrectionIsToldWithTheEntryOfThePeriod() {
+        collected(county, "R1", "2021-01-15", "100.00");
+        remitted(county, "2021-01-16");
+        closed("2021-01");
+        approved("mv", "MoveEntry", "2021-02-10", "'entry':'of-R1','toUnit':'" + other + "','reason':'wrong county'");
+        approved("mv-b", "MoveEntry", "2021-02-11", "'entry':'mv','toUnit':'" + pool + "','reason':'neither county'");
+        closed("2021-02");
+        approved("rv", "ReverseEntry", "2021-03-12", "'entry':'mv-b','reason':'it was right'");
+
+        JsonNode restated = last("/restatement?period=2021-01");
+        assertThat(restated.get("later"))
+                .extracting(
+                        later -> later.get("command").textValue(),
+                        later -> later.get("corrects").textValue(),
+                        later -> later.get("original").textValue(),
+                        later -> later.get("of").textValue())
+                .containsExactly(
+                        tuple("mv", "of-R1", "of-R1", "2021-01-15"),
+                        tuple("mv-b", "mv", "of-R1", "2021-01-15"),
+                        tuple("rv", "mv-b", "of-R1", "2021-01-15"));
+        assertThat(last("/restatement?period=2021-01&unit=" + pool).get("later"))
+                .extracting(later -> later.get("command").textValue())
+                .containsExactly("mv-b", "rv");
+        assertThat(last("/restatement?period=2021-02").get("later"))
+                .as("told of once, though what it corrects corrects another of the period")
+                .extracting(
+                        later -> later.get("command").textValue(),
+                        later -> later.get("original").textValue())
+                .containsExactly(tuple("rv", "mv-b"));
+    }
+
+    @Test
+    void aSettlementRestatedWithoutAnEntryIsToldWithWhatHasChanged() {
+        done(
+                "finance-clerk",
+                "legacy",
+                "HandOverLegacyBalance",
+                "2021-01-10",
+                "'unit':'" + county + "','amount':'200.00','stage':'FINAL_ACCOUNTS','form':'EXPENDITURE_ACCOUNT'");
+        done(
+                "county-" + county,
+                "benefit",
+                "PayBenefit",
+                "2021-01-11",
+                "'unit':'%s','paymentNo':'P1','kind':'INPATIENT','payee':'H','payeeType':'INSTITUTION','amount':'150.00'"
+                        .formatted(county));
+        for (int month = 1; month <= 12; month++) {
+            closed("2021-%02d".formatted(month));
+        }
+        approved(
+                "close-year",
+                "CloseYear",
+                "2022-01-05",
+                "'year':2021,'overrides':[{'code':'RESERVE_NOT_EXTRACTED','reason':'none was set'}]");
+        approved("reverse", "ReverseEntry", "2022-01-10", "'entry':'benefit','reason':'paid twice'");
+        approved("restate", "RestateSettlement", "2022-01-12", "'unit':'" + county + "','year':2021,'document':'D-1'");
+
+        JsonNode restated = last("/restatement?period=2021");
+        assertThat(restated.get("later"))
+                .extracting(later -> later.get("kind").textValue())
+                .containsExactly("REVERSAL", "SETTLEMENT_RESTATED");
+        JsonNode later = restated.at("/later/1");
+        assertThat(later.has("voucher")).isFalse();
+        assertThat(later.get("legs")).isEmpty();
+        assertThat(later.get("command").textValue()).isEqualTo("restate");
+        assertThat(later.get("maker").textValue()).isEqualTo("city-clerk");
+        assertThat(later.get("checker").textValue()).isEqualTo("city-head");
+        assertThat(later.get("document").textValue()).isEqualTo("D-1");
+        assertThat(later.at("/restated/unit").textValue()).isEqualTo(county);
+        assertThat(later.at("/restated/gap").textValue()).isEqualTo("0.00");
+        assertThat(House.get("county-" + county, book + "/restatement?period=2021")
+                        .json()
+                        .get("later"))
+                .hasSize(2)
+                .contains(later);
+        assertThat(House.get("county-" + other, book + "/restatement?period=2021")
+                        .json()
+                        .get("later"))
+                .isEmpty();
+        Reply csv = House.send(HttpRequest.newBuilder(House.at(book + "/restatement?period=2021"))
+                .header("Authorization", "Bearer " + House.token("auditor"))
+                .header("Accept", "text/csv"));
+        assertThat(csv.text().lines())
+                .anyMatch(line -> line.startsWith("later,,," + county + ",,,,,SETTLEMENT_RESTATED,,2021-12-31,"));
+    }
+
+    @Test
     void whatWasNotClosedCannotBeRestated() {
         refused("?period=2021-01", RefusalCode.MONTH_NOT_CLOSED);
         refused("?period=2021", RefusalCode.YEAR_NOT_CLOSED);
+        assertThat(House.get("auditor", book + "/restatement?period=2021-01")
+                        .json()
+                        .get("detail")
+                        .textValue())
+                .isEqualTo("2021-01 is not closed");
         closed("2021-01");
         last("/restatement?period=2021-01");
         refused("?period=2021-01&closing=2", RefusalCode.MONTH_NOT_CLOSED);

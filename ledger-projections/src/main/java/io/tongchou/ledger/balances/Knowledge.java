@@ -123,8 +123,7 @@ final class Knowledge {
         Optional<LocalDate> begins = beginsOn(book);
         if (begins.filter(first -> day.isBefore(first.withDayOfYear(1).minusDays(1)))
                 .isPresent()) {
-            throw new NoFigure(
-                    NoFigure.Code.PERIOD_CLOSED, day + " is before the book begins, on " + begins.get());
+            throw new NoFigure(NoFigure.Code.PERIOD_CLOSED, day + " is before the book begins, on " + begins.get());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.tongchou.ledger.restatement;
 
 import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.events.Obligation;
 import io.tongchou.ledger.statements.Form.Caption;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.vocabulary.Account;
@@ -79,8 +80,9 @@ public record Restatement(
     }
 
     /**
-     * An entry with who made it and why.
+     * An entry with who made it and why; or a settlement restated without one.
      *
+     * @param voucher empty where nothing was booked
      * @param reason what its sender noted, or why it corrects another
      * @param clause the clause that it rests on
      */
@@ -89,7 +91,7 @@ public record Restatement(
             String command,
             String event,
             LocalDate effectiveOn,
-            int voucher,
+            Optional<Integer> voucher,
             Optional<String> reason,
             Optional<String> policy,
             Optional<String> clause,
@@ -126,11 +128,39 @@ public record Restatement(
     /**
      * An entry dated after the period that corrects it.
      *
-     * @param corrects the entry of the period that it corrects, where it does
+     * @param corrects the entry that it corrects, where it does: one of the period, or one that corrected it before
+     * @param original the entry of the period that stands at the beginning of such corrections
      * @param of the day of the period that it is of
      * @param legs what it books, debit positive; of one unit where one is asked for
+     * @param restated what has changed of a settlement, where it states one anew
      */
-    public record Later(Kind kind, Entry entry, Optional<String> corrects, LocalDate of, List<Leg> legs) {}
+    public record Later(
+            Kind kind,
+            Entry entry,
+            Optional<String> corrects,
+            Optional<String> original,
+            LocalDate of,
+            List<Leg> legs,
+            Optional<Restated> restated) {}
+
+    /**
+     * What has changed of a unit's settlement; negative where it has become less.
+     *
+     * @param surplus the surplus as it is stated now
+     * @param gap the gap as it is stated now
+     * @param fromLegacy what is used of the balance from before pooling
+     * @param drawnFromReserve what the reserve gives
+     * @param toCityLevel what goes of the surplus to the city level
+     * @param obligations what governments owe
+     */
+    public record Restated(
+            UnitCode unit,
+            Money surplus,
+            Money gap,
+            Money fromLegacy,
+            Money drawnFromReserve,
+            Money toCityLevel,
+            List<Obligation> obligations) {}
 
     public record Leg(UnitCode unit, Account account, Money amount) {}
 }

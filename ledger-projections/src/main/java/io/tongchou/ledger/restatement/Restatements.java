@@ -9,6 +9,7 @@ import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.events.MonthClosed;
 import io.tongchou.ledger.events.MonthReopened;
+import io.tongchou.ledger.events.SettlementRestated;
 import io.tongchou.ledger.events.YearClosed;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.restatement.Restatement.Change;
@@ -20,6 +21,7 @@ import io.tongchou.ledger.restatement.Restatement.Later;
 import io.tongchou.ledger.restatement.Restatement.Leg;
 import io.tongchou.ledger.restatement.Restatement.LineDifference;
 import io.tongchou.ledger.restatement.Restatement.Reopening;
+import io.tongchou.ledger.restatement.Restatement.Restated;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Statement;
 import io.tongchou.ledger.statements.Statements;
@@ -82,21 +84,31 @@ public final class Restatements {
              LIMIT :limit
             """;
 
+    /** Corrections of the period's entries, and corrections of these: one that lies in the period is an entry of it itself. */
     private static final String CORRECTIONS = """
-            SELECT entry.*, entry.undoes AS corrects, original.effective_on AS of_day
-              FROM ledger.business_key AS correction
-              JOIN reading.entry ON entry.book = correction.book AND entry.sequence = correction.sequence
-              LEFT JOIN ledger.business_key AS approved
-                ON approved.book = :book AND approved.kind = 'PROPOSAL_DECISION' AND approved.value = correction.value
-              LEFT JOIN ledger.command_outcome AS outcome ON outcome.pool = :pool AND outcome.id = correction.value
-              JOIN reading.entry AS original ON original.book = :book
-               AND original.sequence = coalesce(approved.sequence, outcome.sequences[array_position(outcome.funds, :fund)])
-             WHERE correction.book = :book AND correction.kind = 'CORRECTION'
-               AND original.effective_on BETWEEN :first AND :last
+            (WITH RECURSIVE correction AS (
+                SELECT key.sequence, key.value AS corrects, key.value AS original, original.effective_on AS of_day
+                  FROM ledger.business_key AS key
+                  LEFT JOIN ledger.business_key AS approved
+                    ON approved.book = :book AND approved.kind = 'PROPOSAL_DECISION' AND approved.value = key.value
+                  LEFT JOIN ledger.command_outcome AS outcome ON outcome.pool = :pool AND outcome.id = key.value
+                  JOIN reading.entry AS original ON original.book = :book AND original.sequence
+                       = coalesce(approved.sequence, outcome.sequences[array_position(outcome.funds, :fund)])
+                 WHERE key.book = :book AND key.kind = 'CORRECTION' AND original.effective_on BETWEEN :first AND :last
+                 UNION ALL
+                SELECT key.sequence, key.value, correction.original, correction.of_day
+                  FROM correction
+                  JOIN reading.entry ON entry.book = :book AND entry.sequence = correction.sequence
+                   AND entry.effective_on > :last
+                  JOIN ledger.business_key AS key
+                    ON key.book = :book AND key.kind = 'CORRECTION' AND key.value = entry.command
+                   AND key.sequence > correction.sequence)
+            SELECT entry.*, corrects, original, of_day, NULL AS settled
+              FROM correction JOIN reading.entry ON entry.book = :book AND entry.sequence = correction.sequence)
             """;
 
     private static final String LATE_LINES = """
-            SELECT entry.*, NULL AS corrects, note.day AS of_day
+            SELECT entry.*, NULL, NULL, note.day, NULL
               FROM (SELECT *, substring(detail FROM 'collected on ([0-9]{4}-[0-9]{2}-[0-9]{2})')::date AS day
                       FROM ledger.source_file_note WHERE book = :book AND status = 'LATE') AS note
               JOIN ledger.business_key AS receipt
@@ -106,12 +118,16 @@ public final class Restatements {
              WHERE note.day BETWEEN :first AND :last
             """;
 
+    /** Where governments alone owe more or less there is no entry. */
     private static final String SETTLEMENTS_RESTATED = """
-            SELECT entry.*, NULL AS corrects, :yearsEnd::date AS of_day
-              FROM ledger.domain_event AS event JOIN reading.entry USING (book, sequence)
-             WHERE book = :book AND event.type = 'SettlementRestated'
-               AND (convert_from(event.payload, 'UTF8')::jsonb #>> '{event,year}')::integer = :year
-               AND :yearsEnd::date BETWEEN :first AND :last
+            SELECT :book, sequence, (said ->> 'effectiveOn')::date, entry.voucher, type, made ->> 'command', made ->> 'maker',
+                   made ->> 'checker', coalesce(made ->> 'document', said #>> '{event,document}'), made ->> 'note',
+                   made ->> 'file', (made ->> 'line')::integer, entry.policy, entry.clause, NULL, NULL, event.recorded_at,
+                   false, NULL, NULL, :yearsEnd::date, said #>> '{event,settlement,unit}'
+              FROM (SELECT *, convert_from(payload, 'UTF8')::jsonb AS said, convert_from(metadata, 'UTF8')::jsonb AS made
+                      FROM ledger.domain_event WHERE book = :book AND type = 'SettlementRestated') AS event
+              LEFT JOIN reading.entry USING (book, sequence)
+             WHERE (said #>> '{event,year}')::integer = :year AND :yearsEnd::date BETWEEN :first AND :last
             """;
 
     private static final String LATER =
@@ -121,6 +137,8 @@ public final class Restatements {
              ORDER BY sequence
              LIMIT :limit
             """;
+
+    private static final String EVENT = "SELECT payload FROM ledger.domain_event WHERE book = :book AND sequence = :of";
 
     private static final String LEGS = """
             SELECT unit, account, amount_fen FROM reading.posting
@@ -340,8 +358,9 @@ public final class Restatements {
     private List<Later> later(BookId book, Basis basis, Asked asked, Closing closing, long behind, int room) {
         Period period = asked.period();
         String ofUnit = asked.unit().isPresent() ? """
-                  AND EXISTS (SELECT FROM reading.posting WHERE posting.book = later.book
-                                 AND posting.sequence = later.sequence AND posting.unit = :unit)""" : "";
+                  AND (settled = :unit OR EXISTS (SELECT FROM reading.posting
+                                                   WHERE posting.book = :book AND posting.sequence = later.sequence
+                                                     AND posting.unit = :unit))""" : "";
         return query(LATER.replace("%s", ofUnit), book, basis, closing, asked.unit())
                 .param("pool", book.pool().code())
                 .param("fund", book.fund().code())
@@ -356,8 +375,14 @@ public final class Restatements {
                             kind(entry.event()),
                             entry,
                             Optional.ofNullable(row.getString("corrects")),
+                            Optional.ofNullable(row.getString("original")),
                             row.getObject("of_day", LocalDate.class),
-                            legs(book, entry.sequence(), asked.unit()));
+                            legs(book, entry.sequence(), asked.unit()),
+                            Optional.ofNullable(row.getString("settled"))
+                                    .map(UnitCode::new)
+                                    .filter(unit ->
+                                            asked.unit().map(unit::equals).orElse(true))
+                                    .map(unit -> restated(book, entry.sequence())));
                 })
                 .list();
     }
@@ -381,6 +406,23 @@ public final class Restatements {
                 .list();
     }
 
+    private Restated restated(BookId book, long sequence) {
+        SettlementRestated event = (SettlementRestated) EventJson.read(database.sql(EVENT)
+                        .param("book", book.toString())
+                        .param("of", sequence)
+                        .query(byte[].class)
+                        .single())
+                .event();
+        return new Restated(
+                event.unit(),
+                event.settlement().surplus(),
+                event.settlement().gap(),
+                event.fromLegacy(),
+                event.drawnFromReserve(),
+                event.toCityLevel(),
+                event.obligations());
+    }
+
     private JdbcClient.StatementSpec query(
             String sql, BookId book, Basis basis, Closing closing, Optional<UnitCode> unit) {
         return database.sql(sql.formatted(only(unit)))
@@ -401,7 +443,7 @@ public final class Restatements {
                 row.getString("command"),
                 row.getString("event"),
                 row.getObject("effective_on", LocalDate.class),
-                row.getInt("voucher"),
+                Optional.ofNullable(row.getObject("voucher", Integer.class)),
                 Optional.ofNullable(row.getString("note")),
                 Optional.ofNullable(row.getString("policy")),
                 Optional.ofNullable(row.getString("clause")),
