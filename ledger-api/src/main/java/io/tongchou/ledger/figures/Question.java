@@ -14,6 +14,7 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,7 +86,7 @@ public final class Question {
 
     /** As of which day, as known when; {@code asOfName} is the parameter that names the last effective day. */
     public Moment moment(String asOfName) {
-        knownAt = read("knownAt", Instant::parse, "must be an instant such as 2021-03-15T08:30:00.123Z");
+        knownAt = read("knownAt", Question::instant, "must be an instant such as 2021-03-15T08:30:00.123Z");
         return new Moment(
                 day(asOfName),
                 knownAt,
@@ -97,6 +98,16 @@ public final class Question {
     /** The instant of the moment that was asked for. */
     Optional<Instant> knownAt() {
         return knownAt;
+    }
+
+    /** Of years with four digits: others are beyond what a database, or milliseconds, can hold. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        int year = instant.atOffset(ZoneOffset.UTC).getYear();
+        if (year < 1 || year > 9999) {
+            throw new DateTimeException(text);
+        }
+        return instant;
     }
 
     private static long sequence(String text) {

@@ -8,13 +8,13 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.http.Problems;
-import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.TaskAnswer;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -66,24 +66,30 @@ class RebuildController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws SQLException {
-        Optional<Refusal> forbidden = TaskAnswer.forbidden(caller, "*");
+        Optional<Refusal> forbidden = caller.has("auditor") && caller.roles().size() == 1
+                ? Optional.of(Refusal.of(RefusalCode.FORBIDDEN, caller.name() + " reads everything and changes nothing"))
+                : TaskAnswer.forbidden(caller, "*");
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
         }
-        List<Fault> unknown = parameters.keySet().stream()
-                .filter(name -> !name.equals(ACCEPT))
-                .sorted()
-                .map(name -> new Fault(name, "is not a parameter here"))
-                .toList();
-        if (!unknown.isEmpty()) {
-            return Problems.of(Refusal.invalid(unknown));
+        Question question = new Question(parameters, ACCEPT);
+        Optional<String> accepted = question.read(ACCEPT, RebuildController::fingerprint, "must be the fingerprint of an earlier rebuild's differences");
+        if (question.refusal().isPresent()) {
+            return Problems.of(question.refusal().get());
         }
-        Optional<Task> begun = readSide.rebuild(caller.name(), Optional.ofNullable(parameters.get(ACCEPT)));
+        Optional<Task> begun = readSide.rebuild(caller.name(), accepted);
         return begun.map(TaskAnswer::begun)
                 .orElseGet(
                         () -> Problems.of(
                                 HttpStatus.CONFLICT,
                                 "REBUILD_RUNNING",
                                 "a rebuild of the read side is under way; GET /api/v1/tasks?kind=REBUILD tells how far it has come"));
+    }
+
+    private static String fingerprint(String text) {
+        if (!text.matches("[0-9a-f]{16}")) {
+            throw new IllegalArgumentException(text);
+        }
+        return text;
     }
 }

@@ -2,6 +2,7 @@ package io.tongchou.ledger.sample;
 
 import io.tongchou.ledger.book.Actor;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.eventstore.Sender;
 import io.tongchou.ledger.http.CommandTaker;
@@ -51,10 +52,10 @@ class SampleLoader implements ApplicationRunner {
     }
 
     private void load(List<SampleLine> lines) {
-        if (send(lines.getLast(), new Sender()).join().status() == Answer.Status.DUPLICATE) {
+        if (settled(lines.getLast()).status() == Answer.Status.DUPLICATE) {
             return;
         }
-        Answer first = send(lines.getFirst(), new Sender()).join();
+        Answer first = settled(lines.getFirst());
         if (first.status() == Answer.Status.REJECTED) {
             LOG.warn(
                     "The sample is not loaded: {}",
@@ -81,6 +82,16 @@ class SampleLoader implements ApplicationRunner {
         }
         waiting.forEach(Sent::check);
         LOG.info("The synthetic year of Kaifeng is loaded");
+    }
+
+    /** What comes of it once the ledger can tell; after a kill the database may still be coming back. */
+    private Answer settled(SampleLine line) {
+        for (; ; ) {
+            Answer answer = send(line, new Sender()).join();
+            if (answer.refusal().filter(refusal -> refusal.code() == RefusalCode.BUSY).isEmpty()) {
+                return answer;
+            }
+        }
     }
 
     private record Sent(SampleLine line, CompletableFuture<Answer> answer) {

@@ -100,7 +100,7 @@ class VerificationsController {
         if (body.isEmpty()) {
             return Problems.of(RequestBodies.tooLong(LONGEST));
         }
-        List<Fault> faults = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(parameters(request));
         Map<Long, Hash> heads = heads(body.get(), faults);
         if (!faults.isEmpty()) {
             return Problems.of(Refusal.invalid(faults));
@@ -116,6 +116,13 @@ class VerificationsController {
                         Optional.of(book),
                         caller.name(),
                         progress -> verified(List.of(book), heads, progress).json())));
+    }
+
+    /** There are none; heads that were sent as one and not looked at would pass for proved. */
+    private static List<Fault> parameters(HttpServletRequest request) {
+        return request.getQueryString() == null
+                ? List.of()
+                : List.of(new Fault("?" + request.getQueryString(), "is not taken here; heads stand in the body"));
     }
 
     private static Map<Long, Hash> heads(byte[] body, List<Fault> faults) {
@@ -159,10 +166,16 @@ class VerificationsController {
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = TaskAnswer.class)))
     ResponseEntity<?> ofPool(
-            @PathVariable String pool, @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+            @PathVariable String pool,
+            HttpServletRequest request,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         Optional<Refusal> forbidden = TaskAnswer.forbidden(caller, pool);
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
+        }
+        List<Fault> faults = parameters(request);
+        if (!faults.isEmpty()) {
+            return Problems.of(Refusal.invalid(faults));
         }
         List<BookId> books = verifier.books(Optional.empty()).stream()
                 .filter(book -> book.pool().code().equals(pool))

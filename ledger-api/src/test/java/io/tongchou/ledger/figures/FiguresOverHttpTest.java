@@ -214,6 +214,8 @@ class FiguresOverHttpTest {
         refused(last("auditor", "/trial-balance?asof=2021-02-28"), 400, "INVALID");
         refused(last("auditor", "/trial-balance?asOf=2199-01-01"), 422, "IN_THE_FUTURE");
         refused(last("auditor", "/trial-balance?knownAt=2199-01-01T00:00:00Z"), 422, "IN_THE_FUTURE");
+        refused(last("auditor", "/trial-balance?knownAt=-999999999-01-01T00:00:00Z"), 400, "INVALID");
+        refused(last("auditor", "/trial-balance?knownAt=%2B999999999-12-31T23:59:59Z"), 400, "INVALID");
         refused(last("auditor", "/entries?limit=1001"), 400, "INVALID");
         refused(last("auditor", "/settlements/2020"), 422, "PERIOD_CLOSED");
         refused(last("auditor", "/settlements/2190"), 422, "IN_THE_FUTURE");

@@ -55,7 +55,7 @@ class CommandsOverHttpTest {
         problem(command("city-clerk", approval), 403, "SAME_PERSON");
         assertThat(command("city-head", approval).status()).isEqualTo(201);
 
-        JsonNode opened = command("admin", opening("450100")).json();
+        JsonNode opened = command("admin", opening("980100")).json();
         assertThat(opened.get("sequences").properties()).hasSize(2);
         assertThat(opened.at("/sequences/310").longValue()).isEqualTo(1);
         assertThat(opened.at("/heads/390").textValue()).matches("[0-9a-f]{64}");

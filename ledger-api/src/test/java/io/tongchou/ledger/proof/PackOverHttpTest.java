@@ -120,6 +120,7 @@ class PackOverHttpTest {
         altered.add(proof.replace("\"1003.01\":\"1070.05\"", "\"1003.01\":\"1070.06\""));
         altered.add(proof.replace("\"4001\":\"-1000.05\"", "\"4101\":\"-1000.05\""));
         altered.add(proof.replace("\"place\":1", "\"place\":2"));
+        altered.add(proof.replace("\"place\":1", "\"place\":1,\"note\":\"all is well\""));
         altered.add(proof.replace("\"unit\":\"" + book.county, "\"unit\":\"" + book.other));
         altered.add(proof.replace("\"month\":\"2021-01\"", "\"month\":\"2021-02\""));
         for (String field : List.of("salt", "head", "previous", "leaves", "key", "hash", "signature")) {

@@ -8,6 +8,7 @@ import io.tongchou.ledger.http.House.Reply;
 import java.time.Duration;
 import java.time.Instant;
 import javax.sql.DataSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,14 +77,16 @@ class RebuildOverHttpTest {
     }
 
     @Test
-    void knowsNoOtherParameter() {
-        Reply reply = House.post("admin", "/api/v1/rebuilds?force=true", "application/json", "");
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().get("code").textValue()).isEqualTo("INVALID");
+    void knowsNoOtherParameterAndNoOtherFingerprint() {
+        for (String query : List.of("force=true", "accept=all")) {
+            Reply reply = House.post("admin", "/api/v1/rebuilds?" + query, "application/json", "");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().get("code").textValue()).isEqualTo("INVALID");
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tax", "county-410222", "city-clerk"})
+    @ValueSource(strings = {"tax", "county-410222", "city-clerk", "auditor"})
     void isNotForEverybody(String who) {
         Reply reply = House.post(who, "/api/v1/rebuilds", "application/json", "");
         assertThat(reply.status()).isEqualTo(403);
@@ -91,7 +94,7 @@ class RebuildOverHttpTest {
     }
 
     private static JsonNode ended(String path) throws InterruptedException {
-        return end(House.post("auditor", path, "application/json", "")
+        return end(House.post("admin", path, "application/json", "")
                 .json()
                 .get("id")
                 .textValue());

@@ -161,6 +161,11 @@ class VerificationsTest {
         assertThat(StreamSupport.stream(heads.json().get("faults").spliterator(), false)
                         .map(fault -> fault.get("path").textValue()))
                 .containsExactly("heads[0]", "heads[1]");
+        for (String path : List.of(fund, "/api/v1/pools/" + pool)) {
+            Reply unheeded = House.post("auditor", path + "/verifications?head=3:ab", "application/json", "");
+            assertThat(unheeded.status()).isEqualTo(400);
+            assertThat(unheeded.text()).contains("heads stand in the body");
+        }
         assertThat(House.post("auditor", "/api/v1/pools/999900/verifications", "application/json", "")
                         .json()
                         .get("code")

@@ -25,6 +25,7 @@ final class CountyProofCheck {
     }
 
     private static void check(Json proof, Keyring keys, Report report) throws Unreadable {
+        proof.only("format", "seal", "unit", "salt", "balances", "leaves", "place");
         if (!proof.text("format").equals(FORMAT)) {
             report.found("the format is " + proof.text("format") + ", not " + FORMAT);
         }

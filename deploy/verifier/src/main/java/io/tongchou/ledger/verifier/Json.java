@@ -47,6 +47,15 @@ record Json(JsonNode node) {
         }
     }
 
+    /** Nothing but these: what nobody checks may not stand beside what is proved. */
+    void only(String... names) throws Unreadable {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (!List.of(names).contains(field.getKey())) {
+                throw new Unreadable("holds " + field.getKey() + ", which does not belong there");
+            }
+        }
+    }
+
     boolean has(String name) {
         return node.has(name);
     }
