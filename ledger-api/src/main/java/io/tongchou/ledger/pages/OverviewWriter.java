@@ -89,8 +89,7 @@ final class OverviewWriter {
                 new Overview.Result(
                         words.amount(income(this::counts, any -> true)),
                         words.amount(expenditure(this::counts, any -> true)),
-                        words.amount(
-                                income(this::counts, any -> true).minus(expenditure(this::counts, any -> true))),
+                        words.amount(income(this::counts, any -> true).minus(expenditure(this::counts, any -> true))),
                         flow("INCOME"),
                         flow("EXPENDITURE")),
                 plan(),

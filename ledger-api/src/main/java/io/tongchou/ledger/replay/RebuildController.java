@@ -8,8 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.tasks.Task;
@@ -67,13 +67,15 @@ class RebuildController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller)
             throws SQLException {
         Optional<Refusal> forbidden = caller.has("auditor") && caller.roles().size() == 1
-                ? Optional.of(Refusal.of(RefusalCode.FORBIDDEN, caller.name() + " reads everything and changes nothing"))
+                ? Optional.of(
+                        Refusal.of(RefusalCode.FORBIDDEN, caller.name() + " reads everything and changes nothing"))
                 : TaskAnswer.forbidden(caller, "*");
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
         }
         Question question = new Question(parameters, ACCEPT);
-        Optional<String> accepted = question.read(ACCEPT, RebuildController::fingerprint, "must be the fingerprint of an earlier rebuild's differences");
+        Optional<String> accepted = question.read(
+                ACCEPT, RebuildController::fingerprint, "must be the fingerprint of an earlier rebuild's differences");
         if (question.refusal().isPresent()) {
             return Problems.of(question.refusal().get());
         }

@@ -88,7 +88,9 @@ class SampleLoader implements ApplicationRunner {
     private Answer settled(SampleLine line) {
         for (; ; ) {
             Answer answer = send(line, new Sender()).join();
-            if (answer.refusal().filter(refusal -> refusal.code() == RefusalCode.BUSY).isEmpty()) {
+            if (answer.refusal()
+                    .filter(refusal -> refusal.code() == RefusalCode.BUSY)
+                    .isEmpty()) {
                 return answer;
             }
         }
