@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +33,7 @@ class ScenarioPacksTest {
 
     @BeforeAll
     static void theYearsArePlayedAndSealed() throws IOException, SQLException, InterruptedException {
-        city = House.part(SealedWith.class).key().orElseThrow();
+        city = ScenariosInHouse.part(SealedWith.class).key().orElseThrow();
         key = Files.writeString(directory.resolve("city.pem"), city.verifying().pem());
         ScenariosInHouse.books();
         whole = PackInHand.of(ScenariosInHouse.pack(KAIFENG, directory));

@@ -3,12 +3,12 @@ package io.tongchou.ledger.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tongchou.ledger.TongchouApplication;
 import io.tongchou.ledger.book.StoredEvent;
 import io.tongchou.ledger.commands.GivenBook;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.format.Chain;
-import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.scenario.PlayedScenarios;
 import io.tongchou.ledger.tasks.Tasks.Progress;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -23,8 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** The books of all cities' scenarios in the running service, as if it had written them, sealed at every close. */
+/** The books of all cities' scenarios in a service of their own, as if it had written them, sealed at every close. */
 final class ScenariosInHouse {
 
     /** So many events share an instant, as those of a batch do. */
@@ -33,7 +35,15 @@ final class ScenariosInHouse {
     private static final Instant BEGINNING = Instant.parse("2024-06-01T00:00:00Z");
     private static final List<BookId> BOOKS = new ArrayList<>();
 
+    private static final ConfigurableApplicationContext SERVICE =
+            new SpringApplicationBuilder(TongchouApplication.class).run();
+
     private ScenariosInHouse() {}
+
+    /** A part of the service. */
+    static <T> T part(Class<T> type) {
+        return SERVICE.getBean(type);
+    }
 
     static synchronized List<BookId> books() throws IOException, SQLException, InterruptedException {
         if (BOOKS.isEmpty()) {
@@ -49,7 +59,7 @@ final class ScenariosInHouse {
     private static void record(GivenBook book) throws SQLException, IOException {
         BookId id = book.state().id();
         ObjectMapper json = new ObjectMapper();
-        try (Connection connection = House.part(DataSource.class).getConnection();
+        try (Connection connection = part(DataSource.class).getConnection();
                 PreparedStatement event = connection.prepareStatement("""
                         INSERT INTO ledger.domain_event (book, sequence, event_id, type, revision, recorded_at, payload,
                                                          metadata, hash)
@@ -98,7 +108,7 @@ final class ScenariosInHouse {
     }
 
     private static void awaitSeals() throws InterruptedException {
-        Seals seals = House.part(Seals.class);
+        Seals seals = part(Seals.class);
         for (long end = System.nanoTime() + Duration.ofMinutes(1).toNanos(); System.nanoTime() < end; ) {
             if (seals.unsealed().isEmpty()) {
                 return;
@@ -110,12 +120,12 @@ final class ScenariosInHouse {
 
     /** The pack of a whole book. */
     static Path pack(BookId book, Path directory) throws IOException, SQLException, InterruptedException {
-        EvidencePack writer = House.part(EvidencePack.class);
+        EvidencePack writer = part(EvidencePack.class);
         Path file = directory.resolve(book.toString().replace('/', '-') + ".zip");
         writer.write(
                 file,
                 new EvidencePack.Asked(book, "now", Long.MAX_VALUE),
-                House.part(SealedWith.class).key().orElseThrow(),
+                part(SealedWith.class).key().orElseThrow(),
                 new Progress() {
                     @Override
                     public void phase(String name, long total) {}
