@@ -1,5 +1,7 @@
 package io.tongchou.ledger.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import io.tongchou.ledger.replay.Progress;
 import io.tongchou.ledger.replay.Rebuild;
 import io.tongchou.ledger.replay.Replayed;
@@ -65,7 +67,7 @@ final class Rebuilding {
         double made = phases.of("copying") + phases.of("indexing") + phases.of("summing");
         double read = read(url);
         Map<String, Double> copied = copy(url);
-        double ceiling = read + copied.get("copy") + copied.get("index");
+        double ceiling = read + requireNonNull(copied.get("copy")) + requireNonNull(copied.get("index"));
         return "| %,d | %,.0f | %,.0f | %.2f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f | %.1f |"
                 .formatted(
                         events,
@@ -78,8 +80,8 @@ final class Rebuilding {
                         phases.of("comparing"),
                         phases.of("following") + phases.of("switching"),
                         read,
-                        copied.get("copy"),
-                        copied.get("index"));
+                        requireNonNull(copied.get("copy")),
+                        requireNonNull(copied.get("index")));
     }
 
     /** Every column that a projection needs, by a cursor. */
