@@ -110,7 +110,7 @@
 
   /** Listens whether the book grows beyond what the page shows, and has it fetched anew. */
   const follow = () => {
-    const { live, lost } = document.body.dataset;
+    const { live, lost, grown } = document.body.dataset;
     if (!live) {
       return;
     }
@@ -126,7 +126,11 @@
       const sequence = Number(message.data);
       if (sequence > shown) {
         shown = sequence;
-        htmx.trigger(document.body, "ledger");
+        if (document.querySelector("#figures form.command")) {
+          note(grown); // what somebody is writing is never taken away
+        } else {
+          htmx.trigger(document.body, "ledger");
+        }
       }
     });
     addEventListener("pagehide", () => source.close());

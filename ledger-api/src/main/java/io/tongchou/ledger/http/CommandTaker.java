@@ -39,6 +39,16 @@ public class CommandTaker {
         return take(StrictJson.parse(json), actor, sender);
     }
 
+    /** Takes one command in that was written as JSON, and waits for what comes of it. */
+    public Answer take(byte[] json, Caller caller) {
+        return take(StrictJson.parse(json), actor(caller), new Sender()).join();
+    }
+
+    /** The caller as the books know people. */
+    public static Actor actor(Caller caller) {
+        return EnvelopeReader.actor(caller);
+    }
+
     /** Takes one command of a request in. */
     CompletableFuture<Answer> take(StrictJson.Parsed parsed, Actor actor, Sender sender) {
         return switch (EnvelopeReader.read(parsed, actor)) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Which books there are, for whoever looks for one. */
 @Component
-class Directory {
+public class Directory {
 
     private final Figures figures;
     private final BookReader books;
@@ -29,10 +29,10 @@ class Directory {
     }
 
     /** A book with the names of its pool and of its units, which are few and never taken back. */
-    record Listed(BookId book, String poolName, SortedMap<UnitCode, String> units) {}
+    public record Listed(BookId book, String poolName, SortedMap<UnitCode, String> units) {}
 
     /** The books that the caller may open: a county's clerk those of its own pool. */
-    List<Listed> openTo(Caller caller) {
+    public List<Listed> openTo(Caller caller) {
         return figures.books().stream()
                 .filter(book -> caller.mayTouch(book.pool().code()))
                 .map(book -> listed(book, caller))
@@ -42,7 +42,7 @@ class Directory {
     }
 
     /** All books, for those who do not say yet who they are. */
-    List<Listed> all() {
+    public List<Listed> all() {
         return figures.books().stream()
                 .map(book -> known.computeIfAbsent(book, this::read))
                 .toList();

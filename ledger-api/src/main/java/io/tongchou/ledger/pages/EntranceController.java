@@ -102,7 +102,6 @@ class EntranceController {
             HttpServletRequest request,
             HttpServletResponse response) {
         languages.setLocale(request, response, tag.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE);
-        boolean ours = back.startsWith("/") && !back.startsWith("//") && !back.contains("\\");
-        return "redirect:" + (ours ? back : "/");
+        return "redirect:" + (Visit.isOurs(back) ? back : "/");
     }
 }

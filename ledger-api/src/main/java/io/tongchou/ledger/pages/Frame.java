@@ -15,8 +15,9 @@ import java.util.List;
  * @param address of this page
  * @param live where one is told that the book has grown; blank where the page is of a fixed moment
  * @param sequence of the last event that the page's figures know
+ * @param notice what was done just before; blank where nothing was
  */
-record Frame(
+public record Frame(
         String language,
         String who,
         String roles,
@@ -26,8 +27,9 @@ record Frame(
         String otherLanguage,
         String address,
         String live,
-        long sequence) {
+        long sequence,
+        String notice) {
 
     /** @param current whether it is the place one is at */
-    record Link(String href, String label, boolean current) {}
+    public record Link(String href, String label, boolean current) {}
 }

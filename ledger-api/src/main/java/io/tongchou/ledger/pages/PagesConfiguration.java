@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,28 @@ class PagesConfiguration implements WebMvcConfigurer {
 
     private static final Duration A_YEAR = Duration.ofDays(365);
 
+    /** The words of each page, and those that several have. */
+    static final String[] BUNDLES = Stream.of(
+                    "audit",
+                    "commands",
+                    "common",
+                    "entrance",
+                    "flows",
+                    "frame",
+                    "ledgers",
+                    "moments",
+                    "opened",
+                    "overview",
+                    "policies",
+                    "reconciliation",
+                    "refusals",
+                    "statements",
+                    "tasks",
+                    "work",
+                    "yearend")
+            .map(page -> "words/" + page)
+            .toArray(String[]::new);
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new VisitReader());
@@ -31,7 +54,7 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     MessageSource messageSource() {
         ResourceBundleMessageSource words = new ResourceBundleMessageSource();
-        words.setBasename("messages");
+        words.setBasenames(BUNDLES);
         words.setDefaultEncoding(StandardCharsets.UTF_8.name());
         words.setFallbackToSystemLocale(false);
         return words;

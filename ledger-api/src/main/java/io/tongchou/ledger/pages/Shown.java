@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Shows a page in its frame, or the page that says why it is not shown: by the same rules as the API's figures. */
 @Component
-class Shown {
+public class Shown {
 
     private final Answers answers;
     private final Directory directory;
@@ -38,33 +38,42 @@ class Shown {
         this.messages = messages;
     }
 
-    /** The pages of a book; the name is the template's and that of its words. */
-    enum Section {
-        OVERVIEW("overview", ""),
-        FLOWS("flows", "/flows"),
-        LEDGER("ledger", "/ledger"),
-        FLOW_ENTRIES("flow-entries", "/flows/entries"),
-        VOUCHER("voucher", "/vouchers"),
-        EXPLAIN("explain", "/explain");
+    /** The pages of a book; the name is the template's and that of its words. Those with a place in the navigation come in its order. */
+    public enum Section {
+        OVERVIEW("overview", "", true),
+        WORK("work", "/work", true),
+        FLOWS("flows", "/flows", true),
+        LEDGER("ledger", "/ledger", true),
+        STATEMENTS("statements", "/statements", true),
+        RECONCILIATION("reconciliation", "/reconciliation", true),
+        FILES("files", "/files", true),
+        YEAR_END("year-end", "/year-end", true),
+        POLICIES("policies", "/policies", true),
+        MOMENTS("moments", "/moments", true),
+        AUDIT("audit", "/audit", true),
+        TASKS("tasks", "/tasks", true),
+        FLOW_ENTRIES("flow-entries", "/flows/entries", false),
+        VOUCHER("voucher", "/vouchers", false),
+        EXPLAIN("explain", "/explain", false),
+        FORM("form", "/do", false),
+        DONE("done", "/do", false);
 
         private final String template;
         private final String path;
+        private final boolean inNavigation;
 
-        Section(String template, String path) {
+        Section(String template, String path, boolean inNavigation) {
             this.template = template;
             this.path = path;
-        }
-
-        boolean hasPlaceInNavigation() {
-            return this == OVERVIEW || this == FLOWS || this == LEDGER;
+            this.inNavigation = inNavigation;
         }
     }
 
     /** @param basis what its figures rest on; empty where it shows none */
-    record Content(Optional<Basis> basis, Object page) {}
+    public record Content(Optional<Basis> basis, Object page) {}
 
     @FunctionalInterface
-    interface Maker {
+    public interface Maker {
 
         /** @throws NoFigure or {@link NotThere} where there is none, which the page then says */
         Content of(BookId book, Words words);
@@ -75,7 +84,7 @@ class Shown {
      *
      * @param unit the one that is asked about
      */
-    ModelAndView page(Visit visit, Section section, Question question, Optional<UnitCode> unit, Maker maker) {
+    public ModelAndView page(Visit visit, Section section, Question question, Optional<UnitCode> unit, Maker maker) {
         Words words = words(visit);
         Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
         if (refusal.isPresent()) {
@@ -103,7 +112,7 @@ class Shown {
     }
 
     @FunctionalInterface
-    interface Writer {
+    public interface Writer {
 
         /** @throws NoFigure before anything was written, where there is none */
         void of(BookId book, Words words) throws IOException;
@@ -111,7 +120,7 @@ class Shown {
 
     /** Lets a file be written, or else answers with the page that says why not. */
     @Nullable
-    ModelAndView file(Visit visit, Question question, Optional<UnitCode> unit, Writer writer) {
+    public ModelAndView file(Visit visit, Question question, Optional<UnitCode> unit, Writer writer) {
         Words words = words(visit);
         Optional<Refusal> refusal = answers.refusal(visit.pool(), visit.fund(), question, unit, visit.caller());
         if (refusal.isPresent()) {
@@ -131,12 +140,12 @@ class Shown {
         return Refusal.of(RefusalCode.valueOf(none.code().name()), String.valueOf(none.getMessage()));
     }
 
-    Words words(Visit visit) {
+    public Words words(Visit visit) {
         return new Words(messages, visit.locale());
     }
 
     /** A page outside of any book. */
-    ModelAndView page(Visit visit, String template) {
+    public ModelAndView page(Visit visit, String template) {
         return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
     }
 
@@ -174,7 +183,7 @@ class Shown {
                 here.isEmpty()
                         ? List.of()
                         : Stream.of(Section.values())
-                                .filter(Section::hasPlaceInNavigation)
+                                .filter(section -> section.inNavigation)
                                 .map(section -> new Frame.Link(
                                         visit.to(section.path),
                                         words.say(section.template + ".title"),
@@ -183,10 +192,11 @@ class Shown {
                 otherLanguage(visit, words),
                 visit.address(),
                 live,
-                sequence);
+                sequence,
+                visit.notice());
     }
 
-    static String otherLanguage(Visit visit, Words words) {
+    public static String otherLanguage(Visit visit, Words words) {
         return "/language/" + (words.isChinese() ? "en" : "zh") + "?back="
                 + URLEncoder.encode(visit.address(), StandardCharsets.UTF_8);
     }

@@ -14,22 +14,40 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param fund as it stands in the address
  * @param parameters the query's, each by the first value it has; blank ones, as forms send them, are left out
  * @param address the path and query that was asked for
+ * @param notice what was done just before, in words; blank where nothing was
+ * @param part whether an open page asks for a part of this one
  */
-record Visit(Caller caller, Locale locale, String pool, String fund, Map<String, String> parameters, String address) {
+public record Visit(
+        Caller caller,
+        Locale locale,
+        String pool,
+        String fund,
+        Map<String, String> parameters,
+        String address,
+        String notice,
+        boolean part) {
+
+    /** Under this name a page leaves what it did to the page it leads on to. */
+    public static final String NOTICE = "notice";
 
     /** The parameters that say of which moment a page is: they go along from page to page. */
     private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
 
-    Visit {
+    public Visit {
         parameters = Map.copyOf(parameters);
     }
 
-    Optional<String> parameter(String name) {
+    /** Whether an address leads to one of our own pages. */
+    public static boolean isOurs(String address) {
+        return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
+    }
+
+    public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
 
     /** The address of another page of the same book, of the same moment. */
-    String to(String page, String... namesAndValues) {
+    public String to(String page, String... namesAndValues) {
         UriComponentsBuilder address =
                 UriComponentsBuilder.fromPath("/pools/{pool}/funds/{fund}").path(page);
         Map<String, String> values = new HashMap<>(Map.of("pool", pool, "fund", fund));

@@ -53,7 +53,12 @@ final class VisitReader implements HandlerMethodArgumentResolver {
                 asked.getRequestURI()
                         + Optional.ofNullable(asked.getQueryString())
                                 .map(query -> "?" + query)
-                                .orElse(""));
+                                .orElse(""),
+                Optional.ofNullable(RequestContextUtils.getInputFlashMap(asked))
+                        .map(flash -> flash.get(Visit.NOTICE))
+                        .map(String.class::cast)
+                        .orElse(""),
+                asked.getHeader("HX-Request") != null);
     }
 
     /** The browser's field for a moment sends the time of the offices' clocks. */

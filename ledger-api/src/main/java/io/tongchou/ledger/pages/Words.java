@@ -24,10 +24,10 @@ import java.util.stream.IntStream;
 import org.springframework.context.MessageSource;
 
 /** How a page speaks: its words, the chart's names, and amounts as they are written in its language. */
-final class Words {
+public final class Words {
 
     /** The ledger's days are Asia/Shanghai's. */
-    static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
     private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
@@ -61,35 +61,45 @@ final class Words {
      * @param exact in yuan, to the fen
      * @param fen for those who order or draw it
      */
-    record Amount(String brief, String exact, long fen) {}
+    public record Amount(String brief, String exact, long fen) {}
 
-    boolean isChinese() {
+    public boolean isChinese() {
         return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
     }
 
-    String say(String key, Object... arguments) {
+    public String say(String key, Object... arguments) {
         return messages.getMessage(key, arguments, locale);
     }
 
     /** By a key that may have no words, or else by another. */
-    String sayOr(String key, String otherwise) {
+    public String sayOr(String key, String otherwise) {
         return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElseGet(() -> say(otherwise));
     }
 
-    String caption(Caption caption) {
+    /** By a key that may have no words, or else as it stands. */
+    public String sayElse(String key, String text) {
+        return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElse(text);
+    }
+
+    /** What is wrong with a value, by the English that the ledger answers with. */
+    public String fault(String english) {
+        return isChinese() ? sayElse("fault." + english.replaceAll("[^A-Za-z0-9]+", "-"), english) : english;
+    }
+
+    public String caption(Caption caption) {
         return isChinese() || caption.en().isBlank() ? caption.zh() : caption.en();
     }
 
-    String caption(Form.Caption caption) {
+    public String caption(Form.Caption caption) {
         return isChinese() ? caption.chinese() : caption.english();
     }
 
-    String caption(io.tongchou.ledger.explain.Words caption) {
+    public String caption(io.tongchou.ledger.explain.Words caption) {
         return caption.zh().equals(caption.en()) ? part(caption.en()) : isChinese() ? caption.zh() : caption.en();
     }
 
     /** What an indicator is made of or held against, by its English name; that name where there are no other words for it. */
-    String part(String english) {
+    public String part(String english) {
         for (Part part : PARTS) {
             Matcher matcher = part.english().matcher(english);
             if (matcher.matches()) {
@@ -104,12 +114,12 @@ final class Words {
     }
 
     /** What is written in English and Chinese, with a stroke between them. */
-    String ofBoth(String both) {
+    public String ofBoth(String both) {
         String[] parts = both.split(" / ", 2);
         return parts[isChinese() && parts.length > 1 ? 1 : 0];
     }
 
-    String quantity(Quantity quantity) {
+    public String quantity(Quantity quantity) {
         String number = quantity.number().toPlainString();
         return switch (quantity.measure()) {
             case YUAN -> say("money.yuan", grouped(quantity.number()));
@@ -123,29 +133,29 @@ final class Words {
         };
     }
 
-    String account(Account account) {
+    public String account(Account account) {
         return isChinese() ? account.chinese() : account.title();
     }
 
-    String item(Item item) {
+    public String item(Item item) {
         return isChinese() ? item.chinese() : item.title();
     }
 
-    String month(YearMonth month) {
+    public String month(YearMonth month) {
         return isChinese() ? month.getMonthValue() + "月" : month.toString();
     }
 
     /** An instant as the clocks of the offices show it, to the millisecond. */
-    String instant(Instant instant) {
+    public String instant(Instant instant) {
         return DAY_AND_TIME.format(instant.atZone(OFFICES));
     }
 
     /** The same as the browser's own field for a moment takes it. */
-    static String local(String instant) {
+    public static String local(String instant) {
         return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
     }
 
-    Amount amount(Money money) {
+    public Amount amount(Money money) {
         BigDecimal yuan = BigDecimal.valueOf(money.fen(), 2);
         return new Amount(brief(yuan), exact(money), money.fen());
     }
@@ -166,12 +176,12 @@ final class Words {
     }
 
     /** A unit by its name; by its code too where that is not the page's script. */
-    String unit(Caption name) {
+    public String unit(Caption name) {
         return isChinese() || name.en().isBlank() ? name.zh() : name.zh() + " " + name.en();
     }
 
     /** In the one unit of a table of an overview: ten thousands of yuan, or thousands in English. */
-    Amount inTable(Money money) {
+    public Amount inTable(Money money) {
         return new Amount(
                 grouped(BigDecimal.valueOf(money.fen(), 2)
                         .divide(isChinese() ? TEN_THOUSANDS : new BigDecimal(1000), 2, RoundingMode.HALF_UP)),
@@ -180,7 +190,7 @@ final class Words {
     }
 
     /** Yuan with two decimals, thousands apart. */
-    static String exact(Money money) {
+    public static String exact(Money money) {
         return grouped(BigDecimal.valueOf(money.fen(), 2));
     }
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The browser that this machine has, looking at the {@link House}. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private static final List<Path> USUAL_PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"), Path.of("/usr/bin/google-chrome"));
@@ -38,7 +38,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** Skips the tests where there is none. */
-    static Chromium open() {
+    public static Chromium open() {
         Optional<Path> found = Stream.concat(
                         Optional.ofNullable(System.getenv("CHROMIUM")).map(Path::of).stream(), USUAL_PLACES.stream())
                 .filter(Files::isExecutable)
@@ -56,9 +56,9 @@ final class Chromium implements AutoCloseable {
      * @param language of the browser, such as {@code zh-CN}
      * @param width of the window in pixels
      */
-    record Screen(String language, int width, ColorScheme colours) {
+    public record Screen(String language, int width, ColorScheme colours) {
 
-        static final Screen USUAL = new Screen("zh-CN", 1280, ColorScheme.LIGHT);
+        public static final Screen USUAL = new Screen("zh-CN", 1280, ColorScheme.LIGHT);
 
         @Override
         public String toString() {
@@ -67,12 +67,23 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window in which nobody has logged in. */
-    Window window(Screen screen) {
+    public Window window(Screen screen) {
         return at(screen, "http://127.0.0.1:" + House.port());
     }
 
+    /** A window of a browser that runs no script. */
+    public Window without(Screen screen, String who) {
+        Window window = new Window(browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL("http://127.0.0.1:" + House.port())
+                .setLocale(screen.language())
+                .setJavaScriptEnabled(false)
+                .setViewportSize(screen.width(), 900)));
+        window.logIn(who, who + "-secret");
+        return window;
+    }
+
     /** A window before another service than the house. */
-    Window at(Screen screen, String address) {
+    public Window at(Screen screen, String address) {
         return new Window(browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(address)
                 .setLocale(screen.language())
@@ -80,7 +91,7 @@ final class Chromium implements AutoCloseable {
                 .setViewportSize(screen.width(), 900)));
     }
 
-    Window window(Screen screen, String who) {
+    public Window window(Screen screen, String who) {
         Window window = window(screen);
         window.logIn(who, who + "-secret");
         return window;
@@ -93,7 +104,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /** A window with what went wrong in it. */
-    static final class Window implements AutoCloseable {
+    public static final class Window implements AutoCloseable {
 
         private final BrowserContext context;
         private final Page page;
@@ -117,16 +128,16 @@ final class Chromium implements AutoCloseable {
             });
         }
 
-        Page page() {
+        public Page page() {
             return page;
         }
 
         /** What the console said, and which other hosts were asked. */
-        List<String> faults() {
+        public List<String> faults() {
             return faults;
         }
 
-        void logIn(String name, String secret) {
+        public void logIn(String name, String secret) {
             page.navigate("/login");
             page.fill("#username", name);
             page.fill("#password", secret);
@@ -134,7 +145,7 @@ final class Chromium implements AutoCloseable {
         }
 
         /** Shows a page with all that is drawn on it. */
-        void show(String address) {
+        public void show(String address) {
             page.navigate(address);
             page.waitForSelector("body[data-drawn]");
         }

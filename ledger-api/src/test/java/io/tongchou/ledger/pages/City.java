@@ -7,16 +7,16 @@ import io.tongchou.ledger.http.House.Reply;
 import java.util.UUID;
 
 /** A city whose fund has had a spring of two counties: collected, remitted, requested and paid. */
-final class City {
+public final class City {
 
-    final String pool = House.openPool();
-    final String county = pool.substring(0, 4) + "21";
-    final String other = pool.substring(0, 4) + "22";
+    public final String pool = House.openPool();
+    public final String county = pool.substring(0, 4) + "21";
+    public final String other = pool.substring(0, 4) + "22";
 
     /** Where its overview is, as of the end of that spring. */
-    final String spring = "/pools/" + pool + "/funds/310?asOf=2021-03-31";
+    public final String spring = "/pools/" + pool + "/funds/310?asOf=2021-03-31";
 
-    City() {
+    public City() {
         for (String unit : new String[] {county, other}) {
             accepted(
                     "finance-clerk",
@@ -48,7 +48,7 @@ final class City {
         return "2021-%02d-%02d".formatted(month, day);
     }
 
-    void collect(String unit, int month, String receipt, String amount) {
+    public void collect(String unit, int month, String receipt, String amount) {
         accepted(
                 "tax",
                 "CollectPremium",
@@ -79,12 +79,12 @@ final class City {
                         .formatted(unit, unit, month));
     }
 
-    private void accepted(String who, String command, String day, String data) {
+    public void accepted(String who, String command, String day, String data) {
         Reply reply = House.command(who, envelope(UUID.randomUUID().toString(), command, day, data));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
     }
 
-    private void approved(String command, String day, String data) {
+    public void approved(String command, String day, String data) {
         String id = UUID.randomUUID().toString();
         Reply proposed = House.command("city-clerk", envelope(id, command, day, data));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(202);

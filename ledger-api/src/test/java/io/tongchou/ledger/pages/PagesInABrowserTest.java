@@ -3,8 +3,6 @@ package io.tongchou.ledger.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -19,7 +17,6 @@ import io.tongchou.ledger.vocabulary.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -31,31 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages as people meet them, in a real browser. */
 class PagesInABrowserTest {
-
-    /** Whatever sticks out of the window, or out of a box that hides what does not fit. */
-    private static final String OVERFLOWING = """
-            () => {
-              const window = document.documentElement;
-              const found = window.scrollWidth > window.clientWidth ? ["the page: " + window.scrollWidth] : [];
-              for (const element of document.querySelectorAll("body *")) {
-                if (element.closest("svg, .skip, thead, canvas, option, details:not([open]) > :not(summary)")) continue;
-                const box = element.getBoundingClientRect();
-                const name = element.tagName + "." + element.className + " '" + element.textContent.trim().slice(0, 30) + "'";
-                if (box.right > window.clientWidth + 1 || (box.width && box.left < -1)) found.push(name + " out of the window");
-                if (box.width && element.scrollWidth > element.clientWidth + 1
-                    && !["inline", "contents"].includes(getComputedStyle(element).display)
-                    && !element.matches("select, input, .chart *")) found.push(name + " out of its box");
-              }
-              return found;
-            }
-            """;
-
-    /** Words that were not found, and keys that stand where words should. */
-    private static final String UNTRANSLATED = """
-            () => [...document.body.innerText.matchAll(
-                /\\?\\?[^?]+\\?\\?|\\b(overview|ledger|flows|flow-entries|voucher|frame|moment|level|indicator|role|refused|login)\\.[a-zA-Z_.-]+/g
-              )].map(match => match[0])
-            """;
 
     private static Chromium chromium;
     private static City city;
@@ -102,38 +74,13 @@ class PagesInABrowserTest {
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen)) {
             window.page().navigate("/login");
-            isInOrder(window, "/login", screen);
+            PageInOrder.check(window, "/login", screen);
             window.logIn("auditor", "auditor-secret");
             for (String address : pages()) {
                 window.show(address);
-                isInOrder(window, address, screen);
+                PageInOrder.check(window, address, screen);
             }
         }
-    }
-
-    private static void isInOrder(Window window, String address, Screen screen) {
-        assertThat(window.page().evaluate(OVERFLOWING)).as(address).isEqualTo(List.of());
-        assertThat(window.page().evaluate(UNTRANSLATED)).as(address).isEqualTo(List.of());
-        if (screen.width() >= 1280) { // light in one language, dark in the other
-            assertThat(gravely(window)).as(address).isEmpty();
-        }
-        // A page that refuses is answered so; the browser notes that on its console.
-        assertThat(window.faults().stream().filter(fault -> !fault.contains("the server responded with a status of")))
-                .as(address)
-                .isEmpty();
-    }
-
-    /** What is serious or critical for those who cannot see, or not well, or use no mouse. */
-    private static List<String> gravely(Window window) {
-        return new AxeBuilder(window.page())
-                .analyze().getViolations().stream()
-                        .filter(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                        .map(PagesInABrowserTest::told)
-                        .toList();
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + ": " + rule.getNodes().getFirst().getHtml();
     }
 
     @Test
@@ -376,11 +323,11 @@ class PagesInABrowserTest {
                     () => document.querySelector("h1").insertAdjacentHTML("afterend",
                         "<table class='cards'><tr><td>overview.title " + "x".repeat(2000) + "</td></tr></table><img src='/favicon.svg'>")
                     """);
-            assertThat(window.page().evaluate(OVERFLOWING))
+            assertThat(PageInOrder.overflowing(window))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
                     .isNotEmpty();
-            assertThat(window.page().evaluate(UNTRANSLATED)).isEqualTo(List.of("overview.title"));
-            assertThat(gravely(window)).anyMatch(fault -> fault.startsWith("image-alt"));
+            assertThat(PageInOrder.untranslated(window)).isEqualTo(List.of("overview.title"));
+            assertThat(PageInOrder.gravely(window)).anyMatch(fault -> fault.startsWith("image-alt"));
         }
     }
 

@@ -3,7 +3,10 @@ package io.tongchou.ledger.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.balances.NoFigure;
+import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -40,8 +43,8 @@ class WordsTest {
 
     @Test
     void both_languages_have_the_same_words_and_no_page_lacks_one_or_leaves_one_unused() {
-        Set<String> chinese = keys("messages_zh.properties");
-        assertThat(keys("messages_en.properties")).isEqualTo(chinese);
+        Set<String> chinese = keys("zh");
+        assertThat(keys("en")).isEqualTo(chinese);
         Set<String> named = named();
         Set<String> families = families();
         assertThat(chinese).containsAll(families);
@@ -59,6 +62,8 @@ class WordsTest {
         return Stream.of(
                         Arrays.stream(IndicatorKind.values()).map(kind -> "indicator." + kind),
                         Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
+                        CommandCatalog.all().stream().map(CommandType::name).map(command -> "command." + command),
+                        Stream.of("form.unit.ALL", "form.unit.RESERVE"),
                         Arrays.stream(Government.values()).map(government -> "government." + government),
                         Arrays.stream(Office.values()).map(office -> "role." + office.role()),
                         Arrays.stream(NoFigure.Code.values()).map(code -> "refused." + code),
@@ -70,7 +75,7 @@ class WordsTest {
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
-                                        Pattern.compile("fact\\((?:words, )?\"([a-z]+)\""))
+                                        Pattern.compile("(?:fact|Fact\\.of)\\((?:words, )?\"([a-z]+)\""))
                                 .map(fact -> "voucher." + fact))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
@@ -118,16 +123,24 @@ class WordsTest {
         }
     }
 
-    private static Set<String> keys(String bundle) {
-        Properties words = new Properties();
-        try (Reader reader =
-                new InputStreamReader(WordsTest.class.getResourceAsStream("/" + bundle), StandardCharsets.UTF_8)) {
-            words.load(reader);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    static Set<String> keys(String language) {
+        Set<String> keys = new TreeSet<>();
+        for (String bundle : PagesConfiguration.BUNDLES) {
+            Properties words = new Properties();
+            String file = "/" + bundle + "_" + language + ".properties";
+            try (Reader reader =
+                    new InputStreamReader(WordsTest.class.getResourceAsStream(file), StandardCharsets.UTF_8)) {
+                words.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            assertThat(words.values())
+                    .as(file)
+                    .noneMatch(text -> text.toString().isBlank());
+            words.stringPropertyNames()
+                    .forEach(key -> assertThat(keys.add(key)).as(key + " twice").isTrue());
         }
-        assertThat(words.values()).as(bundle).noneMatch(text -> text.toString().isBlank());
-        return new TreeSet<>(words.stringPropertyNames());
+        return keys;
     }
 
     @Test

@@ -1,5 +1,6 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.flows;
 
+import io.tongchou.ledger.pages.Choice;
 import java.util.List;
 
 /**
@@ -9,8 +10,7 @@ import java.util.List;
  * @param chart what the browser draws
  * @param rows every flow, exact, in the order of the accounts
  */
-record MoneyMap(
-        Asked asked, String asOf, String knownAt, String of, List<Ledgers.Choice> units, String chart, List<Row> rows) {
+record MoneyMap(Asked asked, String asOf, String knownAt, String of, List<Choice> units, String chart, List<Row> rows) {
 
     /** As it stands in the form. */
     record Asked(String from, String to, String knownAt) {}

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.flows;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +10,10 @@ import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.flows.MoneyFlows;
+import io.tongchou.ledger.pages.Choice;
+import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.vocabulary.Account;
@@ -134,18 +138,18 @@ class MoneyMapController {
                             .toList());
         }
 
-        private List<Ledgers.Choice> units() {
+        private List<Choice> units() {
             Optional<UnitCode> own = Question.visible(visit.caller(), Optional.empty());
             return Stream.concat(
                             own.isEmpty()
-                                    ? Stream.of(new Ledgers.Choice(
+                                    ? Stream.of(new Choice(
                                             "",
                                             words.say("overview.whole"),
                                             selection.unit().isEmpty()))
                                     : Stream.of(),
                             state.unitsAndReserve().stream()
                                     .filter(unit -> own.isEmpty() || own.get().equals(unit))
-                                    .map(unit -> new Ledgers.Choice(
+                                    .map(unit -> new Choice(
                                             unit.code(),
                                             name(unit),
                                             selection.unit().equals(Optional.of(unit)))))

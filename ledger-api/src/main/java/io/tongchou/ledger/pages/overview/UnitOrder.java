@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.overview;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -11,12 +11,12 @@ import java.util.function.Function;
  * @param column what is compared
  * @param descending whether the greatest comes first
  */
-record UnitOrder(Column column, boolean descending) {
+public record UnitOrder(Column column, boolean descending) {
 
     static final UnitOrder USUAL = new UnitOrder(Column.UNIT, false);
 
     /** A column; units without a value come last in ascending order. */
-    enum Column {
+    public enum Column {
         UNIT(Comparator.comparing(Overview.UnitRow::code)),
         INCOME(by(row -> BigDecimal.valueOf(row.income().fen()))),
         INCOME_OF_PLAN(by(row -> number(row.incomeOfPlan()))),
@@ -42,7 +42,7 @@ record UnitOrder(Column column, boolean descending) {
         }
 
         /** Its name in an address and among the words. */
-        String key() {
+        public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

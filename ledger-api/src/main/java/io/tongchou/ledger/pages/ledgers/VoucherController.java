@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.ledgers;
 
 import io.tongchou.ledger.balances.Cursor;
 import io.tongchou.ledger.balances.EntriesPage;
@@ -7,6 +7,10 @@ import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.pages.Fact;
+import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Voucher;
@@ -57,8 +61,6 @@ class VoucherController {
             String debit,
             String credit) {}
 
-    record Fact(String name, String value) {}
-
     /** @param href the account's entries of that month */
     record Line(String unit, String account, String href, String debit, String credit) {}
 
@@ -101,19 +103,19 @@ class VoucherController {
                 words.caption(voucher.summary()),
                 visit.to("/explain", "figure", "event/" + voucher.sequence()),
                 Stream.of(
-                                fact(words, "event", Optional.of(voucher.event() + " · " + voucher.sequence())),
-                                fact(words, "recorded", Optional.of(words.instant(voucher.recordedAt()))),
-                                fact(words, "command", Optional.of(voucher.command())),
-                                fact(words, "maker", Optional.of(voucher.maker())),
-                                fact(words, "checker", voucher.checker()),
-                                fact(words, "reference", voucher.reference()),
-                                fact(words, "document", voucher.document()),
-                                fact(words, "note", voucher.note()),
-                                fact(words, "undoes", voucher.undoes()),
-                                fact(words, "file", source.file()),
-                                fact(words, "line", source.line().map(String::valueOf)),
-                                fact(words, "policy", voucher.policy()),
-                                fact(words, "clause", voucher.clause()))
+                                Fact.of(words, "event", Optional.of(voucher.event() + " · " + voucher.sequence())),
+                                Fact.of(words, "recorded", Optional.of(words.instant(voucher.recordedAt()))),
+                                Fact.of(words, "command", Optional.of(voucher.command())),
+                                Fact.of(words, "maker", Optional.of(voucher.maker())),
+                                Fact.of(words, "checker", voucher.checker()),
+                                Fact.of(words, "reference", voucher.reference()),
+                                Fact.of(words, "document", voucher.document()),
+                                Fact.of(words, "note", voucher.note()),
+                                Fact.of(words, "undoes", voucher.undoes()),
+                                Fact.of(words, "file", source.file()),
+                                Fact.of(words, "line", source.line().map(String::valueOf)),
+                                Fact.of(words, "policy", voucher.policy()),
+                                Fact.of(words, "clause", voucher.clause()))
                         .flatMap(Optional::stream)
                         .toList(),
                 voucher.lines().stream()
@@ -138,10 +140,6 @@ class VoucherController {
                         .toList(),
                 Words.exact(voucher.debit()),
                 Words.exact(voucher.credit()));
-    }
-
-    static Optional<Fact> fact(Words words, String key, Optional<String> value) {
-        return value.filter(text -> !text.isBlank()).map(text -> new Fact(words.say("voucher." + key), text));
     }
 
     private static String orBlank(Money amount) {

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.overview;
 
 import io.tongchou.ledger.pages.Words.Amount;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.overview;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,7 +10,9 @@ import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Part;
-import io.tongchou.ledger.pages.OverviewController.Known;
+import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
+import io.tongchou.ledger.pages.overview.OverviewController.Known;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.rendering.BookReport;

@@ -1,5 +1,6 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.ledgers;
 
+import io.tongchou.ledger.pages.Choice;
 import java.util.List;
 
 /**
@@ -32,8 +33,6 @@ record Ledgers(
 
     /** As it stands in the form. */
     record Asked(String unit, String account, String from, String to, String knownAt) {}
-
-    record Choice(String code, String name, boolean chosen) {}
 
     record Columns(boolean unit, boolean account) {}
 

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.opened;
 
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.explain.Cited;
@@ -6,6 +6,10 @@ import io.tongchou.ledger.explain.Explanation;
 import io.tongchou.ledger.explain.Figure;
 import io.tongchou.ledger.figures.OpenedFigures;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.pages.Fact;
+import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.vocabulary.Account;
 import java.time.YearMonth;
@@ -117,7 +121,7 @@ class OpenedController {
                     Words.exact(leg.amount()));
         }
 
-        private List<VoucherController.Fact> facts(Explanation.OneEvent event) {
+        private List<Fact> facts(Explanation.OneEvent event) {
             return Stream.of(
                             fact("event", Optional.of(event.type() + " · " + event.sequence())),
                             fact("day", Optional.of(event.effectiveOn().toString())),
@@ -137,8 +141,8 @@ class OpenedController {
                     .toList();
         }
 
-        private Optional<VoucherController.Fact> fact(String key, Optional<String> value) {
-            return VoucherController.fact(words, key, value);
+        private Optional<Fact> fact(String key, Optional<String> value) {
+            return Fact.of(words, key, value);
         }
 
         private String voucher(YearMonth month, int number) {

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.overview;
 
 import io.tongchou.ledger.balances.Balances;
 import io.tongchou.ledger.balances.Basis;
@@ -13,6 +13,8 @@ import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
+import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Statements;

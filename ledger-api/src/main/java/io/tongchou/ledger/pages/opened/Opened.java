@@ -1,5 +1,6 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.opened;
 
+import io.tongchou.ledger.pages.Fact;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ record Opened(
         List<Input> evidence,
         List<Leg> entries,
         String next,
-        List<VoucherController.Fact> facts,
+        List<Fact> facts,
         String voucher,
         String payload,
         String sourceLine) {

@@ -1,4 +1,4 @@
-package io.tongchou.ledger.pages;
+package io.tongchou.ledger.pages.ledgers;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import io.tongchou.ledger.balances.Balances;
@@ -9,6 +9,10 @@ import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.pages.Choice;
+import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Form;
@@ -198,7 +202,7 @@ class LedgersController {
                         .orElse(""),
                 units(visit, words, selection, state),
                 Stream.of(Account.values())
-                        .map(one -> new Ledgers.Choice(
+                        .map(one -> new Choice(
                                 one.code(),
                                 one.code() + " " + words.account(one),
                                 selection.account().equals(Optional.of(one))))
@@ -235,16 +239,16 @@ class LedgersController {
                         .orElse(""));
     }
 
-    private static List<Ledgers.Choice> units(Visit visit, Words words, Selection selection, BookState state) {
+    private static List<Choice> units(Visit visit, Words words, Selection selection, BookState state) {
         Optional<UnitCode> own = Question.visible(visit.caller(), Optional.empty());
-        List<Ledgers.Choice> choices = new ArrayList<>();
+        List<Choice> choices = new ArrayList<>();
         if (own.isEmpty()) {
-            choices.add(new Ledgers.Choice(
-                    "", words.say("overview.whole"), selection.unit().isEmpty()));
+            choices.add(
+                    new Choice("", words.say("overview.whole"), selection.unit().isEmpty()));
         }
         state.unitsAndReserve().stream()
                 .filter(unit -> own.isEmpty() || own.get().equals(unit))
-                .map(unit -> new Ledgers.Choice(
+                .map(unit -> new Choice(
                         unit.code(), name(words, state, unit), selection.unit().equals(Optional.of(unit))))
                 .forEach(choices::add);
         return choices;
