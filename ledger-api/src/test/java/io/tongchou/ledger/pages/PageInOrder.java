@@ -34,7 +34,7 @@ public final class PageInOrder {
     /** Words that were not found, and keys that stand where words should. */
     private static final String UNTRANSLATED = """
             prefixes => [...document.body.innerText.matchAll(
-                new RegExp("\\?\\?[^?]+\\?\\?|(?<![\\w./-])(" + prefixes + ")\\.[a-zA-Z_.-]*[a-zA-Z]", "g")
+                new RegExp(String.raw`\\?\\?[^?]+\\?\\?|(?<![\\w./-])(${prefixes})\\.[a-zA-Z_.-]*[a-zA-Z]`, "g")
               )].map(match => match[0])
             """;
 
