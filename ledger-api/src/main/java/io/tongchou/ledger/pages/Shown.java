@@ -55,6 +55,9 @@ public class Shown {
         FLOW_ENTRIES("flow-entries", "/flows/entries", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false),
+        WORK_PROPOSALS("work-proposals", "/work/proposals", false),
+        WORK_REQUESTS("work-requests", "/work/requests", false),
+        START("start", "/do", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 

@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.security.Caller;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,13 @@ public record Visit(
     /** Whether an address leads to one of our own pages. */
     public static boolean isOurs(String address) {
         return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
+    }
+
+    /** The same as things stand now: what is done is done today, whichever day is looked at. */
+    public Visit now() {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.keySet().removeAll(List.of(OF_THE_MOMENT));
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
     }
 
     public Optional<String> parameter(String name) {

@@ -7,10 +7,13 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.pages.overview.UnitOrder;
+import io.tongchou.ledger.proposals.Proposal;
+import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.ObligationKind;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
@@ -70,6 +73,13 @@ class WordsTest {
                         Stream.of("FORBIDDEN", "POOL_UNKNOWN", "FUND_UNKNOWN", "UNIT_UNKNOWN", "ENTRY_UNKNOWN")
                                 .map(code -> "refused." + code),
                         Arrays.stream(UnitOrder.Column.values()).map(column -> "overview.column." + column.key()),
+                        CommandCatalog.all().stream()
+                                .filter(command -> !command.isAboutProposal())
+                                .map(command -> "start.theme."
+                                        + command.record().getPackageName().replaceAll(".*\\.", "")),
+                        Arrays.stream(Proposal.State.values()).map(state -> "work.proposal." + state),
+                        Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
+                        Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),

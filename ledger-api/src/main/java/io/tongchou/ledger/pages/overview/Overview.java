@@ -1,5 +1,6 @@
 package io.tongchou.ledger.pages.overview;
 
+import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Words.Amount;
 import java.util.List;
 import java.util.Optional;
@@ -120,17 +121,6 @@ record Overview(
             String incomeBars,
             String expenditureLine,
             String lineName) {}
-
-    record AlertRow(
-            String level,
-            String levelName,
-            String kind,
-            String unit,
-            String subject,
-            String value,
-            String since,
-            String clause,
-            String href) {}
 
     /** @param share 0 to 100, of all money */
     record Place(String name, Amount amount, int share, String href) {}
