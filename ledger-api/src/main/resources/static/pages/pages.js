@@ -103,6 +103,16 @@
     }
   });
 
+  /** What was done stays told above the figures when they are fetched anew. */
+  const keepTold = root => {
+    const told = [...root.querySelectorAll(".doing .notice.done")];
+    if (root.id === "figures" && told.length) {
+      document.querySelectorAll(".notice.kept").forEach(old => old.remove());
+      told.forEach(notice => notice.classList.add("kept"));
+      root.before(...told);
+    }
+  };
+
   const resize = () => {
     open.forEach(chart => chart.resize());
     draw(document);
@@ -115,24 +125,31 @@
       return;
     }
     let shown = Number(document.body.dataset.sequence);
+    let behind = false;
     const source = new EventSource(live);
     const note = text => document.querySelectorAll("[data-lost-note]").forEach(place => {
       place.textContent = text;
       place.hidden = !text;
     });
+    const catchUp = () => {
+      if (behind && document.querySelector("#figures form.command")) {
+        note(grown); // what somebody is writing is never taken away
+      } else if (behind) {
+        behind = false;
+        htmx.trigger(document.body, "ledger");
+      }
+    };
     source.addEventListener("open", () => note(""));
     source.addEventListener("error", () => note(lost));
     source.addEventListener("message", message => {
       const sequence = Number(message.data);
       if (sequence > shown) {
         shown = sequence;
-        if (document.querySelector("#figures form.command")) {
-          note(grown); // what somebody is writing is never taken away
-        } else {
-          htmx.trigger(document.body, "ledger");
-        }
+        behind = true;
+        catchUp();
       }
     });
+    document.body.addEventListener("htmx:afterSettle", () => catchUp());
     addEventListener("pagehide", () => source.close());
   };
 
@@ -151,7 +168,10 @@
     draw(document);
     follow();
     menus();
-    document.body.addEventListener("htmx:beforeSwap", event => forget(event.detail.target));
+    document.body.addEventListener("htmx:beforeSwap", event => {
+      forget(event.detail.target);
+      keepTold(event.detail.target);
+    });
     document.body.addEventListener("htmx:afterSettle", () => draw(document));
     document.body.addEventListener("htmx:responseError", event => {
       if (event.detail.xhr.status === 401) {

@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages.overview;
 
 import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Words.Amount;
+import io.tongchou.ledger.pages.work.WaitingWork;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param ofUnit the unit; blank for the whole city
  * @param closedThrough the last closed month; blank where none is
  * @param halted why the figures may not get any newer; blank where they do
+ * @param mine what waits for the viewer now; empty where the page is of an earlier state
  */
 record Overview(
         String asOf,
@@ -26,6 +28,7 @@ record Overview(
         String ofUnit,
         String closedThrough,
         String halted,
+        Optional<List<WaitingWork.Task>> mine,
         MonthsPayable monthsPayable,
         Balance balance,
         Optional<Reserve> reserve,

@@ -12,6 +12,7 @@ import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.overview.OverviewController.Known;
+import io.tongchou.ledger.pages.work.WaitingWork;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.rendering.BookReport;
@@ -69,7 +70,8 @@ final class OverviewWriter {
                 .toList();
     }
 
-    Overview write() {
+    /** @param mine what waits for the viewer now; empty where the page is of an earlier state */
+    Overview write(Optional<List<WaitingWork.Task>> mine) {
         return new Overview(
                 known.basis().asOf().toString(),
                 words.instant(known.basis().knownAt()),
@@ -82,6 +84,7 @@ final class OverviewWriter {
                         .halted()
                         .map(halt -> words.say("overview.halted", String.valueOf(halt.sequence()), halt.since()))
                         .orElse(""),
+                mine,
                 monthsPayable(),
                 balance(),
                 visible.isPresent() ? Optional.empty() : Optional.of(reserve()),

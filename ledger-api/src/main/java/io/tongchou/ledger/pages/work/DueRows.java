@@ -15,6 +15,7 @@ import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.ObligationKind;
+import io.tongchou.ledger.vocabulary.Rate;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -108,12 +109,16 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
                 Words.exact(item.left()),
                 left(item),
                 !bond && deposits.get(item.number()) instanceof TimeDepositPlaced placed
-                        ? placed.rate().toString()
+                        ? percent(placed.rate())
                         : "",
                 Looking.day(item.dueOn()),
                 looking.days(item.dueOn()),
                 looking.isPast(item.dueOn()),
                 Acts.of(bond ? act("RedeemBond", "bond", item) : act("MatureTimeDeposit", "deposit", item)));
+    }
+
+    private static String percent(Rate rate) {
+        return rate.value().movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
 
     Listed<Work.DebtRow> debts() {

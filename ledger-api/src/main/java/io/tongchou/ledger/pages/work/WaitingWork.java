@@ -104,33 +104,41 @@ public class WaitingWork {
         String list = visit.now().to("/work");
         String yearEnd = visit.now().to("/year-end");
         return Stream.of(
-                        new Task(words.say("work.mine.decide"), toDecide(visit, waiting), list + "#proposals"),
-                        new Task(words.say("work.mine.verify"), toVerify(visit, waiting), list + "#requests"),
-                        new Task(words.say("work.mine.pay"), toPay(visit, waiting), list + "#requests"),
-                        new Task(
-                                words.say("work.mine.match"),
+                        task(words, "work.mine.decide", toDecide(visit, waiting), list + "#proposals"),
+                        task(words, "work.mine.verify", toVerify(visit, waiting), list + "#requests"),
+                        task(words, "work.mine.pay", toPay(visit, waiting), list + "#requests"),
+                        task(
+                                words,
+                                "work.mine.match",
                                 toMatch(visit, waiting),
                                 visit.now().to("/reconciliation")),
-                        new Task(words.say("work.mine.move"), toMove(visit, waiting), list + "#moving"),
-                        new Task(words.say("work.mine.mature"), maturing(visit, waiting), list + "#maturities"),
-                        new Task(words.say("work.mine.debts"), debts(visit, waiting), list + "#debts"),
-                        new Task(words.say("work.mine.owed"), owed(visit, waiting), list + "#owed"),
-                        new Task(words.say("work.mine.months"), toClose(visit, waiting), yearEnd),
-                        new Task(
-                                words.say("work.mine.rulings"),
+                        task(words, "work.mine.move", toMove(visit, waiting), list + "#moving"),
+                        task(words, "work.mine.mature", maturing(visit, waiting), list + "#maturities"),
+                        task(words, "work.mine.debts", debts(visit, waiting), list + "#debts"),
+                        task(words, "work.mine.owed", owed(visit, waiting), list + "#owed"),
+                        task(words, "work.mine.months", toClose(visit, waiting), yearEnd),
+                        task(
+                                words,
+                                "work.mine.rulings",
                                 alerts(visit, waiting, IndicatorKind.RULING_PENDING, "RuleGapCause"),
                                 yearEnd),
-                        new Task(
-                                words.say("work.mine.claims"),
+                        task(
+                                words,
+                                "work.mine.claims",
                                 alerts(visit, waiting, IndicatorKind.RULING_PENDING, "ClaimGapCause"),
                                 yearEnd),
-                        new Task(
-                                words.say("work.mine.deficits"),
+                        task(
+                                words,
+                                "work.mine.deficits",
                                 alerts(visit, waiting, IndicatorKind.GAP_UNCOVERED, "CoverDeficit"),
                                 yearEnd),
-                        new Task(words.say("work.mine.proposed"), proposed(visit, waiting), list + "#proposals"))
+                        task(words, "work.mine.proposed", proposed(visit, waiting), list + "#proposals"))
                 .filter(task -> task.count() > 0)
                 .toList();
+    }
+
+    private static Task task(Words words, String key, long count, String href) {
+        return new Task(words.say(key, count), count, href);
     }
 
     private static long toDecide(Visit visit, Waiting waiting) {
