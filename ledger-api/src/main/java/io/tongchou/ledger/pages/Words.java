@@ -44,6 +44,10 @@ public final class Words {
             new Part("overview.part.orange-below", Pattern.compile("orange below")),
             new Part("overview.part.blue-above", Pattern.compile("blue above")));
 
+    /** What is particular to one case of a fault: what stands behind a colon, a list, an example, a name in capitals, a figure. */
+    private static final Pattern PARTICULAR =
+            Pattern.compile(": .*|\\[[^\\]]*]|\"[^\"]*\"|\\b[A-Z][A-Z_]+\\b(?!')|(?<![A-Za-z])-?\\d(?:[\\d.,-]*\\d)?");
+
     private record Part(String key, Pattern english) {}
 
     private final MessageSource messages;
@@ -81,9 +85,27 @@ public final class Words {
         return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElse(text);
     }
 
-    /** What is wrong with a value, by the English that the ledger answers with. */
+    /** What is wrong with a value, by the English that the ledger answers with; in Chinese that English where it has no words. */
     public String fault(String english) {
-        return isChinese() ? sayElse("fault." + english.replaceAll("[^A-Za-z0-9]+", "-"), english) : english;
+        Object[] particulars = PARTICULAR
+                .matcher(english)
+                .results()
+                .map(match -> match.group().replaceAll("^(: |[\\[\"])|[\\]\"]$", ""))
+                .toArray();
+        return isChinese()
+                ? Optional.ofNullable(messages.getMessage(faultKey(english), particulars, null, locale))
+                        .orElse(english)
+                : english;
+    }
+
+    /** A fault without what is particular to a case of it. */
+    static String faultKey(String english) {
+        return "fault."
+                + PARTICULAR
+                        .matcher(english)
+                        .replaceAll(" ")
+                        .replaceAll("[^A-Za-z]+", "-")
+                        .replaceAll("^-|-$", "");
     }
 
     public String caption(Caption caption) {
