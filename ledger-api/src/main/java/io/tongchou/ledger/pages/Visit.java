@@ -70,6 +70,14 @@ public record Visit(
         return address.encode().buildAndExpand(values).toUriString();
     }
 
+    /** An address with a query. */
+    static String address(String path, List<TimeMachine.Kept> parameters) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> values = new HashMap<>();
+        parameters.forEach(one -> add(address, values, one.name(), one.value()));
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
     private static void add(UriComponentsBuilder address, Map<String, String> values, String name, String value) {
         address.replaceQueryParam(name, "{" + name + "}");
         values.put(name, value);
