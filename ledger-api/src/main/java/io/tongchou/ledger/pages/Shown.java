@@ -55,6 +55,8 @@ public class Shown {
         FLOW_ENTRIES("flow-entries", "/flows/entries", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false),
+        FILE("file", "/files", false),
+        MATCHED("matched", "/reconciliation/matched", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 

@@ -7,6 +7,8 @@ import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.vocabulary.PoolCode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -18,7 +20,17 @@ public final class Acts {
     private Acts() {}
 
     /** A command to make, as a link to its form. */
-    public record Act(String label, String href) {}
+    public record Act(String label, String href) {
+
+        /** With a field filled in that may be changed. */
+        public Act with(String name, String value) {
+            return new Act(label, href + "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        }
+
+        public Act called(String other) {
+            return new Act(other, href);
+        }
+    }
 
     /**
      * A command with some of its data given, which the form shows and does not let be changed.

@@ -40,15 +40,17 @@ record Statement(StatementImported imported) {
         };
     }
 
-    /** Whoever brings such statements works on their lines, and the city's clerk on all; anyone of these may hear that there is none. */
+    /** Whether somebody works on the lines of such statements: whoever brings them, and the city's clerk on all. */
+    static boolean isWorkedOnBy(Actor actor, StatementSource source, Optional<UnitCode> unit) {
+        return actor.holds(Office.CITY_CLERK) || isOf(actor, source, unit);
+    }
+
+    /** Whoever works on the statement's lines; anyone of these may hear that there is none. */
     static boolean isOpenTo(Actor actor, String number, Facts facts) {
-        return actor.holds(Office.CITY_CLERK)
-                || find(number, facts)
-                        .map(found -> isOf(
-                                actor,
-                                found.imported().source(),
-                                found.imported().unit()))
-                        .orElse(true);
+        return find(number, facts)
+                .map(found -> isWorkedOnBy(
+                        actor, found.imported().source(), found.imported().unit()))
+                .orElse(true);
     }
 
     static Decision unknown(String number) {
