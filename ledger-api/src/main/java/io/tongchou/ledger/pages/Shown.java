@@ -67,7 +67,7 @@ public class Shown {
         FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
         LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
         STATEMENTS("statements", "/statements", true),
-        RECONCILIATION("reconciliation", "/reconciliation", true),
+        RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
         YEAR_END("year-end", "/year-end", true),
         POLICIES("policies", "/policies", true),
@@ -80,6 +80,8 @@ public class Shown {
         WORK_PROPOSALS("work-proposals", "/work/proposals", false),
         WORK_REQUESTS("work-requests", "/work/requests", false),
         START("start", "/do", false),
+        FILE("file", "/files", false),
+        MATCHED("matched", "/reconciliation/matched", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 

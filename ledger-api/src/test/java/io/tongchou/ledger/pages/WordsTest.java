@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.files.Progress;
 import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
@@ -91,6 +92,7 @@ class WordsTest {
                         Arrays.stream(Proposal.State.values()).map(state -> "work.proposal." + state),
                         Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
                         Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
+                        Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
