@@ -138,13 +138,18 @@
   };
 
   /** Listens whether the book grows beyond what the page shows, and has it fetched anew. */
+  let following = null;
   const follow = () => {
-    const { live, lost, grown } = document.body.dataset;
+    following?.close();
+    following = null;
+    const { lost, grown } = document.body.dataset;
+    const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
       return;
     }
-    let shown = Number(document.body.dataset.sequence);
+    let shown = Number(sequence);
     const source = new EventSource(live);
+    following = source;
     const note = text => document.querySelectorAll("[data-lost-note]").forEach(place => {
       place.textContent = text;
       place.hidden = !text;
@@ -162,7 +167,29 @@
         }
       }
     });
-    addEventListener("pagehide", () => source.close());
+  };
+
+  /** A slider over days writes its day into the field beside it, and says when it was moved. */
+  const moments = () => {
+    document.querySelectorAll("input[data-axis]").forEach(slider => { slider.hidden = false; });
+    document.addEventListener("input", event => {
+      const slider = event.target;
+      if (!slider.dataset.axis) {
+        return;
+      }
+      const day = new Date(slider.dataset.first + "T00:00:00Z");
+      day.setUTCDate(day.getUTCDate() + Number(slider.value));
+      const iso = day.toISOString().slice(0, 10);
+      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(day);
+      const field = document.getElementById(slider.dataset.axis);
+      const whole = field.type === "date";
+      const now = !whole && slider.value === slider.max;
+      field.value = whole ? iso : now ? "" : iso + "T23:59:59.999";
+      const words = whole ? said : now ? field.dataset.now : said + " 23:59:59";
+      slider.setAttribute("aria-valuetext", words);
+      slider.parentElement.querySelector("output").textContent = words;
+      slider.dispatchEvent(new Event("moved", { bubbles: true }));
+    });
   };
 
   /** Menus close when one looks elsewhere. */
@@ -180,6 +207,18 @@
     draw(document);
     follow();
     menus();
+    moments();
+    addEventListener("pagehide", () => following?.close());
+    document.body.addEventListener("htmx:configRequest", event => {
+      if (event.detail.elt.matches("form.time")) { // what is left blank is not asked
+        [...event.detail.formData].filter(([, value]) => value === "").forEach(([name]) => event.detail.formData.delete(name));
+      }
+    });
+    document.body.addEventListener("htmx:afterSwap", event => {
+      if (event.detail.target.id === "content") {
+        follow();
+      }
+    });
     document.body.addEventListener("htmx:beforeSwap", event => forget(event.detail.target));
     document.body.addEventListener("htmx:afterSettle", () => draw(document));
     document.body.addEventListener("htmx:responseError", event => {

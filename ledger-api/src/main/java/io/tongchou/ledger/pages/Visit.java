@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.security.Caller;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,14 @@ public record Visit(
                 add(address, values, namesAndValues[i], namesAndValues[i + 1]);
             }
         }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /** An address with a query. */
+    static String address(String path, List<TimeMachine.Kept> parameters) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> values = new HashMap<>();
+        parameters.forEach(one -> add(address, values, one.name(), one.value()));
         return address.encode().buildAndExpand(values).toUriString();
     }
 

@@ -9,8 +9,6 @@ import java.util.Optional;
  *
  * @param asOf the last business day that counts
  * @param knownAt what was recorded by then counts
- * @param asOfAsked the day that was asked for; blank where the page chose it
- * @param knownAtAsked the instant that was asked for; blank for now
  * @param year the fiscal year of that day
  * @param ofUnit the unit; blank for the whole city
  * @param closedThrough the last closed month; blank where none is
@@ -19,8 +17,6 @@ import java.util.Optional;
 record Overview(
         String asOf,
         String knownAt,
-        String asOfAsked,
-        String knownAtAsked,
         int year,
         String ofUnit,
         String closedThrough,

@@ -76,8 +76,6 @@ final class OverviewWriter {
         return new Overview(
                 known.basis().asOf().toString(),
                 words.instant(known.basis().knownAt()),
-                visit.parameter("asOf").orElse(""),
-                visit.parameter("knownAt").map(Words::local).orElse(""),
                 year.value(),
                 visible.map(this::name).orElse(""),
                 known.state().closedThrough().map(YearMonth::toString).orElse(""),
@@ -278,7 +276,7 @@ final class OverviewWriter {
                 account.map(Account::code).orElse(""),
                 "from",
                 year.firstDay().toString(),
-                "to",
+                "asOf",
                 known.basis().asOf().toString());
     }
 
