@@ -151,13 +151,19 @@ final class TaskList {
         return new Badge(state.css, words.say(state.key));
     }
 
-    static Why why(Words words, Refusal refusal) {
+    private static Why why(Words words, Refusal refusal) {
         return new Why(
                 words.sayElse("refusal." + refusal.code(), refusal.code().meaning()),
                 refusal.code().name(),
                 refusal.available().map(Words::exact).orElse(""),
                 refusal.clause().map(Clause::toString).orElse(""),
                 refusal.detail());
+    }
+
+    /** Of a unit's gap that is not settled: the figures beside it say the rest. */
+    static Why whyNotSettled(Words words, Refusal refusal) {
+        Why why = why(words, refusal);
+        return new Why(why.reason(), why.code(), "", why.clause(), "");
     }
 
     private Optional<Act> act(String command, Optional<UnitCode> unit, String... namesAndValues) {
@@ -353,7 +359,10 @@ final class TaskList {
                         .map(act -> act.suggesting(
                                 "through",
                                 String.valueOf(
-                                        yearIsOver || next.getYear() != year.value() ? 12 : next.getMonthValue())))));
+                                        yearIsOver || next.getYear() != year.value() ? 12 : next.getMonthValue())))
+                        .map(act -> yearIsOver && known.book().isOpenOn(year.lastDay())
+                                ? act.suggesting("_day", year.lastDay().toString())
+                                : act)));
     }
 
     /** Where the policy lets only the excellent keep their surplus. */
@@ -413,6 +422,10 @@ final class TaskList {
     }
 
     private void close() {
+        if (!known.isClosed() && !isWhole()) {
+            add(State.LATER, "year-end.task.close", words.say("year-end.close.open", year.toString()), Optional.empty(), List.of());
+            return;
+        }
         if (known.isClosed()) {
             done("year-end.task.close", words.say("year-end.close.done", year.toString()));
             return;
@@ -426,7 +439,7 @@ final class TaskList {
                 state,
                 "year-end.task.close",
                 words.say(monthsFirst ? "year-end.close.months-first" : "year-end.close.year", year.toString()),
-                why.filter(any -> isWhole() && !monthsFirst),
+                why.filter(any -> !monthsFirst),
                 monthsFirst ? List.of() : Acts.of(act("CloseYear", Optional.empty(), "year", year.toString())));
     }
 

@@ -1,7 +1,7 @@
 package io.tongchou.ledger.pages.yearend;
 
 import io.tongchou.ledger.balances.Basis;
-import io.tongchou.ledger.book.Office;
+import io.tongchou.ledger.figures.OpenWork;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.proposals.Proposals;
 import io.tongchou.ledger.security.Caller;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** What was proposed of a year's end and waits for a second person. */
@@ -32,24 +33,23 @@ class WaitingProposals {
 
     private static final int MOST = 100;
 
-    private final Proposals proposals;
+    private final OpenWork work;
 
-    WaitingProposals(Proposals proposals) {
-        this.proposals = proposals;
+    WaitingProposals(OpenWork work) {
+        this.work = work;
     }
 
-    /** The latest first; a county proposes nothing of these and sees none. */
+    /** Those that the caller sees, the latest first. */
     List<Proposal> of(Caller caller, BookId book, Basis basis, FiscalYear year) {
-        return caller.has(Office.COUNTY.role())
-                ? List.of()
-                : proposals
-                        .page(
-                                book.pool(),
-                                Map.of(book, basis.sequence()),
-                                one -> one.state() == Proposal.State.WAITING && isOf(one, year),
-                                Optional.empty(),
-                                MOST)
-                        .proposals();
+        return work.proposals(
+                        caller,
+                        book.pool(),
+                        new TreeMap<>(Map.of(book, basis)),
+                        Proposals.Which.of(Proposal.State.WAITING),
+                        one -> isOf(one, year),
+                        Optional.empty(),
+                        MOST)
+                .proposals();
     }
 
     private static boolean isOf(Proposal one, FiscalYear year) {

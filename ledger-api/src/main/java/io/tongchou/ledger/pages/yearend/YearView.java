@@ -9,7 +9,7 @@ import java.util.Optional;
  * What the page of a year's end shows, already as it is written.
  *
  * @param ofUnit the one unit that the viewer may see; blank for the whole city
- * @param knownAtAsked the instant that was asked for; blank for now
+ * @param knownAtAsked the instant as it was asked for; blank for now
  * @param closed whether the year is closed; what is shown of an open one is a preview
  * @param open what is still to be done, in the order in which it can be
  * @param done what needs nothing more

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.book.BookUnitYear;
 import io.tongchou.ledger.book.GapObligation;
-import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.figures.OpenWork;
 import io.tongchou.ledger.pages.Choice;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
@@ -98,7 +98,7 @@ final class YearWriter {
                         ? known.today().toString()
                         : year.lastDay().toString(),
                 words.instant(known.basis().knownAt()),
-                visit.parameter("knownAt").map(Words::local).orElse(""),
+                visit.parameter("knownAt").orElse(""),
                 known.isClosed(),
                 tasks.open().isEmpty()
                         ? words.say("year-end.nothing-missing", year.toString())
@@ -185,23 +185,20 @@ final class YearWriter {
                 .properties()
                 .forEach(field -> data.add(new YearView.Named(
                         words.sayElse("field." + field.getKey(), field.getKey()), value(field.getKey(), field.getValue()))));
-        boolean own = visit.caller().name().equals(proposal.maker());
-        boolean decides = visit.caller().person()
-                && !own
-                && Office.ofRole(proposal.office())
-                        .map(Office::approver)
-                        .filter(office -> visit.caller().has(office.role()))
-                        .isPresent();
         return new YearView.Waiting(
                 words.say("command." + proposal.command()),
                 data,
                 proposal.maker(),
                 words.instant(proposal.proposedAt()),
-                visit.parameter("knownAt").isPresent()
-                        ? List.of()
-                        : decides
-                                ? Acts.of(about("ApproveProposal", proposal), about("RejectProposal", proposal))
-                                : own ? Acts.of(about("WithdrawProposal", proposal)) : List.of());
+                visit.parameter("knownAt").isPresent() ? List.of() : acts(proposal));
+    }
+
+    private List<Act> acts(Proposal proposal) {
+        return OpenWork.mayDecide(proposal, visit.caller())
+                ? Acts.of(about("ApproveProposal", proposal), about("RejectProposal", proposal))
+                : OpenWork.mayWithdraw(proposal, visit.caller())
+                        ? Acts.of(about("WithdrawProposal", proposal))
+                        : List.of();
     }
 
     private Optional<Act> about(String command, Proposal proposal) {
@@ -259,7 +256,7 @@ final class YearWriter {
                 ofYear.claimed().map(claim -> claim.claim()).orElse(""),
                 ofYear.claimed().map(claim -> claim.evidence()).orElse(""),
                 ofYear.managementAmount().map(amount -> cell(amount, unit.unit(), "managementAmount")),
-                YearEnd.notSettled(known.book(), year, unit).map(refusal -> TaskList.why(words, refusal)),
+                YearEnd.notSettled(known.book(), year, unit).map(refusal -> TaskList.whyNotSettled(words, refusal)),
                 steps,
                 Stream.of(Government.values())
                         .flatMap(government -> owed(unit.unit(), government).stream())
