@@ -77,6 +77,35 @@
         }],
       };
     },
+
+    /** Each unit twice: its gap by its causes, and under it by who meets it. */
+    gaps(values) {
+      const colours = {
+        policyPart: "muted", managementPart: "notice", fromOwnBalance: "place", fromReserve: "reserve",
+        fromGovernment: "expenditure", fromCity: "income", fromCounty: "expenditure", unassigned: "red", pending: "orange",
+      };
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        grid: { left: 4, right: 24, top: values.narrow ? 84 : 44, bottom: 24, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          formatter: at => at.name + "\n" + at.seriesName + "  " + grouped(at.data.exact),
+        },
+        xAxis: { type: "value", name: values.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("muted") }, ...axis() },
+        yAxis: { type: "category", inverse: true, data: values.units, ...axis(), splitLine: { show: false } },
+        series: values.series.map(one => ({
+          name: one.name,
+          type: "bar",
+          stack: one.stack,
+          barMaxWidth: one.stack === "cause" ? 10 : 22,
+          barGap: "15%",
+          itemStyle: { color: colour(colours[one.kind]), opacity: one.stack === "cause" ? 0.75 : 1 },
+          data: one.bars.map(bar => ({ value: Number(bar.exact) / values.divisor, exact: bar.exact, href: bar.href })),
+        })),
+      };
+    },
   };
 
   const open = new Set();

@@ -69,7 +69,7 @@ public class Shown {
         STATEMENTS("statements", "/statements", true),
         RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
-        YEAR_END("year-end", "/year-end", true),
+        YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),
         POLICIES("policies", "/policies", true),
         MOMENTS("moments", "/moments", true),
         AUDIT("audit", "/audit", true),

@@ -11,6 +11,9 @@ import io.tongchou.ledger.files.Progress;
 import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
+import io.tongchou.ledger.policy.Mode;
+import io.tongchou.ledger.policy.Parameter;
+import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -96,12 +99,28 @@ class WordsTest {
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
+                        ofTheYearsEnd(),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
                                         Pattern.compile("(?:fact|Fact\\.of)\\((?:words, )?\"([a-z]+)\""))
                                 .map(fact -> "voucher." + fact))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> ofTheYearsEnd() {
+        return Stream.of(
+                        matches(
+                                        Path.of("src/main/java/io/tongchou/ledger/pages/yearend"),
+                                        Pattern.compile("new Part<>\\(\"([A-Za-z]+)\""))
+                                .filter(amount -> !amount.equals("fromReserve"))
+                                .map(amount -> "amount." + amount),
+                        Arrays.stream(Mode.values())
+                                .flatMap(mode -> Stream.of("reserve." + mode, "amount.fromReserve." + mode)),
+                        Arrays.stream(Step.Part.values()).map(part -> "part." + part),
+                        Stream.of(Parameter.GAP_SHARING, Parameter.GAP_CHAIN).map(missing -> "parameter." + missing))
+                .flatMap(keys -> keys)
+                .map(key -> "year-end." + key);
     }
 
     private static Set<String> named() {
