@@ -53,6 +53,7 @@ public class Shown {
         AUDIT("audit", "/audit", true),
         TASKS("tasks", "/tasks", true),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false),
+        WHO_PAYS("who-pays", "/policies/who-pays", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false),
         FORM("form", "/do", false),

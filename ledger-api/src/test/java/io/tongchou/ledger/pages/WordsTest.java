@@ -7,6 +7,7 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.pages.overview.UnitOrder;
+import io.tongchou.ledger.pages.policies.PolicyVocabulary;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -73,6 +74,7 @@ class WordsTest {
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
+                        PolicyVocabulary.keys(),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
                                         Pattern.compile("(?:fact|Fact\\.of)\\((?:words, )?\"([a-z]+)\""))
