@@ -46,6 +46,30 @@
       };
     },
 
+    bearers(values) {
+      const drawn = series => series.exact.map(yuan => Number(yuan) / values.divisor);
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        color: values.series.map(series => colour(series.colour)),
+        grid: { left: 4, right: 24, top: values.narrow ? 64 : 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          formatter: points => [points[0].name.replace("\n", " · "), ...values.series
+            .filter(series => Number(series.exact[points[0].dataIndex]))
+            .map(series => series.name + "  " + grouped(series.exact[points[0].dataIndex]))].join("\n"),
+        },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: colour("muted"), hideOverlap: true } },
+        yAxis: { type: "category", inverse: true, data: values.policies, ...axis(), splitLine: { show: false } },
+        series: values.series.map(series => ({
+          name: series.name, type: "bar", stack: series.stack, data: drawn(series), barMaxWidth: 22,
+        })),
+      };
+    },
+
     flows(values) {
       return {
         animation: false,

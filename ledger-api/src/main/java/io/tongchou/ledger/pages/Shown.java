@@ -75,6 +75,7 @@ public class Shown {
         AUDIT("audit", "/audit", true),
         TASKS("tasks", "/tasks", true),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
+        WHO_PAYS("who-pays", "/policies/who-pays", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false, Moves.ON_WHAT_WAS_KNOWN),
         WORK_PROPOSALS("work-proposals", "/work/proposals", false),

@@ -14,6 +14,7 @@ import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.settlement.Step;
+import io.tongchou.ledger.pages.policies.PolicyVocabulary;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -100,6 +101,7 @@ class WordsTest {
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
                         ofTheYearsEnd(),
+                        PolicyVocabulary.keys(),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
                                         Pattern.compile("(?:fact|Fact\\.of)\\((?:words, )?\"([a-z]+)\""))
