@@ -52,6 +52,10 @@ public class Shown {
         MOMENTS("moments", "/moments", true),
         AUDIT("audit", "/audit", true),
         TASKS("tasks", "/tasks", true),
+        AUDIT_PROOF("audit-proof", "/audit/proof", false),
+        AUDIT_SEALS("audit-seals", "/audit/seals", false),
+        RESTATEMENT("restatement", "/audit/restatement", false),
+        TASK("task", "/tasks", false),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false),
@@ -114,7 +118,7 @@ public class Shown {
     @FunctionalInterface
     public interface Writer {
 
-        /** @throws NoFigure before anything was written, where there is none */
+        /** @throws NoFigure or {@link NotThere} before anything was written, where there is none */
         void of(BookId book, Words words) throws IOException;
     }
 
@@ -131,6 +135,8 @@ public class Shown {
             return null;
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be sent", e);
         }
@@ -147,6 +153,11 @@ public class Shown {
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
         return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
+    }
+
+    /** The page that says why something is not shown or done. */
+    public ModelAndView refused(Visit visit, Refusal refusal) {
+        return refused(visit, words(visit), refusal);
     }
 
     private ModelAndView refused(Visit visit, Words words, Refusal refusal) {
