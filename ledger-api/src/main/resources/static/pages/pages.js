@@ -46,6 +46,30 @@
       };
     },
 
+    bearers(values) {
+      const drawn = series => series.exact.map(yuan => Number(yuan) / values.divisor);
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        color: values.series.map(series => colour(series.colour)),
+        grid: { left: 4, right: 24, top: values.narrow ? 64 : 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          formatter: points => [points[0].name.replace("\n", " · "), ...values.series
+            .filter(series => Number(series.exact[points[0].dataIndex]))
+            .map(series => series.name + "  " + grouped(series.exact[points[0].dataIndex]))].join("\n"),
+        },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: colour("muted"), hideOverlap: true } },
+        yAxis: { type: "category", inverse: true, data: values.policies, ...axis(), splitLine: { show: false } },
+        series: values.series.map(series => ({
+          name: series.name, type: "bar", stack: series.stack, data: drawn(series), barMaxWidth: 22,
+        })),
+      };
+    },
+
     flows(values) {
       return {
         animation: false,
@@ -75,6 +99,35 @@
             exact: link.exact, href: link.href, sourceLabel: link.sourceName, targetLabel: link.targetName,
           })),
         }],
+      };
+    },
+
+    /** Each unit twice: its gap by its causes, and under it by who meets it. */
+    gaps(values) {
+      const colours = {
+        policyPart: "muted", managementPart: "notice", fromOwnBalance: "place", fromReserve: "reserve",
+        fromGovernment: "expenditure", fromCity: "income", fromCounty: "expenditure", unassigned: "red", pending: "orange",
+      };
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        grid: { left: 4, right: 24, top: values.narrow ? 84 : 44, bottom: 24, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          formatter: at => at.name + "\n" + at.seriesName + "  " + grouped(at.data.exact),
+        },
+        xAxis: { type: "value", name: values.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("muted") }, ...axis() },
+        yAxis: { type: "category", inverse: true, data: values.units, ...axis(), splitLine: { show: false } },
+        series: values.series.map(one => ({
+          name: one.name,
+          type: "bar",
+          stack: one.stack,
+          barMaxWidth: one.stack === "cause" ? 10 : 22,
+          barGap: "15%",
+          itemStyle: { color: colour(colours[one.kind]), opacity: one.stack === "cause" ? 0.75 : 1 },
+          data: one.bars.map(bar => ({ value: Number(bar.exact) / values.divisor, exact: bar.exact, href: bar.href })),
+        })),
       };
     },
   };

@@ -242,6 +242,11 @@ public final class Words {
         return grouped(BigDecimal.valueOf(money.fen(), 2));
     }
 
+    /** A number of things, thousands apart. */
+    public static String count(long things) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(things);
+    }
+
     private static String grouped(BigDecimal number) {
         return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
     }
