@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.security.Caller;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,13 @@ public record Visit(
         return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
     }
 
+    /** The same as things stand now: what is done is done today, whichever day is looked at. */
+    public Visit now() {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.keySet().removeAll(List.of(OF_THE_MOMENT));
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
+    }
+
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }
@@ -59,6 +67,14 @@ public record Visit(
                 add(address, values, namesAndValues[i], namesAndValues[i + 1]);
             }
         }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /** An address with a query. */
+    static String address(String path, List<TimeMachine.Kept> parameters) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> values = new HashMap<>();
+        parameters.forEach(one -> add(address, values, one.name(), one.value()));
         return address.encode().buildAndExpand(values).toUriString();
     }
 

@@ -185,14 +185,14 @@ class LedgersController {
         String unit = selection.unit().map(UnitCode::code).orElse("");
         String account = selection.account().map(Account::code).orElse("");
         String from = selection.from().map(LocalDate::toString).orElse("");
-        String to = visit.parameter("to").orElse("");
+        String to = visit.parameter("to").or(() -> visit.parameter("asOf")).orElse("");
         return new Ledgers(
                 new Ledgers.Asked(
                         unit,
                         account,
                         from,
-                        page.basis().asOf().toString(),
-                        visit.parameter("knownAt").map(Words::local).orElse("")),
+                        to,
+                        visit.parameter("knownAt").orElse("")),
                 page.basis().asOf().toString(),
                 words.instant(page.basis().knownAt()),
                 selection.unit().map(one -> name(words, state, one)).orElseGet(() -> words.say("overview.whole")),
@@ -229,13 +229,13 @@ class LedgersController {
                         .toList(),
                 Words.exact(Money.sum(page.lines().stream().map(Posted::debit).toList())),
                 Words.exact(Money.sum(page.lines().stream().map(Posted::credit).toList())),
-                visit.to("/ledger.csv", "unit", unit, "account", account, "from", from, "to", to),
+                visit.to("/ledger.csv", "unit", unit, "account", account, "from", from, "asOf", to),
                 visit.parameter("cursor").isPresent()
-                        ? visit.to("/ledger", "unit", unit, "account", account, "from", from, "to", to)
+                        ? visit.to("/ledger", "unit", unit, "account", account, "from", from, "asOf", to)
                         : "",
                 page.next()
                         .map(cursor -> visit.to(
-                                "/ledger", "unit", unit, "account", account, "from", from, "to", to, "cursor", cursor))
+                                "/ledger", "unit", unit, "account", account, "from", from, "asOf", to, "cursor", cursor))
                         .orElse(""));
     }
 
@@ -264,7 +264,7 @@ class LedgersController {
                         words.account(one.getKey()),
                         side(words, one.getValue()),
                         visit.to(
-                                "/ledger", "unit", unit, "account", one.getKey().code(), "from", from, "to", to),
+                                "/ledger", "unit", unit, "account", one.getKey().code(), "from", from, "asOf", to),
                         selection.account().equals(Optional.of(one.getKey()))))
                 .toList();
     }
