@@ -109,6 +109,11 @@ public class Shown {
         Moves moves() {
             return moves;
         }
+
+        /** Whether a page is this one, or below it. */
+        private boolean holds(Section page) {
+            return page.path.equals(path) || !path.isEmpty() && page.path.startsWith(path + "/");
+        }
     }
 
     /** @param basis what its figures rest on; empty where it shows none */
@@ -253,7 +258,7 @@ public class Shown {
                                 .map(section -> new Frame.Link(
                                         visit.to(section.path),
                                         words.say(section.template + ".title"),
-                                        at.equals(Optional.of(section))))
+                                        at.filter(section::holds).isPresent()))
                                 .toList(),
                 otherLanguage(visit, words),
                 visit.address(),
