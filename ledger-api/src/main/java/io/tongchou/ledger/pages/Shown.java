@@ -66,7 +66,7 @@ public class Shown {
         WORK("work", "/work", true),
         FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
         LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
-        STATEMENTS("statements", "/statements", true),
+        STATEMENTS("statements", "/statements", true, Moves.ON_WHAT_WAS_KNOWN),
         RECONCILIATION("reconciliation", "/reconciliation", true),
         FILES("files", "/files", true),
         YEAR_END("year-end", "/year-end", true),
@@ -170,6 +170,8 @@ public class Shown {
             return null;
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be sent", e);
         }
