@@ -8,6 +8,7 @@ import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.files.Progress;
+import io.tongchou.ledger.figures.Papers;
 import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
@@ -83,6 +84,8 @@ class WordsTest {
                         Arrays.stream(IndicatorKind.values()).map(kind -> "indicator." + kind),
                         Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
                         CommandCatalog.all().stream().map(CommandType::name).map(command -> "command." + command),
+                        Arrays.stream(Papers.Kind.values()).map(kind -> "statements.kind." + kind.path()),
+                        Stream.of("statements.pdf", "statements.xlsx", "statements.csv"),
                         OfCommands.fields(),
                         OfCommands.values(),
                         OfCommands.faults().map(Words::faultKey),
