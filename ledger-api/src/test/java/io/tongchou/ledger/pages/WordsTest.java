@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongchou.ledger.agreement.Outstanding;
 import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
@@ -128,6 +129,9 @@ class WordsTest {
                         Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
                         Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
                         Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
+                        Arrays.stream(Outstanding.State.values()).map(state -> "reconciliation.state." + state),
+                        Stream.of("AGREES", "ITEMS", "DIFFERS", "NONE_CAME")
+                                .map(agreement -> "reconciliation.agreement." + agreement),
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
