@@ -141,7 +141,7 @@ public class SourceFiles {
      *
      * @param before the file after which the page begins
      */
-    List<Known> page(BookId book, Optional<Known> before, int limit) {
+    public List<Known> page(BookId book, Optional<Known> before, int limit) {
         return database.sql(FILES + """
                          WHERE f.book = :book AND (f.received_at, f.file) < (:receivedAt, :file)
                          ORDER BY f.received_at DESC, f.file DESC LIMIT :limit""")

@@ -32,6 +32,7 @@ public final class Words {
     public static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
     private static final BigDecimal MILLIONS = new BigDecimal("1000000");
@@ -173,6 +174,11 @@ public final class Words {
     /** An instant as the clocks of the offices show it, to the millisecond. */
     public String instant(Instant instant) {
         return DAY_AND_TIME.format(instant.atZone(OFFICES));
+    }
+
+    /** The same to the minute, for lists that somebody works through. */
+    public static String minute(Instant instant) {
+        return TO_THE_MINUTE.format(instant.atZone(OFFICES));
     }
 
     /** A day in words. */

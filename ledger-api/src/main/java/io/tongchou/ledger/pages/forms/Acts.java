@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What can be done from a page: links to the forms of the commands that the viewer may make. */
 public final class Acts {
@@ -22,13 +23,22 @@ public final class Acts {
     /** A command to make, as a link to its form. */
     public record Act(String label, String href) {
 
-        /** With a field filled in that may be changed. */
-        public Act with(String name, String value) {
-            return new Act(label, href + "&" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+        /** The same with data that stand in the form already and may be changed. */
+        public Act suggesting(String... namesAndValues) {
+            UriComponentsBuilder with = UriComponentsBuilder.fromUriString(href);
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                with.queryParam(encoded(namesAndValues[i]), encoded(namesAndValues[i + 1]));
+            }
+            return new Act(label, with.build(true).toUriString());
         }
 
+        /** The same, said in other words. */
         public Act called(String other) {
             return new Act(other, href);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 
@@ -45,6 +55,11 @@ public final class Acts {
         return isFor(visit, type, unit)
                 ? Optional.of(new Act(words.say("command." + command), href(visit, command, namesAndValues)))
                 : Optional.empty();
+    }
+
+    /** Whether the viewer may make a command about that unit, or about none. */
+    public static boolean may(Visit visit, String command, Optional<String> unit) {
+        return isFor(visit, CommandCatalog.byName(command).orElseThrow(), unit);
     }
 
     /** Whether the viewer may make the command: by the rule by which it is then taken or refused. */

@@ -272,11 +272,11 @@ record MonthEndWriter(
                         Acts.act(visit, words, "MatchLine", of, "statement", line.statement(), "lines[0]", number)
                                 .map(act -> one.others().isEmpty()
                                         ? act
-                                        : act.with("entries[0]", one.others().getFirst()))
+                                        : act.suggesting("entries[0]", one.others().getFirst()))
                                 .stream(),
                         Acts.act(visit, words, "ExplainLine", of, "statement", line.statement(), "line", number)
                                 .map(act -> one.kind()
-                                        .map(kind -> act.with("kind", kind.name()))
+                                        .map(kind -> act.suggesting("kind", kind.name()))
                                         .orElse(act))
                                 .stream())
                 .flatMap(acts -> acts)
@@ -291,7 +291,7 @@ record MonthEndWriter(
         return Stream.concat(
                         lines.stream().flatMap(line -> ofEntry(of, entry, line).stream()),
                         statement.flatMap(named -> Acts.act(visit, words, "MatchLine", of, "entries[0]", entry.entry())
-                                        .map(act -> act.with("statement", named)))
+                                        .map(act -> act.suggesting("statement", named)))
                                 .stream())
                 .toList();
     }

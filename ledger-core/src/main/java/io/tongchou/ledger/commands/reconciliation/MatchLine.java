@@ -34,7 +34,7 @@ public record MatchLine(String statement, List<Integer> lines, List<String> entr
 
     /** Whether somebody may match, or explain, lines of a source's statements about a unit. */
     public static boolean mayMatch(Actor actor, StatementSource source, Optional<UnitCode> unit) {
-        return Statement.isWorkedOnBy(actor, source, unit);
+        return Statement.mayWorkOn(actor, source, unit);
     }
 
     @Override
