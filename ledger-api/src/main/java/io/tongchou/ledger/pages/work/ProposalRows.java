@@ -41,8 +41,7 @@ final class ProposalRows {
                 looking.role(OpenWork.decider(one).role()),
                 one.state().name().toLowerCase(Locale.ROOT),
                 looking.words().say("work.proposal." + one.state()),
-                one.decided()
-                        .map(decided -> new Work.By(decided.by(), Words.minute(decided.at()))),
+                one.decided().map(decided -> new Work.By(decided.by(), Words.minute(decided.at()))),
                 one.decided().flatMap(Proposal.Decided::reason).orElse(""),
                 acts(one));
     }

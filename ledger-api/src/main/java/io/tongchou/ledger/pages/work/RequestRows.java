@@ -85,9 +85,8 @@ record RequestRows(Looking looking) {
         Visit visit = looking.visit();
         UnitCode unit = Question.visible(visit.caller(), Optional.empty())
                 .orElse(looking.state().cityLevel());
-        return Acts.of(Acts.act(
-                        visit, looking.words(), "RequestFunds", Optional.of(unit.code()), "unit", unit.code())
-                .map(act -> act.suggesting(
-                        "period", YearMonth.from(looking.today()).toString())));
+        return Acts.of(Acts.act(visit, looking.words(), "RequestFunds", Optional.of(unit.code()), "unit", unit.code())
+                .map(act ->
+                        act.suggesting("period", YearMonth.from(looking.today()).toString())));
     }
 }

@@ -107,7 +107,14 @@ record Work(
      * @param days until then, in words
      */
     record MovingRow(
-            String account, String unit, String amount, String href, String due, String days, boolean late, List<Act> acts) {}
+            String account,
+            String unit,
+            String amount,
+            String href,
+            String due,
+            String days,
+            boolean late,
+            List<Act> acts) {}
 
     /**
      * A time deposit or a bond.
