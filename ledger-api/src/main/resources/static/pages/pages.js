@@ -46,6 +46,30 @@
       };
     },
 
+    bearers(values) {
+      const drawn = series => series.exact.map(yuan => Number(yuan) / values.divisor);
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        color: values.series.map(series => colour(series.colour)),
+        grid: { left: 4, right: 24, top: values.narrow ? 64 : 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          formatter: points => [points[0].name.replace("\n", " · "), ...values.series
+            .filter(series => Number(series.exact[points[0].dataIndex]))
+            .map(series => series.name + "  " + grouped(series.exact[points[0].dataIndex]))].join("\n"),
+        },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: colour("muted"), hideOverlap: true } },
+        yAxis: { type: "category", inverse: true, data: values.policies, ...axis(), splitLine: { show: false } },
+        series: values.series.map(series => ({
+          name: series.name, type: "bar", stack: series.stack, data: drawn(series), barMaxWidth: 22,
+        })),
+      };
+    },
+
     flows(values) {
       return {
         animation: false,
@@ -132,6 +156,16 @@
     }
   });
 
+  /** What was done stays told above the figures when they are fetched anew. */
+  const keepTold = root => {
+    const told = [...root.querySelectorAll(".doing .notice.done")];
+    if (root.id === "figures" && told.length) {
+      document.querySelectorAll(".notice.kept").forEach(old => old.remove());
+      told.forEach(notice => notice.classList.add("kept"));
+      root.before(...told);
+    }
+  };
+
   const resize = () => {
     open.forEach(chart => chart.resize());
     draw(document);
@@ -139,6 +173,7 @@
 
   /** Listens whether the book grows beyond what the page shows, and has it fetched anew. */
   let following = null;
+  let catchUp = () => {};
   const follow = () => {
     following?.close();
     following = null;
@@ -148,23 +183,29 @@
       return;
     }
     let shown = Number(sequence);
+    let behind = false;
     const source = new EventSource(live);
     following = source;
     const note = text => document.querySelectorAll("[data-lost-note]").forEach(place => {
       place.textContent = text;
       place.hidden = !text;
     });
+    catchUp = () => {
+      if (behind && document.querySelector("#figures form.command")) {
+        note(grown); // what somebody is writing is never taken away
+      } else if (behind) {
+        behind = false;
+        htmx.trigger(document.body, "ledger");
+      }
+    };
     source.addEventListener("open", () => note(""));
     source.addEventListener("error", () => note(lost));
     source.addEventListener("message", message => {
       const sequence = Number(message.data);
       if (sequence > shown) {
         shown = sequence;
-        if (document.querySelector("#figures form.command")) {
-          note(grown); // what somebody is writing is never taken away
-        } else {
-          htmx.trigger(document.body, "ledger");
-        }
+        behind = true;
+        catchUp();
       }
     });
   };
@@ -219,8 +260,14 @@
         follow();
       }
     });
-    document.body.addEventListener("htmx:beforeSwap", event => forget(event.detail.target));
-    document.body.addEventListener("htmx:afterSettle", () => draw(document));
+    document.body.addEventListener("htmx:beforeSwap", event => {
+      forget(event.detail.target);
+      keepTold(event.detail.target);
+    });
+    document.body.addEventListener("htmx:afterSettle", () => {
+      draw(document);
+      catchUp();
+    });
     document.body.addEventListener("htmx:responseError", event => {
       if (event.detail.xhr.status === 401) {
         location.reload();

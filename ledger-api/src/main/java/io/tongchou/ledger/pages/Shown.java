@@ -67,7 +67,7 @@ public class Shown {
         FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
         LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
         STATEMENTS("statements", "/statements", true),
-        RECONCILIATION("reconciliation", "/reconciliation", true),
+        RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
         YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),
         POLICIES("policies", "/policies", true),
@@ -75,8 +75,18 @@ public class Shown {
         AUDIT("audit", "/audit", true),
         TASKS("tasks", "/tasks", true),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
+        WHO_PAYS("who-pays", "/policies/who-pays", false),
+        AUDIT_PROOF("audit-proof", "/audit/proof", false),
+        AUDIT_SEALS("audit-seals", "/audit/seals", false),
+        RESTATEMENT("restatement", "/audit/restatement", false),
+        TASK("task", "/tasks", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false, Moves.ON_WHAT_WAS_KNOWN),
+        WORK_PROPOSALS("work-proposals", "/work/proposals", false),
+        WORK_REQUESTS("work-requests", "/work/requests", false),
+        START("start", "/do", false),
+        FILE("file", "/files", false),
+        MATCHED("matched", "/reconciliation/matched", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 
@@ -150,7 +160,7 @@ public class Shown {
     @FunctionalInterface
     public interface Writer {
 
-        /** @throws NoFigure before anything was written, where there is none */
+        /** @throws NoFigure or {@link NotThere} before anything was written, where there is none */
         void of(BookId book, Words words) throws IOException;
     }
 
@@ -167,6 +177,8 @@ public class Shown {
             return null;
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be sent", e);
         }
@@ -196,6 +208,11 @@ public class Shown {
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
         return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+    }
+
+    /** The page that says why something is not shown or done. */
+    public ModelAndView refused(Visit visit, Refusal refusal) {
+        return refused(visit, words(visit), refusal);
     }
 
     private ModelAndView refused(Visit visit, Words words, Refusal refusal) {

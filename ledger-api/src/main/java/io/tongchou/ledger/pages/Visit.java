@@ -43,6 +43,13 @@ public record Visit(
         return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
     }
 
+    /** The same as things stand now: what is done is done today, whichever day is looked at. */
+    public Visit now() {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.keySet().removeAll(List.of(OF_THE_MOMENT));
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
+    }
+
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
     }

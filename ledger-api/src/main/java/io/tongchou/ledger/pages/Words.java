@@ -32,6 +32,7 @@ public final class Words {
     public static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
     private static final BigDecimal MILLIONS = new BigDecimal("1000000");
@@ -175,6 +176,11 @@ public final class Words {
         return DAY_AND_TIME.format(instant.atZone(OFFICES));
     }
 
+    /** The same to the minute, for lists that somebody works through. */
+    public static String minute(Instant instant) {
+        return TO_THE_MINUTE.format(instant.atZone(OFFICES));
+    }
+
     /** A day in words. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -234,6 +240,11 @@ public final class Words {
     /** Yuan with two decimals, thousands apart. */
     public static String exact(Money money) {
         return grouped(BigDecimal.valueOf(money.fen(), 2));
+    }
+
+    /** A number of things, thousands apart. */
+    public static String count(long things) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(things);
     }
 
     private static String grouped(BigDecimal number) {

@@ -14,6 +14,7 @@ import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
 import io.tongchou.ledger.export.Export;
 import io.tongchou.ledger.identities.Identities;
+import io.tongchou.ledger.items.Beginnings;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
@@ -173,6 +174,11 @@ class LedgerConfiguration {
     @Bean
     FundRequests fundRequests(DataSource dataSource) {
         return new FundRequests(dataSource);
+    }
+
+    @Bean
+    Beginnings beginnings(DataSource dataSource) {
+        return new Beginnings(dataSource);
     }
 
     @Bean

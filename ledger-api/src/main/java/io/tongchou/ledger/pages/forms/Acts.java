@@ -49,6 +49,11 @@ public final class Acts {
                 : Optional.empty();
     }
 
+    /** Whether the viewer may make a command about that unit, or about none. */
+    public static boolean may(Visit visit, String command, Optional<String> unit) {
+        return isFor(visit, CommandCatalog.byName(command).orElseThrow(), unit);
+    }
+
     /** Whether the viewer may make the command: by the rule by which it is then taken or refused. */
     static boolean isFor(Visit visit, CommandType type, Optional<String> unit) {
         return type.officeOf(CommandTaker.actor(visit.caller()), new PoolCode(visit.pool()), unit)

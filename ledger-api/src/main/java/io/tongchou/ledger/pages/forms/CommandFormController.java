@@ -16,7 +16,6 @@ import io.tongchou.ledger.pages.Shown;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.CommandForm.Choice;
-import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -46,7 +46,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CommandFormController {
 
     private static final String PATH = "/pools/{pool}/funds/{fund}/do/{command}";
-    private static final String DATA = "data.";
 
     private final Shown shown;
     private final Directory directory;
@@ -103,13 +102,14 @@ class CommandFormController {
 
     private ModelAndView form(Visit visit, CommandType type, Optional<Refusal> refusal) {
         return shown.page(visit, Shown.Section.FORM, question(), Optional.empty(), (book, words) -> {
-            Map<String, String> faults = faults(words, refusal);
+            Map<String, String> faults =
+                    refusal.map(why -> Refused.faults(words, why)).orElse(Map.of());
             Set<String> fixed = visit.parameter("_fixed").stream()
                     .flatMap(names -> Arrays.stream(names.split(",")))
                     .collect(Collectors.toSet());
             List<CommandForm.Field> fields =
                     new Fields(words, written(visit), fixed, faults, units(visit, words)).of(type.record());
-            Set<String> named = new HashSet<>();
+            Set<String> named = new HashSet<>(Set.of("effectiveOn"));
             fields.forEach(field -> collect(field, named));
             return new Shown.Content(
                     Optional.empty(),
@@ -124,7 +124,7 @@ class CommandFormController {
                             visit.parameter("_fixed").orElse(""),
                             type.alwaysNeedsSecondPerson(),
                             fields,
-                            refusal.map(why -> refused(words, why, named))));
+                            refusal.map(why -> Refused.of(words, why, named, UnaryOperator.identity()))));
         });
     }
 
@@ -191,31 +191,6 @@ class CommandFormController {
             case DUPLICATE -> words.say("form.duplicate", at);
             case REJECTED -> throw new IllegalStateException("a refused command was not refused");
         };
-    }
-
-    private static Map<String, String> faults(Words words, Optional<Refusal> refusal) {
-        return refusal.stream()
-                .flatMap(why -> why.faults().stream())
-                .collect(Collectors.toMap(
-                        fault -> field(fault), fault -> words.fault(fault.message()), (one, other) -> one));
-    }
-
-    private static String field(Fault fault) {
-        return fault.path().startsWith(DATA) ? fault.path().substring(DATA.length()) : fault.path();
-    }
-
-    private static CommandForm.Refused refused(Words words, Refusal refusal, Set<String> named) {
-        return new CommandForm.Refused(
-                refusal.code().name(),
-                words.sayElse("refusal." + refusal.code(), refusal.code().meaning()),
-                refusal.available().map(Words::exact).orElse(""),
-                refusal.clause().map(Object::toString).orElse(""),
-                refusal.faults().isEmpty() ? refusal.detail() : "",
-                refusal.faults().stream()
-                        .filter(fault ->
-                                !named.contains(field(fault)) && !fault.path().equals("effectiveOn"))
-                        .map(fault -> field(fault) + " " + words.fault(fault.message()))
-                        .toList());
     }
 
     private static String back(Visit visit) {
