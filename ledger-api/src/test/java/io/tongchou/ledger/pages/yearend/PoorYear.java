@@ -98,7 +98,8 @@ final class PoorYear {
 
     void monthsClosedThrough(int last) {
         for (int month = 1; month <= last; month++) {
-            accepted("city-clerk", "CloseMonth", "%02d-28".formatted(month), "'month':'%d-%02d'".formatted(year, month));
+            accepted(
+                    "city-clerk", "CloseMonth", "%02d-28".formatted(month), "'month':'%d-%02d'".formatted(year, month));
         }
     }
 
@@ -121,8 +122,7 @@ final class PoorYear {
 
     /** A unit's settlement as the API answers it. */
     JsonNode settlement(String unit) {
-        JsonNode settlement = House.get(
-                        "auditor", "/api/v1/pools/%s/funds/310/settlements/%d".formatted(pool, year))
+        JsonNode settlement = House.get("auditor", "/api/v1/pools/%s/funds/310/settlements/%d".formatted(pool, year))
                 .json();
         for (JsonNode one : Objects.requireNonNull(settlement.get("units"))) {
             if (one.path("unit").asText().equals(unit)) {
