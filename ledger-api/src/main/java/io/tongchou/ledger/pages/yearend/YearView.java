@@ -87,8 +87,14 @@ record YearView(
             List<Owed> owed,
             List<Act> acts) {}
 
-    /** One line of the waterfall. @param rest what of the gap is left after it */
-    record Step(String source, String part, Cell amount, String rest, String clause) {}
+    /**
+     * One line of the waterfall.
+     *
+     * @param madeOf the amounts that the formula is about
+     * @param rest what of the gap is left after it
+     */
+    record Step(
+            String source, String part, String formula, List<Fact> madeOf, Cell amount, String rest, String clause) {}
 
     /** What a government has to make up. */
     record Owed(String government, String owed, String received, String left) {}

@@ -7,7 +7,9 @@ import io.tongchou.ledger.book.BookUnitYear;
 import io.tongchou.ledger.book.GapObligation;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.commands.yearend.YearEnd;
+import io.tongchou.ledger.explain.WaterfallLine;
 import io.tongchou.ledger.pages.Choice;
+import io.tongchou.ledger.pages.Fact;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.Acts;
@@ -225,12 +227,7 @@ final class YearWriter {
         Money rest = unit.gap();
         for (Step step : unit.steps()) {
             rest = rest.minus(step.amount());
-            steps.add(new YearView.Step(
-                    source(step.source()),
-                    words.say("year-end.part." + step.part()),
-                    cell(step.amount(), unit.unit(), path(step.source()) + "/" + step.part()),
-                    Words.exact(rest),
-                    step.clause().toString()));
+            steps.add(step(unit, step, rest));
         }
         return new YearView.Gap(
                 name(unit.unit()),
@@ -249,6 +246,26 @@ final class YearWriter {
                         .flatMap(government -> owed(unit.unit(), government).stream())
                         .toList(),
                 acts(unit));
+    }
+
+    private YearView.Step step(UnitSettlement unit, Step step, Money rest) {
+        WaterfallLine line = WaterfallLine.of(
+                step,
+                factsOf(unit.unit()),
+                unit,
+                Optional.of(known.facts().reserve()).filter(any -> known.visible().isEmpty()));
+        return new YearView.Step(
+                source(step.source()),
+                words.say("year-end.part." + step.part()),
+                words.caption(line.formula()),
+                line.madeOf().stream()
+                        .map(part -> new Fact(
+                                (part.sign() < 0 ? "− " : "") + words.caption(part.caption()),
+                                Words.exact(part.amount())))
+                        .toList(),
+                cell(step.amount(), unit.unit(), path(step.source()) + "/" + step.part()),
+                Words.exact(rest),
+                step.clause().toString());
     }
 
     /** What can be done of a gap at any time until it is covered. */
