@@ -55,13 +55,18 @@ class EventsController {
         this.books = books;
     }
 
-    /** What is looked for. */
+    /**
+     * What is looked for.
+     *
+     * @param since recorded on that day or later
+     * @param until recorded on that day or before
+     */
     private record Filter(
             Optional<String> type,
             Optional<String> maker,
             Optional<UnitCode> unit,
-            Optional<LocalDate> from,
-            Optional<LocalDate> to,
+            Optional<LocalDate> since,
+            Optional<LocalDate> until,
             Optional<From> place) {
 
         static Filter of(Question question) {
@@ -69,8 +74,8 @@ class EventsController {
                     question.read("type", Filter::type, "must be the name of an event"),
                     question.read("maker", text -> text, "must be a name"),
                     question.unit(),
-                    question.day("from"),
-                    question.day("to"),
+                    question.day("since"),
+                    question.day("until"),
                     question.<From>read("before", text -> new From.Before(sequence(text)), "must be a sequence")
                             .or(() -> question.read(
                                     "after", text -> new From.After(sequence(text)), "must be a sequence")));
@@ -99,8 +104,8 @@ class EventsController {
                     type,
                     maker,
                     unit,
-                    from.map(Filter::midnight),
-                    to.map(day -> midnight(day.plusDays(1))));
+                    since.map(Filter::midnight),
+                    until.map(day -> midnight(day.plusDays(1))));
         }
 
         private static Instant midnight(LocalDate day) {
@@ -115,10 +120,10 @@ class EventsController {
                 maker.orElse(""),
                 "unit",
                 unit.map(UnitCode::code).orElse(""),
-                "from",
-                from.map(LocalDate::toString).orElse(""),
-                "to",
-                to.map(LocalDate::toString).orElse(""),
+                "since",
+                since.map(LocalDate::toString).orElse(""),
+                "until",
+                until.map(LocalDate::toString).orElse(""),
                 name,
                 value
             };
@@ -132,8 +137,8 @@ class EventsController {
                 "type",
                 "maker",
                 "unit",
-                "from",
-                "to",
+                "since",
+                "until",
                 "before",
                 "after",
                 "asOf",
@@ -162,9 +167,8 @@ class EventsController {
                         + stream.headAt(state.id(), basis.sequence()).map(Hash::hex).orElse(""),
                 new EventList.Asked(
                         filter.maker().orElse(""),
-                        filter.from().map(LocalDate::toString).orElse(""),
-                        filter.to().map(LocalDate::toString).orElse(""),
-                        visit.parameter("knownAt").map(Words::local).orElse("")),
+                        filter.since().map(LocalDate::toString).orElse(""),
+                        filter.until().map(LocalDate::toString).orElse("")),
                 types(words, filter.type()),
                 units(visit, words, filter.unit(), state),
                 page.events().stream().map(event -> row(visit, words, event)).toList(),
