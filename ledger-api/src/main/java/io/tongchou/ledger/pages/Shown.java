@@ -74,6 +74,7 @@ public class Shown {
         MOMENTS("moments", "/moments", true),
         AUDIT("audit", "/audit", true, Moves.ON_WHAT_WAS_KNOWN),
         TASKS("tasks", "/tasks", true),
+        MOMENT_ENTRIES("moment-entries", "/moments/entries", false),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
         WHO_PAYS("who-pays", "/policies/who-pays", false),
         AUDIT_PROOF("audit-proof", "/audit/proof", false),
@@ -193,12 +194,12 @@ public class Shown {
         return Question.book(visit.pool(), visit.fund()).orElseThrow();
     }
 
-    /** Between which days a book can be looked at. */
+    /** Between which moments a book can be looked at. */
     public TimeMachine.Reach reach(BookId book, Basis basis) {
         return new TimeMachine.Reach(
                 figures.beginsOn(book).orElseThrow(),
-                Words.dayOf(figures.knownSince(book).orElseThrow()),
-                Words.dayOf(clock.instant()),
+                Words.byTheClock(figures.knownSince(book).orElseThrow()),
+                Words.byTheClock(clock.instant()),
                 books.at(book, basis.sequence()).closedThrough());
     }
 

@@ -34,6 +34,9 @@ public record Visit(
     /** The parameters that say of which moment a page is: they go along from page to page. */
     private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
 
+    /** The parameters that are instants: a form sends them by the offices' clocks. */
+    static final List<String> INSTANTS = List.of("knownAt", "knownAt2");
+
     public Visit {
         parameters = Map.copyOf(parameters);
     }
