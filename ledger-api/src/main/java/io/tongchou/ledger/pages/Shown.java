@@ -213,7 +213,8 @@ public class Shown {
 
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
-        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+        return new ModelAndView(template)
+                .addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
     }
 
     /** The page that says why something is not shown or done. */
@@ -231,7 +232,8 @@ public class Shown {
         return page;
     }
 
-    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
+    private Frame frame(
+            Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
         List<Directory.Listed> open = directory.openTo(visit.caller());
         Optional<Directory.Listed> here = open.stream()
                 .filter(listed -> listed.book().pool().code().equals(visit.pool())

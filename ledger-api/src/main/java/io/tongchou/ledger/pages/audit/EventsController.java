@@ -133,16 +133,7 @@ class EventsController {
     @GetMapping("/pools/{pool}/funds/{fund}/audit")
     ModelAndView events(Visit visit) {
         Question question = new Question(
-                visit.parameters(),
-                "type",
-                "maker",
-                "unit",
-                "since",
-                "until",
-                "before",
-                "after",
-                "asOf",
-                "knownAt");
+                visit.parameters(), "type", "maker", "unit", "since", "until", "before", "after", "asOf", "knownAt");
         Filter filter = Filter.of(question);
         Optional<Instant> knownAt = question.moment("asOf").knownAt();
         return shown.page(visit, Shown.Section.AUDIT, question, filter.unit(), (book, words) -> {
@@ -152,8 +143,7 @@ class EventsController {
                     filter.place().orElseGet(() -> new From.Before(basis.sequence() + 1)),
                     ON_A_PAGE);
             return new Shown.Content(
-                    Optional.of(basis),
-                    write(visit, words, filter, basis, page, books.at(book, basis.sequence())));
+                    Optional.of(basis), write(visit, words, filter, basis, page, books.at(book, basis.sequence())));
         });
     }
 
@@ -164,7 +154,9 @@ class EventsController {
                 basis.asOf().toString(),
                 words.instant(basis.knownAt()),
                 basis.sequence() + ":"
-                        + stream.headAt(state.id(), basis.sequence()).map(Hash::hex).orElse(""),
+                        + stream.headAt(state.id(), basis.sequence())
+                                .map(Hash::hex)
+                                .orElse(""),
                 new EventList.Asked(
                         filter.maker().orElse(""),
                         filter.since().map(LocalDate::toString).orElse(""),
@@ -183,9 +175,8 @@ class EventsController {
     }
 
     private static EventList.Row row(Visit visit, Words words, Event event) {
-        Optional<String> voucher = event.legs().isEmpty()
-                ? Optional.empty()
-                : event.voucher().map(String::valueOf);
+        Optional<String> voucher =
+                event.legs().isEmpty() ? Optional.empty() : event.voucher().map(String::valueOf);
         return new EventList.Row(
                 event.sequence(),
                 visit.to("/explain", "figure", "event/" + event.sequence()),
@@ -193,7 +184,8 @@ class EventsController {
                 event.effectiveOn().map(LocalDate::toString).orElse(""),
                 EventWords.name(words, event.type()),
                 event.type(),
-                voucher.map(number -> words.say("ledger.voucher-number", number)).orElse(""),
+                voucher.map(number -> words.say("ledger.voucher-number", number))
+                        .orElse(""),
                 voucher.flatMap(number -> event.effectiveOn()
                                 .map(day -> visit.to("/vouchers/" + YearMonth.from(day) + "/" + number)))
                         .orElse(""),

@@ -88,7 +88,8 @@ class AuditPagesTest {
                     audit + "/restatement?period=2021-01",
                     audit + "/restatement?period=2021-03")) {
                 window.show(address);
-                window.page().evaluate("document.querySelectorAll('details.hash').forEach(one => { one.open = true; })");
+                window.page()
+                        .evaluate("document.querySelectorAll('details.hash').forEach(one => { one.open = true; })");
                 PageInOrder.check(window, address, screen);
             }
         }
@@ -136,20 +137,21 @@ class AuditPagesTest {
         assertThat(chain(window.page()))
                 .as(query)
                 .isNotEmpty()
-                .isEqualTo(chain(
-                        spring.events("auditor").stream().filter(which).toList()));
+                .isEqualTo(chain(spring.events("auditor").stream().filter(which).toList()));
     }
 
     @Test
     void what_is_looked_for_is_found_and_nothing_else() {
         String today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
-            finds(window, "?type=MonthClosed", event -> event.get("type")
-                    .textValue()
-                    .equals("MonthClosed"));
-            finds(window, "?maker=finance-clerk", event -> event.at("/by/maker")
-                    .asText()
-                    .equals("finance-clerk"));
+            finds(
+                    window,
+                    "?type=MonthClosed",
+                    event -> event.get("type").textValue().equals("MonthClosed"));
+            finds(
+                    window,
+                    "?maker=finance-clerk",
+                    event -> event.at("/by/maker").asText().equals("finance-clerk"));
             finds(
                     window,
                     "?maker=city-head&since=" + today,
@@ -173,21 +175,17 @@ class AuditPagesTest {
         try (Window window = chromium.window(Screen.USUAL, county)) {
             window.show(audit);
             List<JsonNode> told = spring.events(county);
-            assertThat(chain(window.page()))
-                    .isNotEmpty()
-                    .isEqualTo(chain(told).subList(0, Math.min(50, told.size())));
+            assertThat(chain(window.page())).isNotEmpty().isEqualTo(chain(told).subList(0, Math.min(50, told.size())));
             assertThat(window.page().content()).doesNotContain(spring.city.other, "OTHERS-1", "7,654,321.09");
             assertThat(window.page().locator(".tabs a")).hasCount(3);
             sequence = spring.seals(window.page()).getFirst().get("sequence").asText();
             window.show(audit + "/seals");
             Download proof = window.page()
-                    .waitForDownload(() -> window.page()
-                            .click("tr[data-seal='" + sequence + "'] a.proof"));
+                    .waitForDownload(() -> window.page().click("tr[data-seal='" + sequence + "'] a.proof"));
             proof.saveAs(own.resolve("proof.json"));
             assertThat(House.get(county, spring.api + "/seals/" + sequence + "/proof")
                             .json())
-                    .isEqualTo(JSON
-                            .readTree(own.resolve("proof.json").toFile()));
+                    .isEqualTo(JSON.readTree(own.resolve("proof.json").toFile()));
             assertThat(checked("county", own.resolve("proof.json").toString(), "--key=" + key()))
                     .startsWith("0 ");
             String token = window.page().locator("[name=_csrf]").first().inputValue();
@@ -196,7 +194,8 @@ class AuditPagesTest {
                                 .request()
                                 .post(
                                         audit + post,
-                                        RequestOptions.create().setForm(FormData.create().set("_csrf", token)))
+                                        RequestOptions.create()
+                                                .setForm(FormData.create().set("_csrf", token)))
                                 .status())
                         .as(post)
                         .isEqualTo(403);
@@ -269,7 +268,8 @@ class AuditPagesTest {
                     .hasText(String.valueOf(spring.events("auditor").size()));
 
             window.show(audit + "/proof");
-            assertThat(page.locator("tr[data-task='" + task + "'] .badge.level-red")).hasCount(1);
+            assertThat(page.locator("tr[data-task='" + task + "'] .badge.level-red"))
+                    .hasCount(1);
             page.fill("#heads", right);
             page.click("form.verify button[type=submit]");
             assertThat(page.locator("#progress[data-state=DONE]")).hasCount(1);
@@ -317,8 +317,7 @@ class AuditPagesTest {
             window.show(audit + "/seals");
             assertThat(window.page().locator("table.seals tbody tr")).hasCount(2);
             for (JsonNode seal : seals) {
-                Locator row =
-                        window.page().locator("tr[data-seal='" + seal.get("sequence") + "']");
+                Locator row = window.page().locator("tr[data-seal='" + seal.get("sequence") + "']");
                 assertThat(row.locator("code.whole").allTextContents())
                         .containsExactly(
                                 seal.get("sequence") + ":" + seal.get("head").textValue(),

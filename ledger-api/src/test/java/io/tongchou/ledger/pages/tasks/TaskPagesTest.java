@@ -85,7 +85,11 @@ class TaskPagesTest {
         CountDownLatch end = new CountDownLatch(1);
         Task running = goingOn(new CountDownLatch(0), end);
         String verified = House.post("auditor", "/api/v1" + book + "/verifications", "application/json", """
-                                {"heads":["3:%s"]}""".formatted("ab".repeat(32))).json().get("id").textValue();
+                                {"heads":["3:%s"]}""".formatted(
+                                "ab".repeat(32)))
+                .json()
+                .get("id")
+                .textValue();
         try (Window window = chromium.window(screen, "admin")) {
             for (String address : List.of(page, page + "/" + running.id(), page + "/" + verified)) {
                 window.show(address);
@@ -188,9 +192,7 @@ class TaskPagesTest {
                     .isEqualTo(403);
             String own = window.page()
                     .request()
-                    .get(window.page()
-                            .locator("a[href*='format=ndjson']")
-                            .getAttribute("href"))
+                    .get(window.page().locator("a[href*='format=ndjson']").getAttribute("href"))
                     .text();
             assertThat(own).contains(city.county, "10000000.10").doesNotContain(city.other, "7654321.09");
         }
@@ -200,7 +202,9 @@ class TaskPagesTest {
         String token = window.page().locator("[name=_csrf]").first().inputValue();
         return window.page()
                 .request()
-                .post(page + what, RequestOptions.create().setForm(FormData.create().set("_csrf", token)))
+                .post(
+                        page + what,
+                        RequestOptions.create().setForm(FormData.create().set("_csrf", token)))
                 .status();
     }
 }
