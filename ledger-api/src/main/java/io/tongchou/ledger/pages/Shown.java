@@ -66,7 +66,7 @@ public class Shown {
         WORK("work", "/work", true),
         FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
         LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
-        STATEMENTS("statements", "/statements", true),
+        STATEMENTS("statements", "/statements", true, Moves.ON_WHAT_WAS_KNOWN),
         RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
         YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),

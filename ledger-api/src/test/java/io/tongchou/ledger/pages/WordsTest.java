@@ -2,12 +2,14 @@ package io.tongchou.ledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongchou.ledger.agreement.Outstanding;
 import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.files.Progress;
+import io.tongchou.ledger.figures.Papers;
 import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
@@ -83,6 +85,8 @@ class WordsTest {
                         Arrays.stream(IndicatorKind.values()).map(kind -> "indicator." + kind),
                         Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
                         CommandCatalog.all().stream().map(CommandType::name).map(command -> "command." + command),
+                        Arrays.stream(Papers.Kind.values()).map(kind -> "statements.kind." + kind.path()),
+                        Stream.of("statements.pdf", "statements.xlsx", "statements.csv"),
                         OfCommands.fields(),
                         OfCommands.values(),
                         OfCommands.faults().map(Words::faultKey),
@@ -125,6 +129,9 @@ class WordsTest {
                         Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
                         Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
                         Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
+                        Arrays.stream(Outstanding.State.values()).map(state -> "reconciliation.state." + state),
+                        Stream.of("AGREES", "ITEMS", "DIFFERS", "NONE_CAME")
+                                .map(agreement -> "reconciliation.agreement." + agreement),
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),

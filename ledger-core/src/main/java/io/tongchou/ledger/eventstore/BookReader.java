@@ -84,6 +84,11 @@ public final class BookReader {
 
     /** Keeps the book's state as it is now, to start from. */
     void keepSnapshot(BookId book) {
-        snapshots.keep(at(book, Long.MAX_VALUE));
+        keepSnapshot(at(book, Long.MAX_VALUE));
+    }
+
+    /** Keeps a state of a book, to start from. */
+    public void keepSnapshot(BookState state) {
+        snapshots.keep(state);
     }
 }
