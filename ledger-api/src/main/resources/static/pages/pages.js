@@ -46,6 +46,30 @@
       };
     },
 
+    bearers(values) {
+      const drawn = series => series.exact.map(yuan => Number(yuan) / values.divisor);
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        color: values.series.map(series => colour(series.colour)),
+        grid: { left: 4, right: 24, top: values.narrow ? 64 : 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          formatter: points => [points[0].name.replace("\n", " · "), ...values.series
+            .filter(series => Number(series.exact[points[0].dataIndex]))
+            .map(series => series.name + "  " + grouped(series.exact[points[0].dataIndex]))].join("\n"),
+        },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: colour("muted"), hideOverlap: true } },
+        yAxis: { type: "category", inverse: true, data: values.policies, ...axis(), splitLine: { show: false } },
+        series: values.series.map(series => ({
+          name: series.name, type: "bar", stack: series.stack, data: drawn(series), barMaxWidth: 22,
+        })),
+      };
+    },
+
     flows(values) {
       return {
         animation: false,
@@ -77,6 +101,35 @@
         }],
       };
     },
+
+    /** Each unit twice: its gap by its causes, and under it by who meets it. */
+    gaps(values) {
+      const colours = {
+        policyPart: "muted", managementPart: "notice", fromOwnBalance: "place", fromReserve: "reserve",
+        fromGovernment: "expenditure", fromCity: "income", fromCounty: "expenditure", unassigned: "red", pending: "orange",
+      };
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        grid: { left: 4, right: 24, top: values.narrow ? 84 : 44, bottom: 24, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          formatter: at => at.name + "\n" + at.seriesName + "  " + grouped(at.data.exact),
+        },
+        xAxis: { type: "value", name: values.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("muted") }, ...axis() },
+        yAxis: { type: "category", inverse: true, data: values.units, ...axis(), splitLine: { show: false } },
+        series: values.series.map(one => ({
+          name: one.name,
+          type: "bar",
+          stack: one.stack,
+          barMaxWidth: one.stack === "cause" ? 10 : 22,
+          barGap: "15%",
+          itemStyle: { color: colour(colours[one.kind]), opacity: one.stack === "cause" ? 0.75 : 1 },
+          data: one.bars.map(bar => ({ value: Number(bar.exact) / values.divisor, exact: bar.exact, href: bar.href })),
+        })),
+      };
+    },
   };
 
   const open = new Set();
@@ -103,37 +156,82 @@
     }
   });
 
+  /** What was done stays told above the figures when they are fetched anew. */
+  const keepTold = root => {
+    const told = [...root.querySelectorAll(".doing .notice.done")];
+    if (root.id === "figures" && told.length) {
+      document.querySelectorAll(".notice.kept").forEach(old => old.remove());
+      told.forEach(notice => notice.classList.add("kept"));
+      root.before(...told);
+    }
+  };
+
   const resize = () => {
     open.forEach(chart => chart.resize());
     draw(document);
   };
 
   /** Listens whether the book grows beyond what the page shows, and has it fetched anew. */
+  let following = null;
+  let catchUp = () => {};
   const follow = () => {
-    const { live, lost, grown } = document.body.dataset;
+    following?.close();
+    following = null;
+    catchUp = () => {};
+    const { lost, grown } = document.body.dataset;
+    const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
       return;
     }
-    let shown = Number(document.body.dataset.sequence);
+    let shown = Number(sequence);
+    let behind = false;
     const source = new EventSource(live);
+    following = source;
     const note = text => document.querySelectorAll("[data-lost-note]").forEach(place => {
       place.textContent = text;
       place.hidden = !text;
     });
+    catchUp = () => {
+      if (behind && document.querySelector("#figures form.command")) {
+        note(grown); // what somebody is writing is never taken away
+      } else if (behind) {
+        behind = false;
+        htmx.trigger(document.body, "ledger");
+      }
+    };
     source.addEventListener("open", () => note(""));
     source.addEventListener("error", () => note(lost));
     source.addEventListener("message", message => {
       const sequence = Number(message.data);
       if (sequence > shown) {
         shown = sequence;
-        if (document.querySelector("#figures form.command")) {
-          note(grown); // what somebody is writing is never taken away
-        } else {
-          htmx.trigger(document.body, "ledger");
-        }
+        behind = true;
+        catchUp();
       }
     });
-    addEventListener("pagehide", () => source.close());
+  };
+
+  /** A slider writes its day or instant into the field beside it, and says when it was moved. */
+  const moments = () => {
+    document.querySelectorAll("input[data-axis]").forEach(slider => { slider.hidden = false; });
+    document.addEventListener("input", event => {
+      const slider = event.target;
+      if (!slider.dataset.axis) {
+        return;
+      }
+      // The offices' time is reckoned as if it were UTC's; a step is looked at as of its end.
+      const last = new Date(Date.parse(slider.dataset.first + "Z") + (Number(slider.value) + 1) * Number(slider.dataset.step) - 1);
+      const iso = last.toISOString();
+      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(last);
+      const field = document.getElementById(slider.dataset.axis);
+      const whole = field.type === "date";
+      const now = !whole && slider.value === slider.max;
+      field.value = whole ? iso.slice(0, 10) : now ? "" : iso.slice(0, -1);
+      const words = whole ? said : now ? field.dataset.now : said + " " + iso.slice(11, 19);
+      slider.setAttribute("aria-valuetext", words);
+      slider.parentElement.querySelector("output").textContent = words;
+      slider.dispatchEvent(new Event("moved", { bubbles: true }));
+    });
   };
 
   /** Menus close when one looks elsewhere. */
@@ -151,13 +249,32 @@
     draw(document);
     follow();
     menus();
-    document.body.addEventListener("htmx:beforeSwap", event => forget(event.detail.target));
-    document.body.addEventListener("htmx:afterSettle", () => draw(document));
+    moments();
+    addEventListener("pagehide", () => following?.close());
+    document.body.addEventListener("htmx:configRequest", event => {
+      if (event.detail.elt.matches("form.time")) { // what is left blank is not asked
+        [...event.detail.formData].filter(([, value]) => value === "").forEach(([name]) => event.detail.formData.delete(name));
+      }
+    });
+    document.body.addEventListener("htmx:afterSwap", event => {
+      if (event.detail.target.id === "content") {
+        follow();
+      }
+    });
+    document.body.addEventListener("htmx:beforeSwap", event => {
+      forget(event.detail.target);
+      keepTold(event.detail.target);
+    });
+    document.body.addEventListener("htmx:afterSettle", () => {
+      draw(document);
+      catchUp();
+    });
     document.body.addEventListener("htmx:responseError", event => {
       if (event.detail.xhr.status === 401) {
         location.reload();
       }
     });
+    document.addEventListener("click", event => { if (event.target.closest("[data-print]")) { print(); } });
     let waiting = 0;
     addEventListener("resize", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(resize); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(document));

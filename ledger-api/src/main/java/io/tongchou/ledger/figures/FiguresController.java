@@ -17,7 +17,6 @@ import io.tongchou.ledger.balances.TrialBalance;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.book.Rulebook;
 import io.tongchou.ledger.commands.yearend.YearEnd;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.http.Problems;
@@ -407,33 +406,13 @@ class FiguresController {
         } catch (IllegalArgumentException e) {
             return Problems.of(Refusal.invalid("year", "must be a year such as 2021"));
         }
-        Optional<Refusal> refusal = noSettlement(book, year, dayOf(moment, basis));
+        Optional<Refusal> refusal = YearOfSettlement.none(book, year, YearOfSettlement.dayOf(moment, basis));
         if (refusal.isPresent()) {
             return Problems.of(refusal.get());
         }
         Settlement settlement = YearEnd.settlement(book, year);
         return ResponseEntity.ok(
                 FigureAnswers.of(book.id(), settlement, book.year(year).isClosed(), basis, visible));
-    }
-
-    /** The day it was: what was the future at a past instant stays unanswered for that instant. */
-    static LocalDate dayOf(Moment moment, Basis basis) {
-        return moment.knownAt()
-                .map(then -> LocalDate.ofInstant(then, Question.DAYS))
-                .orElse(basis.asOf());
-    }
-
-    /** Why a year has no settlement on a day, where it has none. */
-    static Optional<Refusal> noSettlement(BookState book, FiscalYear year, LocalDate day) {
-        if (year.lastDay().isBefore(book.beginsOn())) {
-            return Optional.of(Refusal.of(RefusalCode.PERIOD_CLOSED, "the book begins on " + book.beginsOn()));
-        }
-        if (year.firstDay().isAfter(day)) {
-            return Optional.of(Refusal.of(RefusalCode.IN_THE_FUTURE, "the year " + year + " has not begun"));
-        }
-        return book.policyOn(year.lastDay()).isEmpty()
-                ? Optional.of(Rulebook.noPolicy(year.lastDay()))
-                : Optional.empty();
     }
 
     @GetMapping("/identities")

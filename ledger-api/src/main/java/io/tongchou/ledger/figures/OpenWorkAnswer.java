@@ -97,10 +97,6 @@ final class OpenWorkAnswer {
             Optional<Decided> decided) {
 
         static OneProposal of(Proposal one, Caller caller) {
-            String mayDecide = Office.ofRole(one.office())
-                    .map(Office::approver)
-                    .orElse(Office.CITY_HEAD)
-                    .role();
             return new OneProposal(
                     one.id(),
                     one.funds().stream().map(FundCode::code).toList(),
@@ -113,11 +109,8 @@ final class OpenWorkAnswer {
                     one.office(),
                     one.proposedAt().toString(),
                     one.state(),
-                    mayDecide,
-                    one.state() == Proposal.State.WAITING
-                            && caller.person()
-                            && caller.has(mayDecide)
-                            && !caller.name().equals(one.maker()),
+                    OpenWork.decider(one).role(),
+                    OpenWork.mayDecide(one, caller),
                     one.decided().map(Decided::of));
         }
     }
@@ -225,11 +218,7 @@ final class OpenWorkAnswer {
                     one.unit().code(),
                     one.period().toString(),
                     one.state(),
-                    switch (one.state()) {
-                        case REQUESTED -> Optional.of(Office.CITY_CLERK.role());
-                        case VERIFIED -> Optional.of(Office.FINANCE_CLERK.role());
-                        case REJECTED, DISBURSED -> Optional.empty();
-                    },
+                    OpenWork.waitsFor(one).map(Office::role),
                     one.amount().toString(),
                     one.approved().toString(),
                     one.disbursed().toString(),

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.proposals.Proposal;
@@ -25,10 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,12 +42,12 @@ class OpenWorkController {
     private static final int USUAL_PAGE = 100;
 
     private final PoolFigures pools;
-    private final Proposals proposals;
+    private final OpenWork work;
     private final FundRequests requests;
 
-    OpenWorkController(PoolFigures pools, Proposals proposals, FundRequests requests) {
+    OpenWorkController(PoolFigures pools, OpenWork work, FundRequests requests) {
         this.pools = pools;
-        this.proposals = proposals;
+        this.work = work;
         this.requests = requests;
     }
 
@@ -90,31 +86,18 @@ class OpenWorkController {
         }
         // What went to all books stands in that of the first fund, whichever fund is asked for.
         SortedMap<BookId, Basis> known = pools.known(pool, Optional.empty(), moment);
-        Predicate<Proposal> wanted = one -> state.map(one.state()::equals).orElse(true)
-                && fund.map(one.funds()::contains).orElse(true)
-                && unit.map(one.units()::contains).orElse(true)
-                && isVisible(one, caller);
-        Proposals.Page page = proposals.page(
+        Proposals.Page page = work.proposals(
+                caller,
                 new PoolCode(pool),
-                known.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, book -> book.getValue().sequence())),
-                wanted,
+                known,
+                state.map(Proposals.Which::of).orElse(Proposals.Which.ALL),
+                one -> fund.map(one.funds()::contains).orElse(true)
+                        && unit.map(one.units()::contains).orElse(true),
                 cursor.map(PageCursor::place),
                 limit);
         Instant knownAt = known.values().iterator().next().knownAt();
         return ResponseEntity.ok(OpenWorkAnswer.Proposals.of(
                 pool, known, page.proposals(), caller, page.next().map(place -> new PageCursor(knownAt, place))));
-    }
-
-    /** A county sees what it proposed itself, and what its county proposed about its own unit alone. */
-    private static boolean isVisible(Proposal one, Caller caller) {
-        if (!caller.has(Office.COUNTY.role())) {
-            return true;
-        }
-        Set<UnitCode> own = caller.unit().map(UnitCode::new).map(Set::of).orElse(Set.of());
-        return one.office().equals(Office.COUNTY.role())
-                && (one.maker().equals(caller.name()) || one.units().equals(own));
     }
 
     @GetMapping("/requests")

@@ -55,7 +55,7 @@ public class OpenedFigures {
         Supplier<BookState> state = SingletonSupplier.of(() -> books.at(book, basis.sequence()));
         Optional<Refusal> refusal = switch (figure) {
             case Figure.OfSettlement of ->
-                FiguresController.noSettlement(state.get(), of.year(), FiguresController.dayOf(moment, basis));
+                YearOfSettlement.none(state.get(), of.year(), YearOfSettlement.dayOf(moment, basis));
             case Figure.OfIndicator of -> FiguresController.tooEarly(state.get(), basis);
             default -> Optional.empty();
         };

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Lists over the books of a pool, all of them as known at one instant. */
 @Component
-class PoolFigures {
+public class PoolFigures {
 
     private final Figures figures;
     private final Answers answers;
@@ -51,7 +51,7 @@ class PoolFigures {
     }
 
     /** What each book of the pool, or that of the fund, rests on; with no instant asked for, all that has been committed by now. */
-    SortedMap<BookId, Basis> known(String pool, Optional<FundCode> fund, Moment moment) {
+    public SortedMap<BookId, Basis> known(String pool, Optional<FundCode> fund, Moment moment) {
         Moment same = moment.knownAt(moment.knownAt().orElseGet(() -> lastCommit(pool)));
         SortedMap<BookId, Basis> known = new TreeMap<>();
         for (BookId book : figures.booksOf(pool, fund.isPresent() ? Optional.empty() : same.knownAt())) {

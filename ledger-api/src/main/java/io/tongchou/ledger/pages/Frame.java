@@ -1,6 +1,7 @@
 package io.tongchou.ledger.pages;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What stands around every page: where one is, where one can go, and who one is.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param address of this page
  * @param live where one is told that the book has grown; blank where the page is of a fixed moment
  * @param sequence of the last event that the page's figures know
+ * @param moments by what the page is looked at as of another moment; empty where it has none
  * @param notice what was done just before; blank where nothing was
  */
 public record Frame(
@@ -28,6 +30,7 @@ public record Frame(
         String address,
         String live,
         long sequence,
+        Optional<TimeMachine> moments,
         String notice) {
 
     /** @param current whether it is the place one is at */

@@ -1,9 +1,11 @@
 package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,41 +34,86 @@ public class Shown {
     private final Answers answers;
     private final Directory directory;
     private final MessageSource messages;
+    private final Figures figures;
+    private final BookReader books;
+    private final Clock clock;
 
-    Shown(Answers answers, Directory directory, MessageSource messages) {
+    Shown(
+            Answers answers,
+            Directory directory,
+            MessageSource messages,
+            Figures figures,
+            BookReader books,
+            Clock clock) {
         this.answers = answers;
         this.directory = directory;
         this.messages = messages;
+        this.figures = figures;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    /** Along which axes of time a page can be moved. */
+    enum Moves {
+        NOT,
+        ON_WHAT_WAS_KNOWN,
+        ON_BOTH_AXES
     }
 
     /** The pages of a book; the name is the template's and that of its words. Those with a place in the navigation come in its order. */
     public enum Section {
-        OVERVIEW("overview", "", true),
+        OVERVIEW("overview", "", true, Moves.ON_BOTH_AXES),
         WORK("work", "/work", true),
-        FLOWS("flows", "/flows", true),
-        LEDGER("ledger", "/ledger", true),
-        STATEMENTS("statements", "/statements", true),
-        RECONCILIATION("reconciliation", "/reconciliation", true),
+        FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
+        LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
+        STATEMENTS("statements", "/statements", true, Moves.ON_WHAT_WAS_KNOWN),
+        RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
-        YEAR_END("year-end", "/year-end", true),
+        YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),
         POLICIES("policies", "/policies", true),
         MOMENTS("moments", "/moments", true),
         AUDIT("audit", "/audit", true),
         TASKS("tasks", "/tasks", true),
-        FLOW_ENTRIES("flow-entries", "/flows/entries", false),
+        MOMENT_ENTRIES("moment-entries", "/moments/entries", false),
+        FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
+        WHO_PAYS("who-pays", "/policies/who-pays", false),
+        AUDIT_PROOF("audit-proof", "/audit/proof", false),
+        AUDIT_SEALS("audit-seals", "/audit/seals", false),
+        RESTATEMENT("restatement", "/audit/restatement", false),
+        TASK("task", "/tasks", false),
         VOUCHER("voucher", "/vouchers", false),
-        EXPLAIN("explain", "/explain", false),
+        EXPLAIN("explain", "/explain", false, Moves.ON_WHAT_WAS_KNOWN),
+        WORK_PROPOSALS("work-proposals", "/work/proposals", false),
+        WORK_REQUESTS("work-requests", "/work/requests", false),
+        START("start", "/do", false),
+        FILE("file", "/files", false),
+        MATCHED("matched", "/reconciliation/matched", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 
         private final String template;
         private final String path;
         private final boolean inNavigation;
+        private final Moves moves;
 
         Section(String template, String path, boolean inNavigation) {
+            this(template, path, inNavigation, Moves.NOT);
+        }
+
+        Section(String template, String path, boolean inNavigation, Moves moves) {
             this.template = template;
             this.path = path;
             this.inNavigation = inNavigation;
+            this.moves = moves;
+        }
+
+        Moves moves() {
+            return moves;
+        }
+
+        /** Whether a page is this one, or below it. */
+        private boolean holds(Section page) {
+            return page.path.equals(path) || !path.isEmpty() && page.path.startsWith(path + "/");
         }
     }
 
@@ -91,7 +139,7 @@ public class Shown {
             return refused(visit, words, refusal.get());
         }
         try {
-            Content content = maker.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
+            Content content = maker.of(book(visit), words);
             boolean fixed =
                     visit.parameter("knownAt").isPresent() || content.basis().isEmpty();
             return new ModelAndView("pages/" + section.template)
@@ -102,7 +150,11 @@ public class Shown {
                                     words,
                                     Optional.of(section),
                                     fixed ? "" : visit.to("/live"),
-                                    content.basis().map(Basis::sequence).orElse(0L)))
+                                    content.basis().map(Basis::sequence).orElse(0L),
+                                    content.basis()
+                                            .filter(any -> section.moves() != Moves.NOT)
+                                            .map(basis -> TimeMachine.of(
+                                                    visit, words, section, basis, reach(book(visit), basis)))))
                     .addObject("page", content.page());
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
@@ -114,7 +166,7 @@ public class Shown {
     @FunctionalInterface
     public interface Writer {
 
-        /** @throws NoFigure before anything was written, where there is none */
+        /** @throws NoFigure or {@link NotThere} before anything was written, where there is none */
         void of(BookId book, Words words) throws IOException;
     }
 
@@ -127,13 +179,28 @@ public class Shown {
             return refused(visit, words, refusal.get());
         }
         try {
-            writer.of(Question.book(visit.pool(), visit.fund()).orElseThrow(), words);
+            writer.of(book(visit), words);
             return null;
         } catch (NoFigure e) {
             return refused(visit, words, refusal(e));
+        } catch (NotThere e) {
+            return refused(visit, words, e.refusal());
         } catch (IOException e) {
             throw new UncheckedIOException("the file could not be sent", e);
         }
+    }
+
+    private static BookId book(Visit visit) {
+        return Question.book(visit.pool(), visit.fund()).orElseThrow();
+    }
+
+    /** Between which moments a book can be looked at. */
+    public TimeMachine.Reach reach(BookId book, Basis basis) {
+        return new TimeMachine.Reach(
+                figures.beginsOn(book).orElseThrow(),
+                Words.byTheClock(figures.knownSince(book).orElseThrow()),
+                Words.byTheClock(clock.instant()),
+                books.at(book, basis.sequence()).closedThrough());
     }
 
     private static Refusal refusal(NoFigure none) {
@@ -146,12 +213,17 @@ public class Shown {
 
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
-        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0));
+        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+    }
+
+    /** The page that says why something is not shown or done. */
+    public ModelAndView refused(Visit visit, Refusal refusal) {
+        return refused(visit, words(visit), refusal);
     }
 
     private ModelAndView refused(Visit visit, Words words, Refusal refusal) {
         ModelAndView page = new ModelAndView("pages/refused")
-                .addObject("frame", frame(visit, words, Optional.empty(), "", 0))
+                .addObject("frame", frame(visit, words, Optional.empty(), "", 0, Optional.empty()))
                 .addObject("code", refusal.code().name())
                 .addObject("reason", words.sayOr("refused." + refusal.code().name(), "refused.other"))
                 .addObject("detail", refusal.detail());
@@ -159,7 +231,7 @@ public class Shown {
         return page;
     }
 
-    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence) {
+    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
         List<Directory.Listed> open = directory.openTo(visit.caller());
         Optional<Directory.Listed> here = open.stream()
                 .filter(listed -> listed.book().pool().code().equals(visit.pool())
@@ -187,12 +259,13 @@ public class Shown {
                                 .map(section -> new Frame.Link(
                                         visit.to(section.path),
                                         words.say(section.template + ".title"),
-                                        at.equals(Optional.of(section))))
+                                        at.filter(section::holds).isPresent()))
                                 .toList(),
                 otherLanguage(visit, words),
                 visit.address(),
                 live,
                 sequence,
+                moments,
                 visit.notice());
     }
 

@@ -2,6 +2,7 @@ package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.security.Caller;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,9 @@ public record Visit(
     /** The parameters that say of which moment a page is: they go along from page to page. */
     private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
 
+    /** The parameters that are instants: a form sends them by the offices' clocks. */
+    static final List<String> INSTANTS = List.of("knownAt", "knownAt2");
+
     public Visit {
         parameters = Map.copyOf(parameters);
     }
@@ -42,8 +46,22 @@ public record Visit(
         return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
     }
 
+    /** The same as things stand now: what is done is done today, whichever day is looked at. */
+    public Visit now() {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.keySet().removeAll(List.of(OF_THE_MOMENT));
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
+    }
+
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name));
+    }
+
+    /** The same visit as if that had not been asked. */
+    public Visit without(String name) {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.remove(name);
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
     }
 
     /** The address of another page of the same book, of the same moment. */
@@ -59,6 +77,14 @@ public record Visit(
                 add(address, values, namesAndValues[i], namesAndValues[i + 1]);
             }
         }
+        return address.encode().buildAndExpand(values).toUriString();
+    }
+
+    /** An address with a query. */
+    static String address(String path, List<TimeMachine.Kept> parameters) {
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
+        Map<String, String> values = new HashMap<>();
+        parameters.forEach(one -> add(address, values, one.name(), one.value()));
         return address.encode().buildAndExpand(values).toUriString();
     }
 

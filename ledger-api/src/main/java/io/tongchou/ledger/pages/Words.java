@@ -11,10 +11,12 @@ import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,6 +32,8 @@ public final class Words {
     public static final ZoneId OFFICES = ZoneId.of("Asia/Shanghai");
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final BigDecimal HUNDRED_MILLIONS = new BigDecimal("100000000");
     private static final BigDecimal MILLIONS = new BigDecimal("1000000");
     private static final BigDecimal TEN_THOUSANDS = new BigDecimal("10000");
@@ -43,6 +47,10 @@ public final class Words {
             new Part("overview.part.red-below", Pattern.compile("red below")),
             new Part("overview.part.orange-below", Pattern.compile("orange below")),
             new Part("overview.part.blue-above", Pattern.compile("blue above")));
+
+    /** What is particular to one case of a fault: what stands behind a colon, a list, an example, a name in capitals, a figure. */
+    private static final Pattern PARTICULAR =
+            Pattern.compile(": .*|\\[[^\\]]*]|\"[^\"]*\"|\\b[A-Z][A-Z_]+\\b(?!')|(?<![A-Za-z])-?\\d(?:[\\d.,-]*\\d)?");
 
     private record Part(String key, Pattern english) {}
 
@@ -81,9 +89,27 @@ public final class Words {
         return Optional.ofNullable(messages.getMessage(key, null, null, locale)).orElse(text);
     }
 
-    /** What is wrong with a value, by the English that the ledger answers with. */
+    /** What is wrong with a value, by the English that the ledger answers with; in Chinese that English where it has no words. */
     public String fault(String english) {
-        return isChinese() ? sayElse("fault." + english.replaceAll("[^A-Za-z0-9]+", "-"), english) : english;
+        Object[] particulars = PARTICULAR
+                .matcher(english)
+                .results()
+                .map(match -> match.group().replaceAll("^(: |[\\[\"])|[\\]\"]$", ""))
+                .toArray();
+        return isChinese()
+                ? Optional.ofNullable(messages.getMessage(faultKey(english), particulars, null, locale))
+                        .orElse(english)
+                : english;
+    }
+
+    /** A fault without what is particular to a case of it. */
+    static String faultKey(String english) {
+        return "fault."
+                + PARTICULAR
+                        .matcher(english)
+                        .replaceAll(" ")
+                        .replaceAll("[^A-Za-z]+", "-")
+                        .replaceAll("^-|-$", "");
     }
 
     public String caption(Caption caption) {
@@ -150,9 +176,35 @@ public final class Words {
         return DAY_AND_TIME.format(instant.atZone(OFFICES));
     }
 
+    /** The same to the minute, for lists that somebody works through. */
+    public static String minute(Instant instant) {
+        return TO_THE_MINUTE.format(instant.atZone(OFFICES));
+    }
+
+    /** A day in words. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
+    /** An instant in words, to the second. */
+    public String dayAndTime(Instant instant) {
+        return day(dayOf(instant)) + " " + TIME.format(instant.atZone(OFFICES));
+    }
+
+    static LocalDateTime byTheClock(Instant instant) {
+        return LocalDateTime.ofInstant(instant, OFFICES);
+    }
+
+    /** The day that the offices had at an instant. */
+    public static LocalDate dayOf(Instant instant) {
+        return byTheClock(instant).toLocalDate();
+    }
+
     /** The same as the browser's own field for a moment takes it. */
     public static String local(String instant) {
-        return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
+        return byTheClock(Instant.parse(instant)).toString();
     }
 
     public Amount amount(Money money) {
@@ -192,6 +244,11 @@ public final class Words {
     /** Yuan with two decimals, thousands apart. */
     public static String exact(Money money) {
         return grouped(BigDecimal.valueOf(money.fen(), 2));
+    }
+
+    /** A number of things, thousands apart. */
+    public static String count(long things) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(things);
     }
 
     private static String grouped(BigDecimal number) {

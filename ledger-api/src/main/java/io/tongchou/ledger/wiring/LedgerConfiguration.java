@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tongchou.ledger.agreement.Reconciliation;
 import io.tongchou.ledger.alerts.AlertHistory;
+import io.tongchou.ledger.balances.Divergence;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -14,6 +15,7 @@ import io.tongchou.ledger.eventstore.PostgresEventStorageEngine;
 import io.tongchou.ledger.eventstore.RecordedSerializer;
 import io.tongchou.ledger.export.Export;
 import io.tongchou.ledger.identities.Identities;
+import io.tongchou.ledger.items.Beginnings;
 import io.tongchou.ledger.journal.JournalProcessor;
 import io.tongchou.ledger.policy.PolicyCatalog;
 import io.tongchou.ledger.policy.PolicyFaultsException;
@@ -146,6 +148,11 @@ class LedgerConfiguration {
     }
 
     @Bean
+    Divergence divergence(DataSource dataSource) {
+        return new Divergence(dataSource);
+    }
+
+    @Bean
     Statements statements(DataSource dataSource, Figures figures, Clock clock) {
         return new Statements(dataSource, figures, clock);
     }
@@ -173,6 +180,11 @@ class LedgerConfiguration {
     @Bean
     FundRequests fundRequests(DataSource dataSource) {
         return new FundRequests(dataSource);
+    }
+
+    @Bean
+    Beginnings beginnings(DataSource dataSource) {
+        return new Beginnings(dataSource);
     }
 
     @Bean

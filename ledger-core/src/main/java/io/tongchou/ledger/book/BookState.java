@@ -135,7 +135,7 @@ import java.util.stream.Stream;
 public final class BookState {
 
     /** Names the shape of this class in snapshots; a snapshot of another revision is not used. */
-    public static final String REVISION = "8";
+    public static final String REVISION = "9";
 
     private final BookId id;
     private long sequence;
@@ -543,6 +543,7 @@ public final class BookState {
                 closedThrough = Optional.of(e.month().minusMonths(1))
                         .filter(month -> !month.isBefore(YearMonth.from(beginsOn)));
             case AssessmentRecorded e -> unitYear(e.unit(), e.year()).assessment = Optional.of(e.grade());
+            case GapCauseClaimed e -> unitYear(e.unit(), e.year()).claimed = Optional.of(e);
             case GapCauseRuled e -> {
                 unitYear(e.unit(), e.year()).managementAmount = Optional.of(e.managementAmount());
                 yearOf(e.year()).settleAnew();
@@ -702,7 +703,6 @@ public final class BookState {
             case OtherExpenditurePaid e -> {}
             case PaymentReturned e -> {}
             case PaymentRepaid e -> {}
-            case GapCauseClaimed e -> {}
             case PastEntriesReceived e -> {}
             case CollectionFileReceived e -> {}
             case CollectionFilePosted e -> {}

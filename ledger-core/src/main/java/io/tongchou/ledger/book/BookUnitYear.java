@@ -1,6 +1,7 @@
 package io.tongchou.ledger.book;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import io.tongchou.ledger.events.GapCauseClaimed;
 import io.tongchou.ledger.settlement.UnitSettlement;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.vocabulary.Account;
@@ -56,6 +57,7 @@ public final class BookUnitYear {
     Money accumulatedBeforeClose = Money.ZERO;
     Optional<Money> expenditureBeforeBook = Optional.empty();
     Optional<Grade> assessment = Optional.empty();
+    Optional<GapCauseClaimed> claimed = Optional.empty();
     Optional<Money> managementAmount = Optional.empty();
     Optional<UnitSettlement> covered = Optional.empty();
     Optional<UnitSettlement> coveredBeforeRuling = Optional.empty();
@@ -118,6 +120,11 @@ public final class BookUnitYear {
 
     public Optional<Grade> assessment() {
         return assessment;
+    }
+
+    /** What the county claimed last of the cause of its gap, if it did. */
+    public Optional<GapCauseClaimed> claimed() {
+        return claimed;
     }
 
     /** The management part as ruled; a ruling of nothing is a ruling. */

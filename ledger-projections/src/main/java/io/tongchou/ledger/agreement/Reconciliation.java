@@ -73,9 +73,16 @@ public final class Reconciliation {
                 month,
                 compared.stream().map(Compared::table).toList(),
                 compared.stream().flatMap(scope -> scope.outstanding().stream()).toList(),
-                confirmations.of(book, basis.sequence(), month, day).stream()
-                        .filter(one -> unit.isEmpty() || one.unit().equals(unit))
-                        .toList());
+                confirmations(book, basis, month, unit));
+    }
+
+    /** What the parties say of a month's end, and who is silent; of a unit, what is said of it alone. */
+    public List<Confirmation> confirmations(BookId book, Basis basis, YearMonth month, Optional<UnitCode> unit) {
+        LocalDate end = month.atEndOfMonth();
+        LocalDate day = basis.asOf().isBefore(end) ? basis.asOf() : end;
+        return confirmations.of(book, basis.sequence(), month, day).stream()
+                .filter(one -> unit.isEmpty() || one.unit().equals(unit))
+                .toList();
     }
 
     private record Compared(Table table, List<Outstanding> outstanding) {}

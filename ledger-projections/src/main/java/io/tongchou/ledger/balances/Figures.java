@@ -168,6 +168,11 @@ public final class Figures {
         return knowledge.beginsOn(book);
     }
 
+    /** When the first of the book was recorded; empty where there is no such book. */
+    public Optional<Instant> knownSince(BookId book) {
+        return knowledge.since(book);
+    }
+
     /** What a figure asked for now would rest on. */
     public Basis basis(BookId book, Moment moment) {
         return knowledge.at(book, moment);

@@ -83,6 +83,7 @@ final class Knowledge {
     }
 
     private final Map<BookId, LocalDate> beginnings = new ConcurrentHashMap<>();
+    private final Map<BookId, Instant> firsts = new ConcurrentHashMap<>();
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -139,6 +140,19 @@ final class Knowledge {
                         .query(String.class)
                         .optional()
                         .map(LocalDate::parse)
+                        .orElse(null)));
+    }
+
+    /** When the book's first event was recorded; empty where there is no such book. */
+    Optional<Instant> since(BookId book) {
+        return Optional.ofNullable(firsts.computeIfAbsent(
+                book,
+                any -> database
+                        .sql("SELECT recorded_at FROM ledger.domain_event WHERE book = :book AND sequence = 1")
+                        .param("book", book.toString())
+                        .query(Long.class)
+                        .optional()
+                        .map(Instant::ofEpochMilli)
                         .orElse(null)));
     }
 

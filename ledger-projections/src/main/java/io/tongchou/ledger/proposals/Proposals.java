@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class Proposals {
               LEFT JOIN ledger.domain_event AS d
                 ON d.book = k.book AND d.sequence = k.sequence AND d.sequence <= known.sequence
              WHERE o.pool = :pool AND o.proposed AND e.global_index < :before
+               AND CASE WHEN d.type IS NULL THEN 'WAITING'
+                        WHEN d.type = 'ProposalRejected' THEN 'REJECTED'
+                        WHEN d.type = 'ProposalWithdrawn' THEN 'WITHDRAWN'
+                        ELSE 'APPROVED' END = ANY (string_to_array(:states, ','))
+               AND coalesce(d.recorded_at >= :decidedFrom, true)
              ORDER BY e.global_index DESC LIMIT :limit
             """;
 
@@ -83,21 +89,40 @@ public final class Proposals {
      */
     public record Page(List<Proposal> proposals, Optional<Long> next) {}
 
+    /**
+     * Which proposals are asked for.
+     *
+     * @param decidedFrom none that was decided before that instant
+     */
+    public record Which(Set<Proposal.State> states, Instant decidedFrom) {
+
+        public static final Which ALL = new Which(EnumSet.allOf(Proposal.State.class), Instant.EPOCH);
+
+        public static Which of(Proposal.State state) {
+            return new Which(Set.of(state), Instant.EPOCH);
+        }
+    }
+
     private record Row(long index, Proposal proposal) {}
 
     /**
      * A page of proposals.
      *
      * @param known up to which event each book of the pool counts
-     * @param wanted which of them are asked for
+     * @param wanted which of these, as only their data can tell
      * @param before where the page before ended
      */
     public Page page(
-            PoolCode pool, Map<BookId, Long> known, Predicate<Proposal> wanted, Optional<Long> before, int limit) {
+            PoolCode pool,
+            Map<BookId, Long> known,
+            Which which,
+            Predicate<Proposal> wanted,
+            Optional<Long> before,
+            int limit) {
         List<Proposal> page = new ArrayList<>();
         long end = before.orElse(Long.MAX_VALUE);
         for (; ; ) {
-            List<Row> rows = read(pool, known, end);
+            List<Row> rows = read(pool, known, which, end);
             for (Row row : rows) {
                 if (wanted.test(row.proposal())) {
                     if (page.size() == limit) {
@@ -113,11 +138,13 @@ public final class Proposals {
         }
     }
 
-    private List<Row> read(PoolCode pool, Map<BookId, Long> known, long before) {
+    private List<Row> read(PoolCode pool, Map<BookId, Long> known, Which which, long before) {
         List<Row> rows = database.sql(BEFORE)
                 .param("pool", pool.code())
                 .param("books", joined(known.keySet().stream()))
                 .param("sequences", joined(known.values().stream()))
+                .param("states", joined(which.states().stream()))
+                .param("decidedFrom", which.decidedFrom().toEpochMilli())
                 .param("before", before)
                 .param("limit", ROWS_AT_ONCE)
                 .query((row, n) -> row(pool, row))

@@ -13,7 +13,7 @@ import java.util.List;
 record MoneyMap(Asked asked, String asOf, String knownAt, String of, List<Choice> units, String chart, List<Row> rows) {
 
     /** As it stands in the form. */
-    record Asked(String from, String to, String knownAt) {}
+    record Asked(String from, String asOf, String knownAt) {}
 
     /** @param href the entries it is made of */
     record Row(String source, String target, String amount, long entries, String href) {}

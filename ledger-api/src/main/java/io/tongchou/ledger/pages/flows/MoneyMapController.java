@@ -120,9 +120,11 @@ class MoneyMapController {
         MoneyMap map(List<MoneyFlows.Flow> moved) {
             return new MoneyMap(
                     new MoneyMap.Asked(
-                            from.toString(),
-                            basis.asOf().toString(),
-                            visit.parameter("knownAt").map(Words::local).orElse("")),
+                            selection.from().map(LocalDate::toString).orElse(""),
+                            visit.parameter("to")
+                                    .or(() -> visit.parameter("asOf"))
+                                    .orElse(""),
+                            visit.parameter("knownAt").orElse("")),
                     basis.asOf().toString(),
                     words.instant(basis.knownAt()),
                     selection.unit().map(this::name).orElseGet(() -> words.say("overview.whole")),
@@ -172,7 +174,7 @@ class MoneyMapController {
                     selection.unit().map(UnitCode::code).orElse(""),
                     "from",
                     from.toString(),
-                    "to",
+                    "asOf",
                     basis.asOf().toString(),
                     "source",
                     path.source().code(),
@@ -240,7 +242,7 @@ class MoneyMapController {
                                     node.spot().account().code(),
                                     "from",
                                     from.toString(),
-                                    "to",
+                                    "asOf",
                                     basis.asOf().toString())));
             ArrayNode arrows = chart.putArray("links");
             links.forEach(link -> arrows.addObject()
@@ -280,7 +282,7 @@ class MoneyMapController {
                             selection.unit().map(UnitCode::code).orElse(""),
                             "from",
                             from.toString(),
-                            "to",
+                            "asOf",
                             basis.asOf().toString()),
                     parts.parts().stream()
                             .map(part -> new MoneyMap.Entry(

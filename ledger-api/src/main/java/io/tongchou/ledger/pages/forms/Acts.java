@@ -7,10 +7,13 @@ import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.vocabulary.PoolCode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** What can be done from a page: links to the forms of the commands that the viewer may make. */
 public final class Acts {
@@ -18,7 +21,18 @@ public final class Acts {
     private Acts() {}
 
     /** A command to make, as a link to its form. */
-    public record Act(String label, String href) {}
+    public record Act(String label, String href) {
+
+        /** The same with data that stand in the form already and may be changed. */
+        public Act suggesting(String... namesAndValues) {
+            UriComponentsBuilder with = UriComponentsBuilder.fromUriString(href);
+            for (int i = 0; i < namesAndValues.length; i += 2) {
+                with.queryParam(
+                        namesAndValues[i], URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+            }
+            return new Act(label, with.build(true).toUriString());
+        }
+    }
 
     /**
      * A command with some of its data given, which the form shows and does not let be changed.
@@ -33,6 +47,11 @@ public final class Acts {
         return isFor(visit, type, unit)
                 ? Optional.of(new Act(words.say("command." + command), href(visit, command, namesAndValues)))
                 : Optional.empty();
+    }
+
+    /** Whether the viewer may make a command about that unit, or about none. */
+    public static boolean may(Visit visit, String command, Optional<String> unit) {
+        return isFor(visit, CommandCatalog.byName(command).orElseThrow(), unit);
     }
 
     /** Whether the viewer may make the command: by the rule by which it is then taken or refused. */

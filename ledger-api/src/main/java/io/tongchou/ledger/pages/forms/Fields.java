@@ -60,45 +60,53 @@ record Fields(
     List<Field> of(Class<?> command) {
         return Stream.concat(
                         ofRecord(command, "").stream(),
-                        OF_EVERY_COMMAND.stream().map(name -> value(String.class, name, name, false)))
+                        OF_EVERY_COMMAND.stream()
+                                .map(name -> value(String.class, name, words.say("field." + name), false)))
                 .toList();
     }
 
     private List<Field> ofRecord(Class<?> record, String prefix) {
         return Arrays.stream(record.getRecordComponents())
-                .map(component -> ofComponent(component, prefix))
+                .map(component -> ofComponent(component, prefix, label(record, component)))
                 .toList();
     }
 
-    private Field ofComponent(RecordComponent component, String prefix) {
+    /** As the record calls it, or else as all do. */
+    private String label(Class<?> record, RecordComponent component) {
+        return words.sayOr(
+                "field." + record.getSimpleName() + "." + component.getName(), "field." + component.getName());
+    }
+
+    private Field ofComponent(RecordComponent component, String prefix, String label) {
         boolean optional = component.getType() == Optional.class;
         boolean orFirst = component.isAnnotationPresent(OrFirst.class);
         Type type = optional ? argument(component.getGenericType(), 0) : component.getGenericType();
-        return value(type, prefix + component.getName(), component.getName(), !optional && !orFirst);
+        return value(type, prefix + component.getName(), label, !optional && !orFirst);
     }
 
-    private Field value(Type type, String name, String key, boolean required) {
+    private Field value(Type type, String name, String label, boolean required) {
         if (type instanceof ParameterizedType parameterized) {
             return parameterized.getRawType() == List.class
-                    ? group(name, key, list(argument(type, 0), name, key))
-                    : group(name, key, map(argument(type, 0), argument(type, 1), name));
+                    ? group(name, label, list(argument(type, 0), name, label))
+                    : group(name, label, map(argument(type, 0), argument(type, 1), name));
         }
         Class<?> raw = (Class<?>) type;
         if (isRecord(raw)) {
-            return group(name, key, ofRecord(raw, name + "."));
+            return group(name, label, ofRecord(raw, name + "."));
         }
         List<Choice> choices = choices(raw);
-        return field(name, key, choices.isEmpty() ? kind(raw, key) : Kind.CHOICE, required, choices, List.of());
+        return field(name, label, choices.isEmpty() ? kind(raw, name) : Kind.CHOICE, required, choices, List.of());
     }
 
-    private Field group(String name, String key, List<Field> parts) {
-        return field(name, key, Kind.GROUP, false, List.of(), parts);
+    private Field group(String name, String label, List<Field> parts) {
+        return field(name, label, Kind.GROUP, false, List.of(), parts);
     }
 
-    private Field field(String name, String key, Kind kind, boolean required, List<Choice> choices, List<Field> parts) {
+    private Field field(
+            String name, String label, Kind kind, boolean required, List<Choice> choices, List<Field> parts) {
         return new Field(
                 name,
-                words.sayElse("field." + key, key),
+                label,
                 kind,
                 required,
                 fixed.contains(name),
@@ -109,10 +117,10 @@ record Fields(
     }
 
     /** Those that were written, and one more. */
-    private List<Field> list(Type element, String name, String key) {
+    private List<Field> list(Type element, String name, String label) {
         List<Field> parts = new ArrayList<>();
         for (int i = 0; i <= written(name); i++) {
-            parts.add(value(element, name + "[" + i + "]", key, false));
+            parts.add(value(element, name + "[" + i + "]", label, false));
         }
         return parts;
     }
@@ -132,23 +140,11 @@ record Fields(
 
     private List<Field> map(Type key, Type value, String name) {
         return constants((Class<?>) key).stream()
-                .map(constant -> {
-                    Field plain = value(value, name + "." + constant.name(), constant.name(), false);
-                    return new Field(
-                            plain.name(),
-                            said(constant),
-                            plain.kind(),
-                            false,
-                            plain.fixed(),
-                            plain.value(),
-                            plain.choices(),
-                            plain.fault(),
-                            plain.parts());
-                })
+                .map(constant -> value(value, name + "." + constant.name(), said(constant), false))
                 .toList();
     }
 
-    private static Kind kind(Class<?> raw, String key) {
+    private static Kind kind(Class<?> raw, String name) {
         if (raw == Money.class || raw == AmountOrAll.class || raw == Rate.class) {
             return Kind.AMOUNT;
         } else if (raw == LocalDate.class) {
@@ -158,7 +154,9 @@ record Fields(
         } else if (isNumber(raw)) {
             return Kind.NUMBER;
         }
-        return raw == JsonNode.class || LONG.contains(key) ? Kind.LONG : Kind.TEXT;
+        return raw == JsonNode.class || LONG.contains(name.substring(name.lastIndexOf('.') + 1))
+                ? Kind.LONG
+                : Kind.TEXT;
     }
 
     private List<Choice> choices(Class<?> raw) {
@@ -187,10 +185,7 @@ record Fields(
         return switch (constant) {
             case Account account -> account.code() + " " + words.account(account);
             case Item item -> words.item(item);
-            default ->
-                words.sayElse(
-                        "value." + constant.getDeclaringClass().getSimpleName() + "." + constant.name(),
-                        constant.name());
+            default -> words.say("value." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
         };
     }
 
@@ -245,13 +240,13 @@ record Fields(
             return JsonNodeFactory.instance.numberNode(Integer.parseInt(text));
         } else if (raw == Money.class || raw == AmountOrAll.class) {
             return JsonNodeFactory.instance.textNode(text.replace(",", "").replace("，", ""));
-        } else if (raw == JsonNode.class && text.startsWith("{")) {
-            return object(text);
+        } else if (raw == JsonNode.class && text.matches("(?s)[{\\[].*|[0-9]+")) {
+            return json(text);
         }
         return JsonNodeFactory.instance.textNode(text);
     }
 
-    private static JsonNode object(String text) {
+    private static JsonNode json(String text) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException e) {

@@ -32,7 +32,7 @@ record Ledgers(
         String next) {
 
     /** As it stands in the form. */
-    record Asked(String unit, String account, String from, String to, String knownAt) {}
+    record Asked(String unit, String account, String from, String asOf, String knownAt) {}
 
     record Columns(boolean unit, boolean account) {}
 

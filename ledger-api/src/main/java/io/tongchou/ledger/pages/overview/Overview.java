@@ -1,6 +1,8 @@
 package io.tongchou.ledger.pages.overview;
 
+import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Words.Amount;
+import io.tongchou.ledger.pages.work.WaitingWork;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,22 +11,20 @@ import java.util.Optional;
  *
  * @param asOf the last business day that counts
  * @param knownAt what was recorded by then counts
- * @param asOfAsked the day that was asked for; blank where the page chose it
- * @param knownAtAsked the instant that was asked for; blank for now
  * @param year the fiscal year of that day
  * @param ofUnit the unit; blank for the whole city
  * @param closedThrough the last closed month; blank where none is
  * @param halted why the figures may not get any newer; blank where they do
+ * @param mine what waits for the viewer now; empty where the page is of an earlier state
  */
 record Overview(
         String asOf,
         String knownAt,
-        String asOfAsked,
-        String knownAtAsked,
         int year,
         String ofUnit,
         String closedThrough,
         String halted,
+        Optional<List<WaitingWork.Task>> mine,
         MonthsPayable monthsPayable,
         Balance balance,
         Optional<Reserve> reserve,
@@ -120,17 +120,6 @@ record Overview(
             String incomeBars,
             String expenditureLine,
             String lineName) {}
-
-    record AlertRow(
-            String level,
-            String levelName,
-            String kind,
-            String unit,
-            String subject,
-            String value,
-            String since,
-            String clause,
-            String href) {}
 
     /** @param share 0 to 100, of all money */
     record Place(String name, Amount amount, int share, String href) {}

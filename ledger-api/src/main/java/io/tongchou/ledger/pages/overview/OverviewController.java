@@ -15,6 +15,8 @@ import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.pages.Shown;
 import io.tongchou.ledger.pages.Visit;
+import io.tongchou.ledger.pages.Words;
+import io.tongchou.ledger.pages.work.WaitingWork;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Statements;
@@ -39,13 +41,21 @@ class OverviewController {
     private final BookReader books;
     private final MonthlyResults results;
     private final Statements statements;
+    private final WaitingWork waiting;
 
-    OverviewController(Shown shown, Figures figures, BookReader books, MonthlyResults results, Statements statements) {
+    OverviewController(
+            Shown shown,
+            Figures figures,
+            BookReader books,
+            MonthlyResults results,
+            Statements statements,
+            WaitingWork waiting) {
         this.shown = shown;
         this.figures = figures;
         this.books = books;
         this.results = results;
         this.statements = statements;
+        this.waiting = waiting;
     }
 
     @GetMapping("/pools/{pool}/funds/{fund}")
@@ -58,8 +68,17 @@ class OverviewController {
         return shown.page(visit, Shown.Section.OVERVIEW, question, visible, (book, words) -> {
             Known known = known(book, moment);
             return new Shown.Content(
-                    Optional.of(known.basis()), new OverviewWriter(visit, words, known, visible, order).write());
+                    Optional.of(known.basis()),
+                    new OverviewWriter(visit, words, known, visible, order)
+                            .write(mine(visit, words, known.state())));
         });
+    }
+
+    /** Nothing waits in the past. */
+    private Optional<List<WaitingWork.Task>> mine(Visit visit, Words words, BookState state) {
+        return visit.parameter("knownAt").isPresent()
+                ? Optional.empty()
+                : Optional.of(waiting.mine(visit, words, state));
     }
 
     /**

@@ -3,23 +3,22 @@ package io.tongchou.ledger.pages.overview;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.book.BookUnitYear;
-import io.tongchou.ledger.book.OpenAlert;
-import io.tongchou.ledger.events.Alert;
 import io.tongchou.ledger.flows.MoneyFlows;
 import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Part;
+import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.overview.OverviewController.Known;
+import io.tongchou.ledger.pages.work.WaitingWork;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.FiscalYear;
-import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
@@ -29,7 +28,6 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,12 +70,11 @@ final class OverviewWriter {
                 .toList();
     }
 
-    Overview write() {
+    /** @param mine what waits for the viewer now; empty where the page is of an earlier state */
+    Overview write(Optional<List<WaitingWork.Task>> mine) {
         return new Overview(
                 known.basis().asOf().toString(),
                 words.instant(known.basis().knownAt()),
-                visit.parameter("asOf").orElse(""),
-                visit.parameter("knownAt").map(Words::local).orElse(""),
                 year.value(),
                 visible.map(this::name).orElse(""),
                 known.state().closedThrough().map(YearMonth::toString).orElse(""),
@@ -85,6 +82,7 @@ final class OverviewWriter {
                         .halted()
                         .map(halt -> words.say("overview.halted", String.valueOf(halt.sequence()), halt.since()))
                         .orElse(""),
+                mine,
                 monthsPayable(),
                 balance(),
                 visible.isPresent() ? Optional.empty() : Optional.of(reserve()),
@@ -108,7 +106,7 @@ final class OverviewWriter {
                         .map(this::unit)
                         .sorted(order.comparator())
                         .toList(),
-                alerts(),
+                AlertRow.of(visit, words, known.state(), known.indicatorsNow(), visible),
                 places());
     }
 
@@ -278,7 +276,7 @@ final class OverviewWriter {
                 account.map(Account::code).orElse(""),
                 "from",
                 year.firstDay().toString(),
-                "to",
+                "asOf",
                 known.basis().asOf().toString());
     }
 
@@ -400,53 +398,6 @@ final class OverviewWriter {
                                         .timesRatio(LINE_HEIGHT - 1, 1, RoundingMode.UNNECESSARY)
                                         .fen()
                                 / top;
-    }
-
-    private List<Overview.AlertRow> alerts() {
-        return known.state().openAlerts().values().stream()
-                .filter(open -> visible.isEmpty() || open.alert().unit().equals(visible))
-                .sorted(Comparator.comparing((OpenAlert open) -> open.alert().level())
-                        .reversed()
-                        .thenComparing(open -> open.alert().kind())
-                        .thenComparing(
-                                open -> open.alert().unit().map(UnitCode::code).orElse("")))
-                .map(this::alert)
-                .toList();
-    }
-
-    private Overview.AlertRow alert(OpenAlert open) {
-        Alert alert = open.alert();
-        return new Overview.AlertRow(
-                css(alert.level()),
-                words.say("level." + alert.level().name()),
-                words.say("indicator." + alert.kind().name()),
-                alert.unit().map(this::name).orElseGet(() -> words.say("overview.whole")),
-                alert.subject().map(this::subject).orElse(""),
-                known.indicatorsNow().stream()
-                        .filter(one -> one.kind() == alert.kind()
-                                && one.unit().equals(alert.unit())
-                                && one.subject().equals(alert.subject()))
-                        .flatMap(one -> one.value().stream())
-                        .map(words::quantity)
-                        .findFirst()
-                        .orElse(""),
-                open.since().toString(),
-                alert.clause().map(Clause::toString).orElse(""),
-                visit.to(
-                        "/explain",
-                        "figure",
-                        "indicator/" + alert.kind() + "/"
-                                + alert.unit().map(UnitCode::code).orElse("POOL")
-                                + alert.subject().map(about -> "/" + about).orElse("")));
-    }
-
-    /** A subject is a number or a name that the offices gave; where it names a government, that is ours to say. */
-    private String subject(String subject) {
-        String said = subject;
-        for (Government government : Government.values()) {
-            said = said.replaceAll("\\b" + government.name() + "\\b", words.say("government." + government.name()));
-        }
-        return said;
     }
 
     private static String css(AlertLevel level) {

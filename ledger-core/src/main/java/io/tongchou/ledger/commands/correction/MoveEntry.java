@@ -44,7 +44,7 @@ public record MoveEntry(String entry, UnitCode toUnit, String reason) implements
                     RefusalCode.NOT_REVERSIBLE, "the entry " + entry + " is not of one unit's receipts or payments");
         }
         if (original.postings().stream().allMatch(leg -> leg.unit().equals(toUnit))) {
-            return Decision.refuse(Refusal.invalid("data.toUnit", "is the unit that " + entry + " is of already"));
+            return Decision.refuse(Refusal.invalid("data.toUnit", "is the unit that the entry is of already"));
         }
         List<Posting> reversal = original.reversal(book, occasion);
         List<Posting> postings =

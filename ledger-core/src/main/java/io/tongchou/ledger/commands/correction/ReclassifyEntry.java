@@ -60,7 +60,7 @@ public record ReclassifyEntry(
             case PremiumCollected e -> {
                 Optional<PremiumKind> right = named(PremiumKind.values());
                 if (level.isPresent()) {
-                    yield Decision.refuse(Refusal.invalid("data.level", "is of a subsidy; " + entry + " is a premium"));
+                    yield Decision.refuse(Refusal.invalid("data.level", "is of a subsidy; the entry is a premium"));
                 }
                 if (kind.isPresent() && right.isEmpty()) {
                     yield unknownKind(PremiumKind.values());
@@ -113,7 +113,7 @@ public record ReclassifyEntry(
         if (right.equals(original.event())) {
             return Decision.refuse(Refusal.invalid(
                     "data." + (kind.isPresent() ? "kind" : level.isPresent() ? "level" : "payerCategory"),
-                    "is what " + entry + " is classified as already"));
+                    "is what the entry is classified as already"));
         }
         List<Posting> reversal = original.reversal(book, occasion);
         return Decision.accept(new EntryReclassified(

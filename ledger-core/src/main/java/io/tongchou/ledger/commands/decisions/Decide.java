@@ -63,7 +63,8 @@ public record Decide(
                     policy.get().document() + " neither leaves " + parameter + " open nor lets a decision change it");
         }
         if (unit.isPresent() && known.get() != Parameter.GAP_SHARING) {
-            return Decision.refuse(Refusal.invalid("data.unit", parameter + " is decided for all units"));
+            return Decision.refuse(
+                    Refusal.invalid("data.unit", "must be left out: " + parameter + " is decided for all units"));
         }
         return refusal(known.get(), policy.get())
                 .<Decision>map(Decision::refuse)

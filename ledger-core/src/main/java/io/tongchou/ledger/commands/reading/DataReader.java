@@ -246,7 +246,10 @@ public final class DataReader {
             Money amount = Money.parse(node.textValue());
             if (amount.isNegative() || (amount.isZero() && !zeroAllowed)) {
                 notPositive.add(new Fault(
-                        path, "is " + amount + ", and must be " + (zeroAllowed ? "0.00 or more" : "above zero")));
+                        path,
+                        zeroAllowed
+                                ? "is " + amount + ", and must be 0.00 or more"
+                                : "is " + amount + ", and must be above zero"));
             }
             return amount;
         } catch (NumberFormatException e) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What commands about a statement ask of it. */
-record Statement(StatementImported imported) {
+public record Statement(StatementImported imported) {
 
     static List<Key> keys(String number) {
         return List.of(new Key(Key.Kind.STATEMENT, number));
@@ -40,15 +40,17 @@ record Statement(StatementImported imported) {
         };
     }
 
-    /** Whoever brings such statements works on their lines, and the city's clerk on all; anyone of these may hear that there is none. */
+    /** Whoever brings such statements works on their lines, and the city's clerk on all. */
+    public static boolean mayWorkOn(Actor actor, StatementSource source, Optional<UnitCode> unit) {
+        return actor.holds(Office.CITY_CLERK) || isOf(actor, source, unit);
+    }
+
+    /** Whether the actor works on that statement's lines; anyone who works on any may hear that there is none. */
     static boolean isOpenTo(Actor actor, String number, Facts facts) {
-        return actor.holds(Office.CITY_CLERK)
-                || find(number, facts)
-                        .map(found -> isOf(
-                                actor,
-                                found.imported().source(),
-                                found.imported().unit()))
-                        .orElse(true);
+        return find(number, facts)
+                .map(found -> mayWorkOn(
+                        actor, found.imported().source(), found.imported().unit()))
+                .orElse(true);
     }
 
     static Decision unknown(String number) {

@@ -64,7 +64,7 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
             return Decision.refuse(Rulebook.noPolicy(year.lastDay()));
         }
         if (!Overrides.waives(overrides, RefusalCode.RESERVE_NOT_EXTRACTED)) {
-            Optional<Refusal> notExtracted = reserveNotExtracted(book, policy.get());
+            Optional<Refusal> notExtracted = reserveNotExtracted(book, year);
             if (notExtracted.isPresent()) {
                 return Decision.refuse(notExtracted.get());
             }
@@ -73,19 +73,22 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
                 .enteredOn(year.lastDay());
     }
 
-    /** A rate in force: extracted through December to the fen; a cap: extracted through December at all; no rate: not asked. */
-    private Optional<Refusal> reserveNotExtracted(BookState book, Policy policy) {
-        return policy.reserve()
+    /**
+     * Why the reserve of a year still stands in the way of its close. A rate in force: extracted through December to the fen; a
+     * cap: extracted through December at all; no rate, or no policy: not asked.
+     */
+    public static Optional<Refusal> reserveNotExtracted(BookState book, FiscalYear year) {
+        return book.policyOn(year.lastDay()).flatMap(policy -> policy.reserve()
                 .filter(reserve -> reserve.extraction().value() instanceof Reserve.Cap
                         ? book.year(year).extractedThrough() < 12
                         : ReserveRate.on(year.lastDay(), book, policy)
                                 .filter(inForce -> !book.reserveStillToExtract(year, 12, inForce.rate(), policy)
                                         .isEmpty())
                                 .isPresent())
-                .map(this::refusal);
+                .map(reserve -> refusal(reserve, year)));
     }
 
-    private Refusal refusal(Reserve reserve) {
+    private static Refusal refusal(Reserve reserve, FiscalYear year) {
         return Refusal.of(
                         RefusalCode.RESERVE_NOT_EXTRACTED,
                         "the reserve of " + year + " has not been extracted through December")

@@ -30,11 +30,8 @@ public record CoverDeficit(UnitCode unit, FiscalYear year) implements Command.Of
         if (found.isEmpty() || found.get().gap().isZero()) {
             return Decision.refuse(RefusalCode.NO_DEFICIT, unit + " has no gap in " + year);
         }
-        UnitSettlement settlement = found.get();
-        return switch (settlement.status()) {
-            case PENDING_RULING -> Decision.refuse(YearEnd.rulingPending(book, year, settlement));
-            case DECISION_MISSING -> Decision.refuse(YearEnd.decisionMissing(book, year, settlement));
-            case SETTLED -> Decision.accept(YearEnd.cover(book, year, settlement));
-        };
+        return YearEnd.notSettled(book, year, found.get())
+                .<Decision>map(Decision::refuse)
+                .orElseGet(() -> Decision.accept(YearEnd.cover(book, year, found.get())));
     }
 }

@@ -85,7 +85,7 @@ public final class YearEnd {
     }
 
     /** What was decided beside the policy for a year's end. */
-    private static Decisions decisions(BookState book, FiscalYear year) {
+    public static Decisions decisions(BookState book, FiscalYear year) {
         Policy policy = book.policyOn(year.lastDay()).orElseThrow();
         Optional<Decided<DecidedValue.Chains>> chains = decided(
                 book, year, Parameter.GAP_CHAIN, Optional.empty(), value -> DecidedValue.chains(value, policy.gap()));
@@ -275,7 +275,7 @@ public final class YearEnd {
     }
 
     /** What a unit could claim of the reserve if it were large enough for all (its need), whatever it holds. */
-    static Money needOfReserve(BookState book, FiscalYear year, UnitCode unit) {
+    public static Money needOfReserve(BookState book, FiscalYear year, UnitCode unit) {
         YearFacts facts = closedFacts(book, year);
         Money gaps = Money.sum(
                 settlement(book, year).units().stream().map(UnitSettlement::gap).toList());
@@ -391,7 +391,16 @@ public final class YearEnd {
                 .toList();
     }
 
-    static Refusal rulingPending(BookState book, FiscalYear year, UnitSettlement settlement) {
+    /** Why a unit's gap cannot be met yet: a ruling or a decision is missing; empty where it is settled. */
+    public static Optional<Refusal> notSettled(BookState book, FiscalYear year, UnitSettlement settlement) {
+        return switch (settlement.status()) {
+            case SETTLED -> Optional.empty();
+            case PENDING_RULING -> Optional.of(rulingPending(book, year, settlement));
+            case DECISION_MISSING -> Optional.of(decisionMissing(book, year, settlement));
+        };
+    }
+
+    private static Refusal rulingPending(BookState book, FiscalYear year, UnitSettlement settlement) {
         Refusal refusal = Refusal.of(
                 RefusalCode.RULING_PENDING,
                 "the plan of " + settlement.unit() + " for " + year
@@ -402,7 +411,7 @@ public final class YearEnd {
                 .orElse(refusal);
     }
 
-    static Refusal decisionMissing(BookState book, FiscalYear year, UnitSettlement settlement) {
+    private static Refusal decisionMissing(BookState book, FiscalYear year, UnitSettlement settlement) {
         Parameter missing = settlement.missing().orElseThrow();
         Refusal refusal = Refusal.of(
                 RefusalCode.DECISION_MISSING,
