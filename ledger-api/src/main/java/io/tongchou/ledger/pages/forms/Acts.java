@@ -27,10 +27,18 @@ public final class Acts {
         public Act suggesting(String... namesAndValues) {
             UriComponentsBuilder with = UriComponentsBuilder.fromUriString(href);
             for (int i = 0; i < namesAndValues.length; i += 2) {
-                with.queryParam(
-                        namesAndValues[i], URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+                with.queryParam(encoded(namesAndValues[i]), encoded(namesAndValues[i + 1]));
             }
             return new Act(label, with.build(true).toUriString());
+        }
+
+        /** The same, said in other words. */
+        public Act called(String other) {
+            return new Act(other, href);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 

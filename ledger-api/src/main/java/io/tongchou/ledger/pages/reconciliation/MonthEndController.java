@@ -136,16 +136,16 @@ class MonthEndController {
 
     @GetMapping(PATH)
     ModelAndView month(Visit visit) {
-        return month(visit, Asked.of(visit.parameters()), Optional.empty());
+        return month(visit, Asked.of(visit.parameters()), Map.of(), Optional.empty());
     }
 
     /** Takes a statement in, and leads on to the end of its last month. */
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ModelAndView bring(Visit visit, @RequestParam(Brought.FILE) MultipartFile file, RedirectAttributes onwards)
             throws IOException {
+        Map<String, String> written = written(visit);
         Optional<Refusal> refusal;
         try {
-            Map<String, String> written = written(visit);
             Map<String, String> ofTheStatement = new HashMap<>(written);
             ofTheStatement.keySet().retainAll(StatementFiles.OF_THE_STATEMENT);
             Answer answer = taker.take(
@@ -161,7 +161,7 @@ class MonthEndController {
         } catch (UnreadableFile e) {
             refusal = Optional.of(e.refusal());
         }
-        ModelAndView again = month(visit, Asked.of(Map.of()), refusal);
+        ModelAndView again = month(visit.at("/reconciliation"), Asked.of(Map.of()), written, refusal);
         again.setStatus(HttpStatusCode.valueOf(refusal.orElseThrow().code().httpStatus()));
         return again;
     }
@@ -174,7 +174,7 @@ class MonthEndController {
         return written;
     }
 
-    private ModelAndView month(Visit visit, Asked asked, Optional<Refusal> refusal) {
+    private ModelAndView month(Visit visit, Asked asked, Map<String, String> written, Optional<Refusal> refusal) {
         return shown.page(visit, Shown.Section.RECONCILIATION, asked.question(), asked.unit(), (book, words) -> {
             Optional<UnitCode> unit = Question.visible(visit.caller(), asked.unit());
             Reconciliation.Report report = months.at(book, asked.month(), asked.moment(), unit);
@@ -204,7 +204,7 @@ class MonthEndController {
                             "",
                             writer.compared(),
                             writer.parties(),
-                            form(visit, words, state, refusal)));
+                            form(visit, words, state, written, refusal)));
         });
     }
 
@@ -227,10 +227,10 @@ class MonthEndController {
                 .toList();
     }
 
-    private Optional<MonthEnd.Form> form(Visit visit, Words words, BookState state, Optional<Refusal> refusal) {
+    private static Optional<MonthEnd.Form> form(
+            Visit visit, Words words, BookState state, Map<String, String> written, Optional<Refusal> refusal) {
         Actor actor = CommandTaker.actor(visit.caller());
         Optional<UnitCode> own = Question.visible(visit.caller(), Optional.empty());
-        Map<String, String> written = refusal.isPresent() ? written(visit) : Map.of();
         List<Choice> sources = Arrays.stream(StatementSource.values())
                 .filter(source -> visit.parameter("knownAt").isEmpty()
                         && visit.caller().mayTouch(visit.pool())

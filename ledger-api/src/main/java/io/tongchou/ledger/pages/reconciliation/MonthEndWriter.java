@@ -30,7 +30,6 @@ import io.tongchou.ledger.vocabulary.Party;
 import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -65,20 +64,19 @@ record MonthEndWriter(
 
     private static final String WHOLE_CITY = "ALL";
 
-    /** Those that came in, by the way that money goes; and in a view of the whole city, the sources of which none did. */
+    /** By the way that money goes; in a view of the whole city also the sources of which no statement came in. */
     List<Compared> compared() {
-        List<Compared> compared = new ArrayList<>(report.tables().stream()
+        return Arrays.stream(StatementSource.values()).flatMap(this::compared).toList();
+    }
+
+    private Stream<Compared> compared(StatementSource source) {
+        List<Table> tables = report.tables().stream()
+                .filter(table -> table.scope().source() == source)
                 .filter(table -> only.isEmpty() || only.get().equals(table.scope()))
-                .map(this::compared)
-                .toList());
-        if (unit.isEmpty() && only.isEmpty()) {
-            Arrays.stream(StatementSource.values())
-                    .filter(source -> report.tables().stream()
-                            .noneMatch(table -> table.scope().source() == source))
-                    .map(this::missing)
-                    .forEach(compared::add);
-        }
-        return compared;
+                .toList();
+        return tables.isEmpty() && unit.isEmpty() && only.isEmpty()
+                ? Stream.of(missing(source))
+                : tables.stream().map(this::compared);
     }
 
     private Compared missing(StatementSource source) {
@@ -250,7 +248,7 @@ record MonthEndWriter(
         Optional<String> of = scope.unit().map(UnitCode::code);
         return switch (one.item()) {
             case OfStatement line -> ofLine(of, one, line, proposals.entries(one));
-            case OfLedger entry -> ofEntry(of, one, entry, proposals.lines(one), proposals.statement());
+            case OfLedger entry -> ofEntry(of, entry, proposals.lines(one), proposals.statement());
         };
     }
 
@@ -274,11 +272,11 @@ record MonthEndWriter(
                         Acts.act(visit, words, "MatchLine", of, "statement", line.statement(), "lines[0]", number)
                                 .map(act -> one.others().isEmpty()
                                         ? act
-                                        : act.with("entries[0]", one.others().getFirst()))
+                                        : act.suggesting("entries[0]", one.others().getFirst()))
                                 .stream(),
                         Acts.act(visit, words, "ExplainLine", of, "statement", line.statement(), "line", number)
                                 .map(act -> one.kind()
-                                        .map(kind -> act.with("kind", kind.name()))
+                                        .map(kind -> act.suggesting("kind", kind.name()))
                                         .orElse(act))
                                 .stream())
                 .flatMap(acts -> acts)
@@ -287,29 +285,31 @@ record MonthEndWriter(
 
     private List<Act> ofEntry(
             Optional<String> of,
-            Outstanding one,
             OfLedger entry,
-            List<OfStatement> lines,
+            List<Outstanding> lines,
             Optional<String> statement) {
         return Stream.concat(
-                        lines.stream()
-                                .flatMap(line -> Acts.act(
-                                        visit,
-                                        words,
-                                        "MatchLine",
-                                        of,
-                                        "statement",
-                                        line.statement(),
-                                        "lines[0]",
-                                        String.valueOf(line.line()),
-                                        "entries[0]",
-                                        entry.entry())
-                                        .map(act -> act.called(words.say("reconciliation.match-with", line(line))))
-                                        .stream()),
+                        lines.stream().flatMap(line -> ofEntry(of, entry, line).stream()),
                         statement.flatMap(named -> Acts.act(visit, words, "MatchLine", of, "entries[0]", entry.entry())
-                                        .map(act -> act.with("statement", named)))
+                                        .map(act -> act.suggesting("statement", named)))
                                 .stream())
                 .toList();
+    }
+
+    private Optional<Act> ofEntry(Optional<String> of, OfLedger entry, Outstanding proposed) {
+        OfStatement line = (OfStatement) proposed.item();
+        return Acts.act(
+                        visit,
+                        words,
+                        "MatchLine",
+                        of,
+                        "statement",
+                        line.statement(),
+                        "lines[0]",
+                        String.valueOf(line.line()),
+                        "entries[0]",
+                        entry.entry())
+                .map(act -> act.called(words.say("reconciliation.match-with", proposed.on() + " #" + line.line())));
     }
 
     List<MonthEnd.Word> parties() {
@@ -375,7 +375,7 @@ record MonthEndWriter(
     }
 
     /** What may be the same money by its amount alone, on whichever day. */
-    private record Proposals(Map<Money, List<String>> entries, Map<Money, List<OfStatement>> lines) {
+    private record Proposals(Map<Money, List<String>> entries, Map<Money, List<Outstanding>> lines) {
 
         static Proposals of(List<Outstanding> ofStatement, List<Outstanding> ofLedger) {
             return new Proposals(
@@ -386,9 +386,7 @@ record MonthEndWriter(
                                     Collectors.mapping(one -> ((OfLedger) one.item()).entry(), Collectors.toList()))),
                     ofStatement.stream()
                             .filter(Proposals::isOpen)
-                            .collect(Collectors.groupingBy(
-                                    Outstanding::amount,
-                                    Collectors.mapping(one -> (OfStatement) one.item(), Collectors.toList()))));
+                            .collect(Collectors.groupingBy(Outstanding::amount)));
         }
 
         private static boolean isOpen(Outstanding one) {
@@ -401,7 +399,7 @@ record MonthEndWriter(
                     .toList();
         }
 
-        List<OfStatement> lines(Outstanding entry) {
+        List<Outstanding> lines(Outstanding entry) {
             return lines.getOrDefault(entry.amount(), List.of()).stream()
                     .limit(PROPOSED)
                     .toList();
@@ -411,7 +409,7 @@ record MonthEndWriter(
         Optional<String> statement() {
             return lines.values().stream()
                     .flatMap(List::stream)
-                    .map(OfStatement::statement)
+                    .map(one -> ((OfStatement) one.item()).statement())
                     .min(String::compareTo);
         }
     }
