@@ -47,6 +47,10 @@ final class Day implements AutoCloseable {
         }
     }
 
+    Window window() {
+        return window;
+    }
+
     /** Does what the guide says under this heading of its English page. */
     void step(String heading, Runnable deed) {
         assertThat(steps).as("the guide for " + role).hasSizeGreaterThan(done);
@@ -65,13 +69,13 @@ final class Day implements AutoCloseable {
         }
     }
 
-    /** The day is over when the guide's page is. */
+    /** The day ends where the guide's page does. */
+    void over() {
+        assertThat(done).as("steps of the guide that were done").isEqualTo(steps.size());
+    }
+
     @Override
     public void close() {
         window.close();
-    }
-
-    void over() {
-        assertThat(done).as("steps of the guide that were done").isEqualTo(steps.size());
     }
 }
