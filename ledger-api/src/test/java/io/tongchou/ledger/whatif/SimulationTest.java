@@ -93,11 +93,11 @@ class SimulationTest {
     void takes_a_chain_where_the_policy_leaves_one_open_and_nowhere_else() throws Exception {
         String chain = ",'chain':['OWN_BALANCE','RESERVE','SHARED'],'units'";
         String wenzhou = REQUEST.replace("kaifeng-2020-59", "wenzhou-2021-65").replace("'500000.00'", "'100.00'");
-        JsonNode undecided =
-                JSON.readTree(ask(wenzhou.replace('\'', '"')).getContentAsByteArray()).at("/units/0");
+        JsonNode undecided = JSON.readTree(ask(wenzhou.replace('\'', '"')).getContentAsByteArray())
+                .at("/units/0");
         assertThat(undecided.get("missing").textValue()).isEqualTo("gap.chain");
-        JsonNode decided = JSON.readTree(
-                        ask(wenzhou.replace(",'units'", chain).replace('\'', '"')).getContentAsByteArray())
+        JsonNode decided = JSON.readTree(ask(wenzhou.replace(",'units'", chain).replace('\'', '"'))
+                        .getContentAsByteArray())
                 .at("/units/0");
         assertThat(List.of(
                         decided.get("fromOwnBalance").textValue(),
@@ -107,9 +107,7 @@ class SimulationTest {
                 .containsExactly("200.00", "100.00", "150.00", "150.00");
         refused(REQUEST.replace(",'units'", chain), "chain");
         // Qingyang draws on the reserve ahead of the own balance: both parts follow one order.
-        refused(
-                REQUEST.replace("kaifeng-2020-59", "qingyang-2022-4").replace(",'units'", chain),
-                "chain");
+        refused(REQUEST.replace("kaifeng-2020-59", "qingyang-2022-4").replace(",'units'", chain), "chain");
         refused(wenzhou.replace(",'units'", chain.replace("'SHARED'", "'SHARED','SHARED'")), "chain");
     }
 
