@@ -177,6 +177,7 @@
   const follow = () => {
     following?.close();
     following = null;
+    catchUp = () => {};
     const { lost, grown } = document.body.dataset;
     const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
@@ -210,7 +211,7 @@
     });
   };
 
-  /** A slider over days writes its day into the field beside it, and says when it was moved. */
+  /** A slider writes its day or instant into the field beside it, and says when it was moved. */
   const moments = () => {
     document.querySelectorAll("input[data-axis]").forEach(slider => { slider.hidden = false; });
     document.addEventListener("input", event => {
@@ -218,15 +219,15 @@
       if (!slider.dataset.axis) {
         return;
       }
-      const day = new Date(slider.dataset.first + "T00:00:00Z");
-      day.setUTCDate(day.getUTCDate() + Number(slider.value));
-      const iso = day.toISOString().slice(0, 10);
-      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(day);
+      // The offices' time is reckoned as if it were UTC's; a step is looked at as of its end.
+      const last = new Date(Date.parse(slider.dataset.first + "Z") + (Number(slider.value) + 1) * Number(slider.dataset.step) - 1);
+      const iso = last.toISOString();
+      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(last);
       const field = document.getElementById(slider.dataset.axis);
       const whole = field.type === "date";
       const now = !whole && slider.value === slider.max;
-      field.value = whole ? iso : now ? "" : iso + "T23:59:59.999";
-      const words = whole ? said : now ? field.dataset.now : said + " 23:59:59";
+      field.value = whole ? iso.slice(0, 10) : now ? "" : iso.slice(0, -1);
+      const words = whole ? said : now ? field.dataset.now : said + " " + iso.slice(11, 19);
       slider.setAttribute("aria-valuetext", words);
       slider.parentElement.querySelector("output").textContent = words;
       slider.dispatchEvent(new Event("moved", { bubbles: true }));
@@ -273,6 +274,7 @@
         location.reload();
       }
     });
+    document.addEventListener("click", event => { if (event.target.closest("[data-print]")) { print(); } });
     let waiting = 0;
     addEventListener("resize", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(resize); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(document));

@@ -193,14 +193,18 @@ public final class Words {
         return day(dayOf(instant)) + " " + TIME.format(instant.atZone(OFFICES));
     }
 
+    static LocalDateTime byTheClock(Instant instant) {
+        return LocalDateTime.ofInstant(instant, OFFICES);
+    }
+
     /** The day that the offices had at an instant. */
     public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, OFFICES);
+        return byTheClock(instant).toLocalDate();
     }
 
     /** The same as the browser's own field for a moment takes it. */
     public static String local(String instant) {
-        return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
+        return byTheClock(Instant.parse(instant)).toString();
     }
 
     public Amount amount(Money money) {
