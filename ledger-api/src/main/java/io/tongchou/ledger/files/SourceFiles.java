@@ -173,8 +173,7 @@ public class SourceFiles {
                                             WHERE f.book = known.book AND f.file = known.value)
                          ORDER BY sequence DESC LIMIT ?""")
                 .params(book.toString(), limit)
-                .query((row, n) ->
-                        new Imported(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))))
+                .query((row, n) -> new Imported(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))))
                 .list();
     }
 

@@ -32,8 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tax authority's files, brought and followed in a browser. */
 class FilesPagesTest {
 
-    private static final String HEADER =
-            "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
+    private static final String HEADER = "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
 
     private static Chromium chromium;
 
@@ -71,8 +70,11 @@ class FilesPagesTest {
 
     @Test
     void a_file_comes_in_its_bad_line_is_told_and_the_same_file_again_tells_the_first_outcome() {
-        byte[] file = (HEADER + line("R-1", county, "100.00") + line("R-2", "999999", "7.00")
-                        + line("R-3", county, "20.05") + line("R-1", county, "100.00"))
+        byte[] file = (HEADER
+                        + line("R-1", county, "100.00")
+                        + line("R-2", "999999", "7.00")
+                        + line("R-3", county, "20.05")
+                        + line("R-1", county, "100.00"))
                 .getBytes(Charset.forName("GB18030"));
         try (Window window = chromium.window(Screen.USUAL, "tax")) {
             Page page = window.page();
@@ -182,18 +184,17 @@ class FilesPagesTest {
                 "city-clerk {'id':'past','command':'OpenImport','pool':'%1$s','fund':'310','effectiveOn':'2021-01-05','data':{'through':'2020-12'}}",
                 "city-head {'id':'approve','command':'ApproveProposal','pool':'%1$s','data':{'proposal':'past'}}")) {
             String[] whoAndWhat = command.split(" ", 2);
-            assertThat(House.command(whoAndWhat[0], whoAndWhat[1].formatted(migrated)).status())
+            assertThat(House.command(whoAndWhat[0], whoAndWhat[1].formatted(migrated))
+                            .status())
                     .isBetween(201, 202);
         }
-        House.Reply sent = House.send(
-                HttpRequest.newBuilder(House.at("/api/v1/pools/" + migrated + "/funds/310/past-entries"))
+        House.Reply sent =
+                House.send(HttpRequest.newBuilder(House.at("/api/v1/pools/" + migrated + "/funds/310/past-entries"))
                         .header("Authorization", "Bearer " + House.token("city-clerk"))
                         .header("Content-Type", "text/csv")
                         .header("X-Line-Count", "2")
                         .header("X-Total-Amount", "50.00")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        """
+                        .POST(HttpRequest.BodyPublishers.ofString("""
                         entry,effectiveOn,text,closing,unit,account,item,debit,credit,number,maturesOn
                         2020-06-0001,2020-06-30,居民缴费,,788821,1003.01,,50.00,,,
                         2020-06-0001,,,,788821,4001,RESIDENT,,50.00,,
