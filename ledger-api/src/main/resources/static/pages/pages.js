@@ -277,6 +277,7 @@
         location.reload();
       }
     });
+    document.addEventListener("click", event => { if (event.target.closest("[data-print]")) { print(); } });
     let waiting = 0;
     addEventListener("resize", () => { cancelAnimationFrame(waiting); waiting = requestAnimationFrame(resize); });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw(document));

@@ -5,7 +5,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
@@ -13,15 +12,10 @@ import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.rendering.BooksReport;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.statements.Books;
-import io.tongchou.ledger.statements.GeneralLedger;
-import io.tongchou.ledger.statements.LedgerPage;
-import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Voucher;
-import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
@@ -40,16 +34,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pools/{pool}/funds/{fund}")
 class BooksController {
 
-    private static final int USUAL_PAGE = 100;
-
     private final Books ledgers;
-    private final Figures figures;
+    private final Papers papers;
     private final Answers answers;
     private final Media media;
 
-    BooksController(Books ledgers, Figures figures, Answers answers, Media media) {
+    BooksController(Books ledgers, Papers papers, Answers answers, Media media) {
         this.ledgers = ledgers;
-        this.figures = figures;
+        this.papers = papers;
         this.answers = answers;
         this.media = media;
     }
@@ -71,27 +63,7 @@ class BooksController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Question question = new Question(parameters, "period", "asOf", "account", "unit", "knownAt", "atLeast");
-        Optional<Period> period =
-                question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
-        Optional<Account> account = question.account();
-        Optional<UnitCode> unit = question.unit();
-        Moment moment = question.moment("asOf");
-        return answers.to(pool, fund, question, unit, caller, book -> {
-            GeneralLedger ledger =
-                    ledgers.generalLedger(book, period.orElseThrow(), moment, Question.visible(caller, unit), account);
-            return media.answer(
-                    accept,
-                    new Media.Shown(
-                            book,
-                            ledger.basis(),
-                            ledger.unit(),
-                            "general-ledger",
-                            ledger.period().toString(),
-                            () -> StatementAnswers.of(ledger),
-                            () -> StatementAnswers.Csv.of(ledger),
-                            state -> BooksReport.generalLedger(ledger, state)));
-        });
+        return answer(Papers.Kind.GENERAL_LEDGER, pool, fund, parameters, accept, caller);
     }
 
     @GetMapping("/books/subsidiary-ledger")
@@ -111,11 +83,7 @@ class BooksController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Question question = new Question(
-                parameters, "account", "item", "from", "to", "cursor", "limit", "unit", "knownAt", "atLeast");
-        Optional<Account> account =
-                question.must("account", Account::of, "must be an account of the chart, such as 1003.01");
-        return page(pool, fund, question, account, accept, caller);
+        return answer(Papers.Kind.SUBSIDIARY_LEDGER, pool, fund, parameters, accept, caller);
     }
 
     @GetMapping("/books/journal")
@@ -130,72 +98,59 @@ class BooksController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        Question question =
-                new Question(parameters, "account", "from", "to", "cursor", "limit", "unit", "knownAt", "atLeast");
-        Optional<Account> account =
-                question.must("account", BooksController::cash, "must be an account of money, such as 1003.01");
-        return page(pool, fund, question, account, accept, caller);
+        return answer(Papers.Kind.JOURNAL, pool, fund, parameters, accept, caller);
     }
 
-    private static Account cash(String code) {
-        Account account = Account.of(code);
-        if (account.kind() != Account.Kind.CASH) {
-            throw new IllegalArgumentException(code + " holds no money");
-        }
-        return account;
+    private ResponseEntity<?> answer(
+            Papers.Kind kind,
+            String pool,
+            String fund,
+            Map<String, String> parameters,
+            String accept,
+            Caller caller) {
+        Papers.Asked asked = papers.asked(kind, parameters, caller);
+        return answers.to(
+                pool,
+                fund,
+                asked.question(),
+                asked.unit(),
+                caller,
+                book -> media.answer(accept, asked.made().apply(book).shown()));
     }
 
-    private ResponseEntity<?> page(
-            String pool, String fund, Question question, Optional<Account> account, String accept, Caller caller) {
-        Optional<UnitCode> unit = question.unit();
-        Optional<Item> item = question.read(
-                "item",
-                text -> item(text, account),
-                account.map(of -> "must be an item of account " + of).orElse("must be an item such as EMPLOYER"));
-        Optional<LocalDate> from = question.day("from");
-        Moment moment = question.moment("to");
-        Optional<String> cursor = question.read("cursor", text -> text, "must be a cursor");
-        int limit = question.read("limit", BooksController::limit, "must be 1 to " + LedgerPage.MOST)
-                .orElse(USUAL_PAGE);
-        return answers.to(pool, fund, question, unit, caller, book -> {
-            LedgerPage page = ledgers.page(
-                    book,
-                    new LedgerPage.Selection(
-                            account.orElseThrow(),
-                            Question.visible(caller, unit),
-                            item,
-                            from.or(() -> figures.beginsOn(book)).orElse(LocalDate.EPOCH)),
-                    moment,
-                    cursor,
-                    limit);
-            return media.answer(
-                    accept,
-                    new Media.Shown(
-                            book,
-                            page.basis(),
-                            page.of().unit(),
-                            "ledger-" + page.of().account(),
-                            page.of().from() + "-" + page.basis().asOf(),
-                            () -> StatementAnswers.of(page),
-                            () -> StatementAnswers.Csv.of(page),
-                            state -> BooksReport.page(page, state)));
-        });
-    }
-
-    private static Item item(String text, Optional<Account> account) {
-        Item item = Item.valueOf(text);
-        if (account.isPresent() && !item.isOf(account.get())) {
-            throw new IllegalArgumentException(text);
-        }
-        return item;
-    }
-
-    private static int limit(String text) {
-        int limit = Integer.parseInt(text);
-        if (limit < 1 || limit > LedgerPage.MOST) {
-            throw new NumberFormatException(text);
-        }
-        return limit;
+    @GetMapping("/vouchers")
+    @Operation(
+            summary = "The vouchers of a month 凭证清单, by their numbers; as CSV, XLSX or PDF by Accept",
+            description = "A county sees those with legs of its own unit, and what these come to.")
+    @Parameter(
+            name = "month",
+            in = ParameterIn.QUERY,
+            required = true,
+            description = "The month of their effective dates, such as 2021-03",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "The last effective day of the month that counts; all of it, or today, where left out",
+            schema = @Schema(type = "string", format = "date"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "As the page before gave it in next",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "Vouchers on the page, 1 to 1000; 100 where left out",
+            schema = @Schema(type = "integer"))
+    @OfABook
+    ResponseEntity<?> vouchers(
+            @PathVariable String pool,
+            @PathVariable String fund,
+            @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
+            @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
+        return answer(Papers.Kind.VOUCHERS, pool, fund, parameters, accept, caller);
     }
 
     @GetMapping("/vouchers/{month}/{number}")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Answers with a figure as the caller wants to have it. */
 @Component
-final class Media {
+public final class Media {
 
     private final BookReader books;
     private final Printer printer;
@@ -35,7 +35,7 @@ final class Media {
      * @param name what its file is called, before the book, the unit and the days
      * @param report made of the book as the figure knows it, for the names in it
      */
-    record Shown(
+    public record Shown(
             BookId book,
             Basis basis,
             Optional<UnitCode> unit,
@@ -45,7 +45,8 @@ final class Media {
             Supplier<List<String>> csv,
             Function<BookState, Report> report) {
 
-        private String file() {
+        /** What its file is called, without an extension. */
+        public String file() {
             return Stream.of(
                             name,
                             book.pool().code(),
@@ -61,12 +62,20 @@ final class Media {
         return switch (Medium.asked(accept)) {
             case JSON -> ResponseEntity.ok(shown.json().get());
             case CSV -> Answers.csv(shown.csv().get());
-            case SPREADSHEET -> printer.spreadsheet(report(shown), shown.file());
-            case PAGES -> printer.pages(report(shown), shown.file());
+            case SPREADSHEET -> spreadsheet(shown);
+            case PAGES -> pages(shown);
         };
     }
 
-    private Report report(Shown shown) {
+    public ResponseEntity<byte[]> spreadsheet(Shown shown) {
+        return printer.spreadsheet(report(shown), shown.file());
+    }
+
+    public ResponseEntity<byte[]> pages(Shown shown) {
+        return printer.pages(report(shown), shown.file());
+    }
+
+    public Report report(Shown shown) {
         return shown.report().apply(books.at(shown.book(), shown.basis().sequence()));
     }
 }

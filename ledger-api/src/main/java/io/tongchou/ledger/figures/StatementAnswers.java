@@ -9,6 +9,7 @@ import io.tongchou.ledger.statements.GeneralLedger;
 import io.tongchou.ledger.statements.LedgerPage;
 import io.tongchou.ledger.statements.Statement;
 import io.tongchou.ledger.statements.Voucher;
+import io.tongchou.ledger.statements.VouchersPage;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
@@ -279,6 +280,49 @@ final class StatementAnswers {
     }
 
     /**
+     * Vouchers of a month.
+     *
+     * @param next the cursor of the next page, where there is one
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record VouchersAnswer(@JsonUnwrapped About about, String month, List<Row> rows, Optional<String> next) {
+
+        /** @param amount all debits of its legs */
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        record Row(
+                int number,
+                String effectiveOn,
+                String chinese,
+                String english,
+                long sequence,
+                String command,
+                Optional<String> reference,
+                String maker,
+                Optional<String> checker,
+                String amount) {}
+    }
+
+    static VouchersAnswer of(VouchersPage page) {
+        return new VouchersAnswer(
+                About.of(page.book(), page.basis(), page.unit()),
+                page.month().toString(),
+                page.lines().stream()
+                        .map(line -> new VouchersAnswer.Row(
+                                line.number(),
+                                line.effectiveOn().toString(),
+                                line.summary().chinese(),
+                                line.summary().english(),
+                                line.sequence(),
+                                line.command(),
+                                line.reference(),
+                                line.maker(),
+                                line.checker(),
+                                line.amount().toString()))
+                        .toList(),
+                page.next().map(String::valueOf));
+    }
+
+    /**
      * A voucher.
      *
      * @param imported whether it was brought in from books that were kept elsewhere
@@ -451,6 +495,25 @@ final class StatementAnswers {
                             row.reference().orElse(""),
                             row.document().orElse(""),
                             row.note().orElse(""))));
+            return lines;
+        }
+
+        static List<String> of(VouchersPage page) {
+            List<String> lines = new ArrayList<>(
+                    List.of("number,effectiveOn,chinese,english,sequence,command,reference,maker,checker,amount"));
+            StatementAnswers.of(page)
+                    .rows()
+                    .forEach(row -> lines.add(FigureAnswers.Csv.line(
+                            row.number(),
+                            row.effectiveOn(),
+                            row.chinese(),
+                            row.english(),
+                            row.sequence(),
+                            row.command(),
+                            row.reference().orElse(""),
+                            row.maker(),
+                            row.checker().orElse(""),
+                            row.amount())));
             return lines;
         }
 

@@ -3,23 +3,8 @@ package io.tongchou.ledger.figures;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.eventstore.BookReader;
-import io.tongchou.ledger.planning.PlanAgainstActual;
-import io.tongchou.ledger.rendering.PlanReport;
-import io.tongchou.ledger.rendering.Report;
-import io.tongchou.ledger.rendering.StatementReport;
 import io.tongchou.ledger.security.Caller;
-import io.tongchou.ledger.statements.Period;
-import io.tongchou.ledger.statements.Statement;
-import io.tongchou.ledger.statements.Statements;
-import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,14 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/pools/{pool}/funds/{fund}/statements")
 class StatementsController {
 
-    private final Statements statements;
-    private final BookReader books;
+    private final Papers papers;
     private final Answers answers;
     private final Media media;
 
-    StatementsController(Statements statements, BookReader books, Answers answers, Media media) {
-        this.statements = statements;
-        this.books = books;
+    StatementsController(Papers papers, Answers answers, Media media) {
+        this.papers = papers;
         this.answers = answers;
         this.media = media;
     }
@@ -57,13 +40,7 @@ class StatementsController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return statement(
-                pool,
-                fund,
-                parameters,
-                caller,
-                statements::balanceSheet,
-                sheet -> answer(accept, "balance-sheet", sheet, StatementReport::balanceSheet));
+        return answer(Papers.Kind.BALANCE_SHEET, pool, fund, parameters, accept, caller);
     }
 
     @GetMapping("/income-and-expenditure")
@@ -80,13 +57,7 @@ class StatementsController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return statement(
-                pool,
-                fund,
-                parameters,
-                caller,
-                statements::incomeAndExpenditure,
-                form -> answer(accept, "income-and-expenditure", form, StatementReport::incomeAndExpenditure));
+        return answer(Papers.Kind.INCOME_AND_EXPENDITURE, pool, fund, parameters, accept, caller);
     }
 
     @GetMapping("/plan-against-actual")
@@ -102,61 +73,23 @@ class StatementsController {
             @Parameter(hidden = true) @RequestParam Map<String, String> parameters,
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-        return statement(pool, fund, parameters, caller, statements::incomeAndExpenditure, actual -> {
-            PlanAgainstActual plan =
-                    PlanAgainstActual.of(books.at(actual.book(), actual.basis().sequence()), actual);
-            return media.answer(
-                    accept,
-                    new Media.Shown(
-                            plan.book(),
-                            plan.basis(),
-                            plan.unit(),
-                            "plan-against-actual",
-                            plan.period().toString(),
-                            () -> StatementAnswers.of(plan),
-                            () -> StatementAnswers.Csv.of(plan),
-                            state -> PlanReport.of(plan, state)));
-        });
-    }
-
-    @FunctionalInterface
-    private interface Form {
-        Statement of(BookId book, Period period, Moment moment, Optional<UnitCode> unit);
-    }
-
-    private ResponseEntity<?> statement(
-            String pool,
-            String fund,
-            Map<String, String> parameters,
-            Caller caller,
-            Form form,
-            Function<Statement, ResponseEntity<?>> answer) {
-        Question question = new Question(parameters, "period", "asOf", "unit", "knownAt", "atLeast");
-        Optional<Period> period =
-                question.must("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
-        Optional<UnitCode> unit = question.unit();
-        Moment moment = question.moment("asOf");
-        return answers.to(
-                pool,
-                fund,
-                question,
-                unit,
-                caller,
-                book -> answer.apply(form.of(book, period.orElseThrow(), moment, Question.visible(caller, unit))));
+        return answer(Papers.Kind.PLAN_AGAINST_ACTUAL, pool, fund, parameters, accept, caller);
     }
 
     private ResponseEntity<?> answer(
-            String accept, String name, Statement statement, BiFunction<Statement, BookState, Report> report) {
-        return media.answer(
-                accept,
-                new Media.Shown(
-                        statement.book(),
-                        statement.basis(),
-                        statement.unit(),
-                        name,
-                        statement.period().toString(),
-                        () -> StatementAnswers.of(statement),
-                        () -> StatementAnswers.Csv.of(statement),
-                        state -> report.apply(statement, state)));
+            Papers.Kind kind,
+            String pool,
+            String fund,
+            Map<String, String> parameters,
+            String accept,
+            Caller caller) {
+        Papers.Asked asked = papers.asked(kind, parameters, caller);
+        return answers.to(
+                pool,
+                fund,
+                asked.question(),
+                asked.unit(),
+                caller,
+                book -> media.answer(accept, asked.made().apply(book).shown()));
     }
 }

@@ -57,6 +57,19 @@ public record Visit(
         return Optional.ofNullable(parameters.get(name));
     }
 
+    /** The same visit as if that had not been asked. */
+    public Visit without(String name) {
+        Map<String, String> others = new HashMap<>(parameters);
+        others.remove(name);
+        return new Visit(caller, locale, pool, fund, others, address, notice, part);
+    }
+
+    /** The same viewer before another page of the book, as it stands now: without what a form sent along. */
+    public Visit at(String page) {
+        return new Visit(
+                caller, locale, pool, fund, Map.of(), "/pools/" + pool + "/funds/" + fund + page, notice, part);
+    }
+
     /** The address of another page of the same book, of the same moment. */
     public String to(String page, String... namesAndValues) {
         UriComponentsBuilder address =

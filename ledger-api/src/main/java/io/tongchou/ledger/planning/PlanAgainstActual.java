@@ -4,10 +4,12 @@ import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.BookUnitYear;
 import io.tongchou.ledger.book.BookYear;
+import io.tongchou.ledger.explain.Accounts;
 import io.tongchou.ledger.statements.Form.Caption;
 import io.tongchou.ledger.statements.Form.Term;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.statements.Statement;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * legacy matters and what levels pay each other.
  *
  * @param unit whose it is; empty for the whole city, whose plan is the sum of its units'
+ * @param since the first day that counts
  * @param enrolmentTask how many people are to be insured (参保任务), where a plan says so
  * @param collectionTask what is to be collected (征缴任务), where a plan says so; it is met by premiums
  * @param withoutPlan units that have no plan in force at the period's end: theirs counts as nothing
@@ -36,6 +39,7 @@ public record PlanAgainstActual(
         Basis basis,
         Optional<UnitCode> unit,
         Period period,
+        LocalDate since,
         List<Line> lines,
         Optional<Integer> enrolmentTask,
         Optional<Money> collectionTask,
@@ -47,8 +51,16 @@ public record PlanAgainstActual(
      * @param number from 1
      * @param level how deep it is indented, 0 for totals
      * @param adds the lines that a total adds
+     * @param item what it is of; nothing of the surplus, which no plan states
      */
-    public record Line(int number, int level, Caption caption, List<Term> adds, Money planned, Money actual) {
+    public record Line(
+            int number,
+            int level,
+            Caption caption,
+            List<Term> adds,
+            Money planned,
+            Money actual,
+            Optional<PlanItem> item) {
 
         /** What came above the plan; below zero what is missing. */
         public Money difference() {
@@ -64,6 +76,14 @@ public record PlanAgainstActual(
                             .divide(new BigDecimal(planned.fen()), 2, RoundingMode.HALF_UP));
         }
     }
+
+    /**
+     * What a line of the plan is of, as figures are asked for.
+     *
+     * @param planned its name in a plan, such as {@code INCOME.PREMIUM}
+     * @param came the accounts on which it comes
+     */
+    public record PlanItem(String planned, Accounts came) {}
 
     /**
      * Reads the plans in force at the period's end off the book as it was known then.
@@ -86,6 +106,7 @@ public record PlanAgainstActual(
                 actual.basis(),
                 actual.unit(),
                 actual.period(),
+                actual.spans().getLast().after().orElseThrow().plusDays(1),
                 new Lines(plans, actual).all(),
                 plans.stream().flatMap(plan -> plan.enrolmentTask().stream()).reduce(Integer::sum),
                 plans.stream().flatMap(plan -> plan.collectionTask().stream()).reduce(Money::plus),
@@ -106,10 +127,16 @@ public record PlanAgainstActual(
                         caption(item),
                         List.of(),
                         planned(plan -> plan.incomes().getOrDefault(item, Money.ZERO)),
-                        came(item)));
+                        came(item),
+                        Optional.of(new PlanItem("INCOME." + item, accounts(item)))));
             }
             int income = lines.size() + 1;
-            lines.add(total(new Caption("收入小计", "Income"), 1, income - 1, lines));
+            lines.add(total(
+                    new Caption("收入小计", "Income"),
+                    1,
+                    income - 1,
+                    lines,
+                    new PlanItem("INCOME", Accounts.Group.INCOME)));
             for (PlannedExpenditure item : PlannedExpenditure.values()) {
                 lines.add(new Line(
                         lines.size() + 1,
@@ -117,10 +144,16 @@ public record PlanAgainstActual(
                         caption(item),
                         List.of(),
                         planned(plan -> plan.expenditures().getOrDefault(item, Money.ZERO)),
-                        spent(item)));
+                        spent(item),
+                        Optional.of(new PlanItem("EXPENDITURE." + item, accounts(item)))));
             }
             int expenditure = lines.size() + 1;
-            lines.add(total(new Caption("支出小计", "Expenditure"), income + 1, expenditure - 1, lines));
+            lines.add(total(
+                    new Caption("支出小计", "Expenditure"),
+                    income + 1,
+                    expenditure - 1,
+                    lines,
+                    new PlanItem("EXPENDITURE", Accounts.Group.EXPENDITURE)));
             Line in = lines.get(income - 1);
             Line out = lines.get(expenditure - 1);
             lines.add(new Line(
@@ -129,11 +162,12 @@ public record PlanAgainstActual(
                     new Caption("收支结余", "Surplus"),
                     List.of(new Term(1, income), new Term(-1, expenditure)),
                     in.planned().minus(out.planned()),
-                    in.actual().minus(out.actual())));
+                    in.actual().minus(out.actual()),
+                    Optional.empty()));
             return lines;
         }
 
-        private static Line total(Caption caption, int from, int to, List<Line> lines) {
+        private static Line total(Caption caption, int from, int to, List<Line> lines, PlanItem item) {
             List<Line> added = lines.subList(from - 1, to);
             return new Line(
                     lines.size() + 1,
@@ -141,7 +175,8 @@ public record PlanAgainstActual(
                     caption,
                     added.stream().map(line -> new Term(1, line.number())).toList(),
                     Money.sum(added.stream().map(Line::planned).toList()),
-                    Money.sum(added.stream().map(Line::actual).toList()));
+                    Money.sum(added.stream().map(Line::actual).toList()),
+                    Optional.of(item));
         }
 
         private Money planned(Function<BookUnitYear.Plan, Money> item) {
@@ -171,6 +206,29 @@ public record PlanAgainstActual(
             return Stream.of(without)
                     .map(key -> actual.line(key).amounts().getLast())
                     .reduce(actual.line(line).amounts().getLast(), Money::minus);
+        }
+
+        private static Accounts accounts(PlannedIncome item) {
+            return switch (item) {
+                case PREMIUM -> Accounts.Group.PREMIUMS;
+                case SUBSIDY -> one(Account.SUBSIDIES);
+                case INTEREST -> one(Account.INTEREST);
+                case TRANSFER -> one(Account.TRANSFERS_IN);
+                case OTHER -> one(Account.OTHER_INCOME);
+            };
+        }
+
+        private static Accounts accounts(PlannedExpenditure item) {
+            return switch (item) {
+                case BENEFITS -> one(Account.BENEFITS);
+                case CATASTROPHIC -> one(Account.CATASTROPHIC_INSURANCE);
+                case TRANSFER -> one(Account.TRANSFERS_OUT);
+                case OTHER -> one(Account.OTHER_EXPENDITURE);
+            };
+        }
+
+        private static Accounts one(Account account) {
+            return new Accounts.One(account, Optional.empty());
         }
 
         private static Caption caption(PlannedIncome item) {

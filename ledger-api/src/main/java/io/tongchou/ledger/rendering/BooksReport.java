@@ -1,17 +1,25 @@
 package io.tongchou.ledger.rendering;
 
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.explain.Accounts;
+import io.tongchou.ledger.explain.Figure;
+import io.tongchou.ledger.explain.Scope;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
+import io.tongchou.ledger.rendering.Report.OfFigure;
+import io.tongchou.ledger.rendering.Report.OfPostings;
+import io.tongchou.ledger.rendering.Report.OfVoucher;
 import io.tongchou.ledger.rendering.Report.Style;
 import io.tongchou.ledger.rendering.Report.Term;
 import io.tongchou.ledger.statements.GeneralLedger;
 import io.tongchou.ledger.statements.LedgerPage;
 import io.tongchou.ledger.statements.Voucher;
+import io.tongchou.ledger.statements.VouchersPage;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Money;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +34,8 @@ public final class BooksReport {
     private static final Caption CREDIT = new Caption("贷方", "Credit");
     private static final Caption BALANCE = new Caption("余额", "Balance");
     private static final Caption TOTAL = new Caption("合计", "Total");
+    private static final Caption OF_THE_PAGE = new Caption("本页合计", "Total of the page");
+    private static final Caption GOES_ON = new Caption("后有续页。", "The book goes on on another page.");
     private static final Caption DEBIT_POSITIVE = new Caption("余额以借方为正。", "Balances are debit positive.");
 
     private BooksReport() {}
@@ -35,20 +45,29 @@ public final class BooksReport {
         List<List<Cell>> rows = new ArrayList<>();
         for (int at = 0; at < ledger.rows().size(); at++) {
             GeneralLedger.Row row = ledger.rows().get(at);
+            OfPostings ofMonth = postings(ledger, row, row.month().atDay(1));
+            OfPostings ofYear = postings(ledger, row, ledger.period().year().firstDay());
             boolean goesOn = at > 0 && ledger.rows().get(at - 1).account() == row.account();
             rows.add(List.of(
                     Cell.of(account(row.account(), Optional.empty())),
                     Cell.of(Caption.of(row.month().toString())),
-                    goesOn ? sum(row.opening(), Term.plus(at - 1, 5)) : Cell.of(row.opening()),
-                    Cell.of(row.debit()),
-                    Cell.of(row.credit()),
-                    sum(row.closing(), Term.plus(at, 2), Term.plus(at, 3), Term.minus(at, 4)),
-                    goesOn
-                            ? sum(row.debitOfYear(), Term.plus(at - 1, 6), Term.plus(at, 3))
-                            : Cell.of(row.debitOfYear()),
-                    goesOn
-                            ? sum(row.creditOfYear(), Term.plus(at - 1, 7), Term.plus(at, 4))
-                            : Cell.of(row.creditOfYear())));
+                    opening(
+                            ledger,
+                            row,
+                            book,
+                            goesOn ? sum(row.opening(), Term.plus(at - 1, 5)) : Cell.of(row.opening())),
+                    Cell.of(row.debit()).from(ofMonth),
+                    Cell.of(row.credit()).from(ofMonth),
+                    sum(row.closing(), Term.plus(at, 2), Term.plus(at, 3), Term.minus(at, 4))
+                            .from(balance(ledger, row.account(), ofMonth.through())),
+                    (goesOn
+                                    ? sum(row.debitOfYear(), Term.plus(at - 1, 6), Term.plus(at, 3))
+                                    : Cell.of(row.debitOfYear()))
+                            .from(ofYear),
+                    (goesOn
+                                    ? sum(row.creditOfYear(), Term.plus(at - 1, 7), Term.plus(at, 4))
+                                    : Cell.of(row.creditOfYear()))
+                            .from(ofYear)));
         }
         rows.add(List.of(
                 Cell.of(Style.TOTAL, 0, TOTAL),
@@ -79,6 +98,28 @@ public final class BooksReport {
                 true);
     }
 
+    private static OfPostings postings(GeneralLedger ledger, GeneralLedger.Row row, LocalDate from) {
+        LocalDate end = row.month().atEndOfMonth();
+        return new OfPostings(
+                ledger.unit(),
+                row.account(),
+                from,
+                end.isAfter(ledger.basis().asOf()) ? ledger.basis().asOf() : end);
+    }
+
+    private static OfFigure balance(GeneralLedger ledger, Account account, LocalDate day) {
+        return new OfFigure(new Figure.Balance(
+                ledger.unit().map(Scope::of).orElse(Scope.ALL),
+                new Accounts.One(account, Optional.empty()),
+                Optional.of(day)));
+    }
+
+    /** What was there before the book began, nothing explains. */
+    private static Cell opening(GeneralLedger ledger, GeneralLedger.Row row, BookState book, Cell cell) {
+        LocalDate eve = row.month().atDay(1).minusDays(1);
+        return eve.isBefore(book.beginsOn()) ? cell : cell.from(balance(ledger, row.account(), eve));
+    }
+
     /** A page of a subsidiary ledger (明细账), or of an account of cash of its journal (日记账), with what each day came to. */
     public static Report page(LedgerPage page, BookState book) {
         Account account = page.of().account();
@@ -97,12 +138,13 @@ public final class BooksReport {
             int at = rows.size();
             rows.add(List.of(
                     Cell.of(Caption.of(line.effectiveOn().toString())),
-                    Cell.of(Caption.of(String.valueOf(line.voucher()))),
+                    Cell.of(Caption.of(String.valueOf(line.voucher())))
+                            .from(new OfVoucher(YearMonth.from(line.effectiveOn()), line.voucher())),
                     Cell.of(summary(line)),
                     Cell.of(Caption.of(line.unit().code())),
                     Cell.of(Caption.of(line.reference().orElse(""))),
-                    side(line.debit()),
-                    side(line.credit()),
+                    side(line.debit()).from(entry(line.command())),
+                    side(line.credit()).from(entry(line.command())),
                     sum(line.balance(), Term.plus(before, 7), Term.plus(at, 5), Term.minus(at, 6))));
             before = at;
             postings.add(at);
@@ -115,17 +157,14 @@ public final class BooksReport {
                             new Caption("本日合计", "Total of the day"),
                             ofDay(rows, ofDay, 5, day.debit()),
                             ofDay(rows, ofDay, 6, day.credit()),
-                            new Cell(
-                                    Style.HEADING,
-                                    0,
-                                    sum(line.balance(), Term.plus(at, 7)).content())));
+                            sum(line.balance(), Term.plus(at, 7)).in(Style.HEADING)));
                 }
                 ofDay.clear();
             }
         }
         rows.add(line(
                 Style.TOTAL,
-                new Caption("本页合计", "Total of the page"),
+                OF_THE_PAGE,
                 total(rows, postings, 5),
                 total(rows, postings, 6),
                 Cell.sum(Style.TOTAL, Report.value(rows, Term.plus(before, 7)), List.of(Term.plus(before, 7)))));
@@ -133,7 +172,7 @@ public final class BooksReport {
         Caption of = account(account, page.of().item());
         List<Caption> remarks = new ArrayList<>(List.of(DEBIT_POSITIVE));
         if (page.next().isPresent()) {
-            remarks.add(new Caption("后有续页。", "The book goes on on another page."));
+            remarks.add(GOES_ON);
         }
         remarks.addAll(BookReport.remarks(page.basis()));
         return new Report(
@@ -182,8 +221,55 @@ public final class BooksReport {
     private static Cell ofDay(List<List<Cell>> rows, List<Integer> postings, int column, Money amount) {
         Cell sum = total(rows, postings, column);
         return ((Report.Sum) sum.content()).value().equals(amount)
-                ? new Cell(Style.HEADING, 0, sum.content())
+                ? sum.in(Style.HEADING)
                 : Cell.of(Style.HEADING, amount);
+    }
+
+    private static OfFigure entry(String command) {
+        return new OfFigure(new Figure.Entry(command));
+    }
+
+    /** Vouchers of a month in the order of their numbers (凭证清单). */
+    public static Report vouchers(VouchersPage page, BookState book) {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (VouchersPage.Line line : page.lines()) {
+            rows.add(List.of(
+                    Cell.of(Caption.of(String.valueOf(line.number())))
+                            .from(new OfVoucher(page.month(), line.number())),
+                    Cell.of(Caption.of(line.effectiveOn().toString())),
+                    Cell.of(StatementReport.caption(line.summary())),
+                    Cell.of(Caption.of(line.reference().orElse(""))),
+                    Cell.of(Caption.of(line.maker())),
+                    Cell.of(Caption.of(line.checker().orElse(""))),
+                    Cell.of(line.amount()).from(entry(line.command()))));
+        }
+        rows.add(List.of(
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
+                Cell.of(Style.TOTAL, 0, OF_THE_PAGE),
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
+                Cell.blank(Style.TOTAL),
+                total(rows, 6)));
+        return new Report(
+                new Caption("凭证清单", "Vouchers"),
+                Optional.empty(),
+                BookReport.facts(book, page.unit(), BookReport.month(page.month())),
+                List.of(
+                        Column.text(new Caption("凭证号", "Voucher"), 9),
+                        Column.text(new Caption("日期", "Day"), 11),
+                        Column.text(new Caption("摘要", "Summary"), 34),
+                        Column.text(new Caption("对方单号", "Reference"), 22),
+                        Column.text(new Caption("制单", "Made"), 16),
+                        Column.text(new Caption("复核", "Checked"), 16),
+                        Column.money(new Caption("金额", "Amount"))),
+                rows,
+                Stream.concat(
+                                page.next().isPresent() ? Stream.of(GOES_ON) : Stream.of(),
+                                BookReport.remarks(page.basis()).stream())
+                        .toList(),
+                BookReport.SIGNATURES,
+                true);
     }
 
     /** A voucher (记账凭证) with who made and who checked it. */

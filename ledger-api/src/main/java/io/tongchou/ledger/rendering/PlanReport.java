@@ -1,9 +1,12 @@
 package io.tongchou.ledger.rendering;
 
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.explain.Figure;
+import io.tongchou.ledger.explain.Scope;
 import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
+import io.tongchou.ledger.rendering.Report.OfFigure;
 import io.tongchou.ledger.rendering.Report.Style;
 import io.tongchou.ledger.rendering.Report.Term;
 import io.tongchou.ledger.vocabulary.Money;
@@ -25,8 +28,8 @@ public final class PlanReport {
             rows.add(List.of(
                     Cell.of(style, line.level(), StatementReport.caption(line.caption())),
                     Cell.of(style, 0, Caption.of(String.valueOf(line.number()))),
-                    amount(style, line, line.planned(), 2),
-                    amount(style, line, line.actual(), 3),
+                    planned(plan, line, amount(style, line, line.planned(), 2)),
+                    actual(plan, line, amount(style, line, line.actual(), 3)),
                     Cell.sum(style, line.difference(), List.of(Term.plus(at, 3), Term.minus(at, 2))),
                     Cell.of(
                             style,
@@ -62,6 +65,25 @@ public final class PlanReport {
                 remarks,
                 BookReport.SIGNATURES,
                 false);
+    }
+
+    /** Where a unit has no plan, nothing explains what it planned. */
+    private static Cell planned(PlanAgainstActual plan, PlanAgainstActual.Line line, Cell cell) {
+        return line.item()
+                .filter(item -> plan.unit().isEmpty() || plan.withoutPlan().isEmpty())
+                .map(item -> cell.from(new OfFigure(new Figure.Plan(
+                        plan.period().year(),
+                        plan.unit().map(Scope::of).orElse(Scope.UNITS),
+                        item.planned(),
+                        Optional.of(plan.period().last())))))
+                .orElse(cell);
+    }
+
+    private static Cell actual(PlanAgainstActual plan, PlanAgainstActual.Line line, Cell cell) {
+        return line.item()
+                .map(item -> cell.from(new OfFigure(new Figure.Flow(
+                        plan.unit().map(Scope::of).orElse(Scope.ALL), item.came(), plan.since(), plan.basis().asOf()))))
+                .orElse(cell);
     }
 
     private static Cell amount(Style style, PlanAgainstActual.Line line, Money amount, int column) {

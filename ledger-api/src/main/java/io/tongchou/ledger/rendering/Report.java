@@ -1,6 +1,11 @@
 package io.tongchou.ledger.rendering;
 
+import io.tongchou.ledger.explain.Figure;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -123,13 +128,14 @@ public record Report(
      * What stands in one column of one row.
      *
      * @param indent how many steps a text stands in from the left
+     * @param origin where it can be followed to, for a reader who can
      */
-    public record Cell(Style style, int indent, Content content) {
+    public record Cell(Style style, int indent, Content content, Optional<Origin> origin) {
 
         public static final Cell BLANK = blank(Style.LINE);
 
         public static Cell blank(Style style) {
-            return new Cell(style, 0, new Blank());
+            return new Cell(style, 0, new Blank(), Optional.empty());
         }
 
         public static Cell of(Caption text) {
@@ -137,7 +143,7 @@ public record Report(
         }
 
         public static Cell of(Style style, int indent, Caption text) {
-            return new Cell(style, indent, new Text(text));
+            return new Cell(style, indent, new Text(text), Optional.empty());
         }
 
         public static Cell of(Money amount) {
@@ -145,26 +151,45 @@ public record Report(
         }
 
         public static Cell of(Style style, Money amount) {
-            return new Cell(style, 0, new Amount(amount));
+            return new Cell(style, 0, new Amount(amount), Optional.empty());
         }
 
         /** An amount that is the sum of others in the table. */
         public static Cell sum(Style style, Money amount, List<Term> terms) {
-            return new Cell(style, 0, new Sum(amount, terms));
+            return new Cell(style, 0, new Sum(amount, terms), Optional.empty());
+        }
+
+        public Cell from(Origin of) {
+            return new Cell(style, indent, content, Optional.of(of));
+        }
+
+        Cell in(Style other) {
+            return new Cell(other, indent, content, origin);
         }
     }
 
-    sealed interface Content {}
+    /** Where what a cell says comes from. */
+    public sealed interface Origin {}
+
+    public record OfFigure(Figure figure) implements Origin {}
+
+    /** @param unit of the whole city where it is left out */
+    public record OfPostings(Optional<UnitCode> unit, Account account, LocalDate from, LocalDate through)
+            implements Origin {}
+
+    public record OfVoucher(YearMonth month, int number) implements Origin {}
+
+    public sealed interface Content {}
 
     /** Nothing; counts zero in a sum. */
-    record Blank() implements Content {}
+    public record Blank() implements Content {}
 
-    record Text(Caption caption) implements Content {}
+    public record Text(Caption caption) implements Content {}
 
-    record Amount(Money value) implements Content {}
+    public record Amount(Money value) implements Content {}
 
-    record Sum(Money value, List<Term> terms) implements Content {
-        Sum {
+    public record Sum(Money value, List<Term> terms) implements Content {
+        public Sum {
             terms = List.copyOf(terms);
         }
     }

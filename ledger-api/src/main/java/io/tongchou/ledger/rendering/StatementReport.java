@@ -1,9 +1,12 @@
 package io.tongchou.ledger.rendering;
 
 import io.tongchou.ledger.book.BookState;
+import io.tongchou.ledger.explain.Figure;
+import io.tongchou.ledger.explain.Scope;
 import io.tongchou.ledger.rendering.Report.Cell;
 import io.tongchou.ledger.rendering.Report.Column;
 import io.tongchou.ledger.rendering.Report.Fact;
+import io.tongchou.ledger.rendering.Report.OfFigure;
 import io.tongchou.ledger.rendering.Report.Style;
 import io.tongchou.ledger.rendering.Report.Term;
 import io.tongchou.ledger.statements.Form;
@@ -22,14 +25,17 @@ import java.util.stream.Stream;
 /** The statements of the standard (会社保01表, 会社保02表) as reports: a line's number, and totals that say which lines they add. */
 public final class StatementReport {
 
-    static final Caption NUMBER = new Caption("行次", "No.");
+    /** The head of the column that numbers a form's lines. */
+    public static final Caption NUMBER = new Caption("行次", "No.");
 
     private final Statement statement;
+    private final Figure.Line.Form form;
     private final List<List<Line>> sides;
 
     /** @param sides the form's lines as they stand side by side, from top to bottom */
-    private StatementReport(Statement statement, List<List<Line>> sides) {
+    private StatementReport(Statement statement, Figure.Line.Form form, List<List<Line>> sides) {
         this.statement = statement;
+        this.form = form;
         this.sides = sides;
     }
 
@@ -37,7 +43,10 @@ public final class StatementReport {
     public static Report balanceSheet(Statement statement, BookState book) {
         List<Line> lines = statement.lines();
         int half = statement.line("liabilities").of().number() - 1;
-        return new StatementReport(statement, List.of(lines.subList(0, half), lines.subList(half, lines.size())))
+        return new StatementReport(
+                        statement,
+                        Figure.Line.Form.BALANCE_SHEET,
+                        List.of(lines.subList(0, half), lines.subList(half, lines.size())))
                 .report(
                         List.of(new Caption("资产", "Assets"), new Caption("负债与净资产", "Liabilities and net assets")),
                         BookReport.facts(
@@ -48,7 +57,8 @@ public final class StatementReport {
 
     /** Income and expenditure, line below line. */
     public static Report incomeAndExpenditure(Statement statement, BookState book) {
-        return new StatementReport(statement, List.of(statement.lines()))
+        return new StatementReport(
+                        statement, Figure.Line.Form.INCOME_AND_EXPENDITURE, List.of(statement.lines()))
                 .report(
                         List.of(new Caption("项目", "Item")),
                         BookReport.facts(book, statement.unit(), BookReport.period(statement.period())));
@@ -117,12 +127,18 @@ public final class StatementReport {
 
     private Cell amount(Style style, Line line, int column) {
         Money amount = line.amounts().get(column);
-        return line.adds().isEmpty()
+        Cell cell = line.adds().isEmpty()
                 ? Cell.of(style, amount)
                 : Cell.sum(
                         style,
                         amount,
                         line.adds().stream().map(term -> term(term, column)).toList());
+        return cell.from(new OfFigure(new Figure.Line(
+                form,
+                statement.period(),
+                statement.unit().map(Scope::of).orElse(Scope.ALL),
+                line.of().key(),
+                column + 1)));
     }
 
     /** Where the line that a total adds stands. */

@@ -105,6 +105,18 @@ public final class Books {
              ORDER BY leg
             """;
 
+    private static final String VOUCHERS = """
+            SELECT entry.*, (SELECT sum(greatest(amount_fen, 0))::bigint FROM reading.posting
+                              WHERE posting.book = entry.book AND posting.sequence = entry.sequence %1$s) AS fen
+              FROM reading.entry
+             WHERE book = :book AND date_trunc('month', effective_on::timestamp) = :month::timestamp
+               AND voucher > :after AND sequence <= :sequence AND effective_on <= :asOf
+               AND EXISTS (SELECT FROM reading.posting
+                            WHERE posting.book = entry.book AND posting.sequence = entry.sequence %1$s)
+             ORDER BY voucher
+             LIMIT :limit
+            """;
+
     private static final Set<String> IMPORTED = Set.of("OpeningBalancesImported", "EntryImported");
 
     private final JdbcClient database;
@@ -304,6 +316,44 @@ public final class Books {
                 .list()
                 .stream()
                 .reduce((first, last) -> last);
+    }
+
+    /**
+     * Vouchers of a month (凭证清单); the moment's {@code asOf} is the last business day.
+     *
+     * @param unit those with legs of one unit, and these legs alone; all where it is left out
+     * @param after the number of the last one on the page before, 0 for the first page
+     * @param limit vouchers on the page, at least 1
+     */
+    public VouchersPage vouchers(
+            BookId book, YearMonth month, Moment moment, Optional<UnitCode> unit, int after, int limit) {
+        Basis basis = statements.basis(book, Period.of(month), moment);
+        List<VouchersPage.Line> lines = query(
+                        VOUCHERS, "", book, basis, unit, Optional.empty(), Optional.empty())
+                .param("month", month.atDay(1))
+                .param("asOf", basis.asOf())
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query((row, n) -> new VouchersPage.Line(
+                        row.getInt("voucher"),
+                        row.getObject("effective_on", LocalDate.class),
+                        Summaries.of(row.getString("event")),
+                        row.getLong("sequence"),
+                        row.getString("command"),
+                        Optional.ofNullable(row.getString("reference")),
+                        row.getString("maker"),
+                        Optional.ofNullable(row.getString("checker")),
+                        money(row, "fen")))
+                .list();
+        return lines.size() <= limit
+                ? new VouchersPage(book, basis, unit, month, lines, Optional.empty())
+                : new VouchersPage(
+                        book,
+                        basis,
+                        unit,
+                        month,
+                        lines.subList(0, limit),
+                        Optional.of(lines.get(limit - 1).number()));
     }
 
     private static Voucher voucher(BookId book, Basis basis, ResultSet row, List<Voucher.Line> lines)

@@ -65,7 +65,7 @@ class FilesController {
 
     @GetMapping(PATH)
     ModelAndView list(Visit visit) {
-        return list(visit, new Question(visit.parameters(), "cursor"), Optional.empty());
+        return list(visit, Map.of(), Optional.empty());
     }
 
     /** Takes a file in, and leads on to what comes of it. */
@@ -73,10 +73,11 @@ class FilesController {
     ModelAndView bring(Visit visit, @RequestParam(Brought.FILE) MultipartFile file, RedirectAttributes onwards)
             throws IOException {
         Words words = shown.words(visit);
+        Map<String, String> written = written(visit);
         try {
             BookId book = files.ofWhoBrings(visit.pool(), visit.fund(), visit.caller());
             CollectionFiles.Received received =
-                    files.receive(book, Brought.of(file, written(visit), false), visit.caller());
+                    files.receive(book, Brought.of(file, written, false), visit.caller());
             onwards.addFlashAttribute(
                     Visit.NOTICE,
                     received.first()
@@ -87,13 +88,14 @@ class FilesController {
             return new ModelAndView("redirect:"
                     + visit.to("/files/" + received.known().file().file()));
         } catch (UnreadableFile e) {
-            ModelAndView again = list(visit, new Question(Map.of()), Optional.of(e.refusal()));
+            ModelAndView again = list(visit.at("/files"), written, Optional.of(e.refusal()));
             again.setStatus(HttpStatusCode.valueOf(e.refusal().code().httpStatus()));
             return again;
         }
     }
 
-    private ModelAndView list(Visit visit, Question question, Optional<Refusal> refusal) {
+    private ModelAndView list(Visit visit, Map<String, String> written, Optional<Refusal> refusal) {
+        Question question = new Question(visit.parameters(), "cursor");
         return shown.page(visit, Shown.Section.FILES, question, Optional.empty(), (book, words) -> {
             if (refusal.filter(why -> why.code() == RefusalCode.FORBIDDEN).isPresent()) {
                 throw new NotThere(refusal.get());
@@ -103,7 +105,7 @@ class FilesController {
                     Optional.empty(),
                     new ReceivedFiles(
                             CollectionFiles.mayBring(visit.caller(), visit.pool())
-                                    ? Optional.of(form(visit, words, refusal))
+                                    ? Optional.of(form(visit, words, written, refusal))
                                     : Optional.empty(),
                             page.stream().map(known -> row(visit, words, known)).toList(),
                             page.stream().anyMatch(known -> !known.progress().finished()),
@@ -131,10 +133,11 @@ class FilesController {
         }
     }
 
-    private static ReceivedFiles.Form form(Visit visit, Words words, Optional<Refusal> refusal) {
+    private static ReceivedFiles.Form form(
+            Visit visit, Words words, Map<String, String> written, Optional<Refusal> refusal) {
         return new ReceivedFiles.Form(
                 visit.to("/files"),
-                written(visit),
+                written,
                 refusal.map(why -> Refused.faults(words, why)).orElse(Map.of()),
                 refusal.map(why -> Refused.of(words, why, FIELDS, UnaryOperator.identity())));
     }

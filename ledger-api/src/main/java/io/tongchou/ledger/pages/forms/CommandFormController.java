@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.figures.Question;
-import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Directory;
 import io.tongchou.ledger.pages.Shown;
 import io.tongchou.ledger.pages.Visit;
@@ -50,9 +48,9 @@ class CommandFormController {
     private final Shown shown;
     private final Directory directory;
     private final Figures figures;
-    private final CommandTaker taker;
+    private final FormTaker taker;
 
-    CommandFormController(Shown shown, Directory directory, Figures figures, CommandTaker taker) {
+    CommandFormController(Shown shown, Directory directory, Figures figures, FormTaker taker) {
         this.shown = shown;
         this.directory = directory;
         this.figures = figures;
@@ -71,14 +69,13 @@ class CommandFormController {
         CommandType type = type(visit, command);
         Words words = shown.words(visit);
         byte[] envelope = envelope(visit, type, words).toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = taker.take(envelope, visit.caller());
+        Answer answer = taker.take(visit, envelope);
         if (answer.refusal().isPresent()) {
             ModelAndView again = form(visit, type, answer.refusal());
             again.setStatus(HttpStatusCode.valueOf(answer.refusal().get().code().httpStatus()));
             return again;
         }
-        seen(visit, answer);
-        String told = told(visit, words, answer);
+        String told = FormTaker.told(visit, words, answer);
         if (visit.part()) {
             return shown.page(
                     visit,
@@ -165,32 +162,6 @@ class CommandFormController {
         visit.parameter("_day").ifPresent(day -> envelope.put("effectiveOn", day));
         envelope.set("data", new Fields(words, written(visit), Set.of(), Map.of(), List.of()).read(type.record()));
         return envelope;
-    }
-
-    /** Waits until the figures know it, so that the page that is shown next does; it follows later where they are slow. */
-    private void seen(Visit visit, Answer answer) {
-        Question.book(visit.pool(), visit.fund())
-                .ifPresent(book -> answer.positions().stream()
-                        .filter(position -> position.fund().equals(book.fund()))
-                        .forEach(position -> {
-                            try {
-                                figures.basis(book, Moment.NOW.atLeast(position.sequence()));
-                            } catch (NoFigure late) {
-                                // The page says itself which event it knows last.
-                            }
-                        }));
-    }
-
-    private static String told(Visit visit, Words words, Answer answer) {
-        String at = answer.positions().stream()
-                .map(position -> String.valueOf(position.sequence()))
-                .collect(Collectors.joining(", "));
-        return switch (answer.status()) {
-            case ACCEPTED -> at.isEmpty() ? words.say("form.nothing-to-do") : words.say("form.accepted", at);
-            case PROPOSED -> words.say("form.proposed", at, Acts.approver(visit, words));
-            case DUPLICATE -> words.say("form.duplicate", at);
-            case REJECTED -> throw new IllegalStateException("a refused command was not refused");
-        };
     }
 
     private static String back(Visit visit) {

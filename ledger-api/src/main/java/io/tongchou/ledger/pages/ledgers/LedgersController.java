@@ -11,9 +11,9 @@ import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.pages.Choice;
 import io.tongchou.ledger.pages.Shown;
+import io.tongchou.ledger.pages.Units;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
-import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.statements.Books;
 import io.tongchou.ledger.statements.Form;
 import io.tongchou.ledger.statements.LedgerPage;
@@ -26,7 +26,6 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -195,12 +194,12 @@ class LedgersController {
                         visit.parameter("knownAt").orElse("")),
                 page.basis().asOf().toString(),
                 words.instant(page.basis().knownAt()),
-                selection.unit().map(one -> name(words, state, one)).orElseGet(() -> words.say("overview.whole")),
+                selection.unit().map(one -> Units.name(words, state, one)).orElseGet(() -> words.say("overview.whole")),
                 selection
                         .account()
                         .map(one -> one.code() + " " + words.account(one))
                         .orElse(""),
-                units(visit, words, selection, state),
+                Units.choices(visit, words, state, selection.unit()),
                 Stream.of(Account.values())
                         .map(one -> new Choice(
                                 one.code(),
@@ -218,7 +217,7 @@ class LedgersController {
                                 visit.to("/vouchers/" + YearMonth.from(line.day()) + "/" + line.voucher()),
                                 words.caption(line.summary()),
                                 line.text(),
-                                name(words, state, line.unit()),
+                                Units.name(words, state, line.unit()),
                                 line.account().code() + " "
                                         + line.item()
                                                 .map(item -> words.account(line.account()) + "·" + words.item(item))
@@ -239,21 +238,6 @@ class LedgersController {
                         .orElse(""));
     }
 
-    private static List<Choice> units(Visit visit, Words words, Selection selection, BookState state) {
-        Optional<UnitCode> own = Question.visible(visit.caller(), Optional.empty());
-        List<Choice> choices = new ArrayList<>();
-        if (own.isEmpty()) {
-            choices.add(
-                    new Choice("", words.say("overview.whole"), selection.unit().isEmpty()));
-        }
-        state.unitsAndReserve().stream()
-                .filter(unit -> own.isEmpty() || own.get().equals(unit))
-                .map(unit -> new Choice(
-                        unit.code(), name(words, state, unit), selection.unit().equals(Optional.of(unit))))
-                .forEach(choices::add);
-        return choices;
-    }
-
     private static List<Ledgers.AccountRow> accounts(
             Visit visit, Words words, Selection selection, Balances balances, String unit, String from, String to) {
         Map<Account, Money> sums = new EnumMap<>(Account.class);
@@ -267,10 +251,6 @@ class LedgersController {
                                 "/ledger", "unit", unit, "account", one.getKey().code(), "from", from, "asOf", to),
                         selection.account().equals(Optional.of(one.getKey()))))
                 .toList();
-    }
-
-    private static String name(Words words, BookState state, UnitCode unit) {
-        return unit.isReserve() ? words.say("overview.reserve") : words.unit(BookReport.unit(state, unit));
     }
 
     private static Ledgers.Balance side(Words words, Money balance) {

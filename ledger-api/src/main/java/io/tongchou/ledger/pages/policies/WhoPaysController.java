@@ -1,5 +1,6 @@
 package io.tongchou.ledger.pages.policies;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
@@ -152,7 +153,7 @@ class WhoPaysController {
                     Optional.of(Trial.of(state, year, beside)));
         }
         Written written = new Written(visit.parameters());
-        Made made = made(written, booked, unit, alone);
+        Made made = made(written, beside.getFirst(), booked, unit, alone);
         Map<String, String> faults = new LinkedHashMap<>();
         made.faults().forEach(fault -> faults.putIfAbsent(Written.field(fault.path()), fault.message()));
         try {
@@ -179,9 +180,10 @@ class WhoPaysController {
      * @param alone whether the reserve is kept from the viewer: with figures that he has changed he would learn it, so that these
      *     are settled alone, against the reserve that he names
      */
-    private static Made made(Written written, YearFacts booked, Optional<UnitYear> unit, boolean alone) {
+    private static Made made(
+            Written written, Policy own, YearFacts booked, Optional<UnitYear> unit, boolean alone) {
         boolean withoutReserve = alone && written.isBlank(Written.RESERVE);
-        var request = written.request(booked, unit);
+        ObjectNode request = written.request(own, booked, unit);
         if (withoutReserve) {
             request.put(Written.RESERVE, Money.ZERO.toString());
         }

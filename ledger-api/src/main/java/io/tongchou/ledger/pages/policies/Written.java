@@ -3,6 +3,7 @@ package io.tongchou.ledger.pages.policies;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.settlement.Plan;
 import io.tongchou.ledger.settlement.UnitYear;
 import io.tongchou.ledger.settlement.YearFacts;
@@ -70,9 +71,9 @@ record Written(Map<String, String> values) {
     }
 
     /** As a simulation is asked; what was left blank is left out. */
-    ObjectNode request(YearFacts facts, Optional<UnitYear> unit) {
+    ObjectNode request(Policy policy, YearFacts facts, Optional<UnitYear> unit) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.put("policy", "").put("year", facts.year().value());
+        request.put("policy", policy.id()).put("year", facts.year().value());
         amount(request, RESERVE);
         if (!isBlank(CITY_SHARE) || !isBlank(COUNTY_SHARE)) {
             ObjectNode sharing = request.putObject("sharing");
