@@ -34,14 +34,11 @@ final class ProposalRows {
                 event(one),
                 fields(one),
                 one.effectiveOn().toString(),
-                one.maker() + " · " + looking.role(one.office()),
-                Words.minute(one.proposedAt()),
+                new Work.By(one.maker() + " · " + looking.role(one.office()), Words.minute(one.proposedAt())),
                 looking.role(OpenWork.decider(one).role()),
                 one.state().name().toLowerCase(Locale.ROOT),
                 looking.words().say("work.proposal." + one.state()),
-                one.decided()
-                        .map(decided -> looking.who(decided.by(), decided.at()))
-                        .orElse(""),
+                one.decided().map(decided -> new Work.By(decided.by(), Words.minute(decided.at()))),
                 one.decided().flatMap(Proposal.Decided::reason).orElse(""),
                 Acts.about(looking.visit(), looking.words(), one));
     }
