@@ -45,16 +45,15 @@ public final class MoneyFlows {
                    AND :unit IN ('', unit)
             ), place AS (
                 SELECT day, block, sum(entries) AS entries
-                  FROM (SELECT unit, day, block, entries - lag(entries, 1, 0::bigint) OVER (PARTITION BY unit, block ORDER BY day) AS entries
-                          FROM of_unit
-                         CROSS JOIN LATERAL (
-                               SELECT day, block, entries FROM reading.flow_cell AS cell
-                                WHERE cell.book = :book AND cell.unit = of_unit.unit AND source = :source AND target = :target
-                                  AND level = 1 AND block < :sequence / reading.block_size(1) AND day <= :asOf
-                               OFFSET 0) AS cell) AS part
+                  FROM of_unit
+                 CROSS JOIN LATERAL (
+                       SELECT day, block, entries - lag(entries, 1, 0::bigint) OVER (PARTITION BY block ORDER BY day) AS entries
+                         FROM reading.flow_cell
+                        WHERE book = :book AND flow_cell.unit = of_unit.unit AND source = :source AND target = :target
+                          AND level = 1 AND block < :sequence / reading.block_size(1) AND day <= :asOf) AS part
                  WHERE day >= :from AND (day, (block + 1) * reading.block_size(1)) >= (:day, :after)
                  GROUP BY day, block
-            ), wanted AS (
+            ), wanted AS MATERIALIZED (
                 SELECT day, block * reading.block_size(1) AS after, (block + 1) * reading.block_size(1) AS up_to
                   FROM (SELECT day, block,
                                sum(entries) FILTER (WHERE (day, block * reading.block_size(1)) >= (:day, :after))

@@ -491,7 +491,7 @@ class TamperingTest {
                         "a flow removed",
                         "DELETE FROM reading.flow_series WHERE book = '410200/310' AND source = '1005'",
                         "cells event",
-                        "target 1003.01  is missing"),
+                        "source 1005 target 1003.01 is missing"),
                 row(
                         "what is known at an instant",
                         "known_at",

@@ -3,6 +3,7 @@ package io.tongchou.ledger.flows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.events.EntryImported;
 import io.tongchou.ledger.flows.MoneyFlows.Flow;
 import io.tongchou.ledger.flows.MoneyFlows.Part;
@@ -12,11 +13,14 @@ import io.tongchou.ledger.journal.TestLedger;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,10 +33,12 @@ import net.jqwik.api.Property;
  * Over random histories with entries of many legs and units, dated back and ahead, what the kept sums say is what comes of looking
  * at every entry. The blocks hold 4, 16, 64 and 256 events. A failure prints the seed.
  */
-class MoneyFlowsPropertiesTest {
+class FlowsPropertiesTest {
 
     private static final TestLedger LEDGER = TestLedger.open(4, 16, 64, 256);
     private static final MoneyFlows FLOWS = new MoneyFlows(LEDGER.source());
+    private static final MonthlyResults RESULTS = new MonthlyResults(
+            LEDGER.source(), new Figures(LEDGER.source(), LEDGER.clock(), Duration.ofMillis(500)));
     private static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
     private static final List<UnitCode> UNITS =
             List.of(new UnitCode("410200"), new UnitCode("410202"), new UnitCode("410222"), UnitCode.RESERVE);
@@ -84,6 +90,15 @@ class MoneyFlowsPropertiesTest {
              ORDER BY effective_on, sequence, unit
             """;
 
+    private static final String EVERY_RESULT = """
+            SELECT min(effective_on) AS day, unit, account, sum(amount_fen)::bigint AS fen
+              FROM reading.entry JOIN reading.posting USING (book, sequence, effective_on)
+             WHERE book = :book AND sequence <= :sequence AND NOT closing AND account >= '4'
+               AND effective_on BETWEEN date_trunc('year', :asOf::timestamp) AND :asOf
+             GROUP BY date_trunc('month', effective_on::timestamp), unit, account
+            HAVING sum(amount_fen) <> 0
+            """;
+
     @Property(tries = 12)
     void keptSumsAreThoseOfEveryEntry(@ForAll long seed) {
         Random random = new Random(seed);
@@ -119,6 +134,9 @@ class MoneyFlowsPropertiesTest {
             assertThat(parts(book, from, basis, unit, path, 1 + random.nextInt(20)))
                     .as("%s, %s of %s from %s, seed %s", path, basis, unit, from, seed)
                     .isEqualTo(everyPart(book, from, basis, unit, path));
+            assertThat(RESULTS.of(book, new FiscalYear(basis.asOf().getYear()), basis))
+                    .as("%s, seed %s", basis, seed)
+                    .containsExactlyInAnyOrderElementsOf(everyResult(book, basis));
         }
     }
 
@@ -170,6 +188,24 @@ class MoneyFlowsPropertiesTest {
                                 row.getBoolean("of_reserve")),
                         Money.ofFen(row.getLong("fen")),
                         row.getLong("entries")))
+                .list();
+    }
+
+    private static List<MonthlyResults.Row> everyResult(BookId book, Basis basis) {
+        return LEDGER.sql()
+                .sql(EVERY_RESULT)
+                .param("book", book.toString())
+                .param("sequence", basis.sequence())
+                .param("asOf", basis.asOf())
+                .query((row, n) -> {
+                    Account account = Account.of(row.getString("account"));
+                    Money debit = Money.ofFen(row.getLong("fen"));
+                    return new MonthlyResults.Row(
+                            YearMonth.from(row.getObject("day", LocalDate.class)),
+                            new UnitCode(row.getString("unit")),
+                            account,
+                            account.kind() == Account.Kind.INCOME ? debit.negated() : debit);
+                })
                 .list();
     }
 
