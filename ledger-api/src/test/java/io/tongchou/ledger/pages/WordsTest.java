@@ -11,6 +11,7 @@ import io.tongchou.ledger.figures.Papers;
 import io.tongchou.ledger.pages.overview.UnitOrder;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
+import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -75,6 +76,7 @@ class WordsTest {
                         Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
                         CommandCatalog.all().stream().map(CommandType::name).map(command -> "command." + command),
                         Arrays.stream(Papers.Kind.values()).map(kind -> "statements.kind." + kind.path()),
+                        Arrays.stream(OfficeLogin.Failure.values()).map(failure -> "login.fault." + failure),
                         Stream.of("statements.pdf", "statements.xlsx", "statements.csv"),
                         OfCommands.fields(),
                         OfCommands.values(),
