@@ -22,6 +22,7 @@ import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
+import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -102,6 +103,7 @@ class WordsTest {
                         Arrays.stream(AlertLevel.values()).map(level -> "level." + level),
                         CommandCatalog.all().stream().map(CommandType::name).map(command -> "command." + command),
                         Arrays.stream(Papers.Kind.values()).map(kind -> "statements.kind." + kind.path()),
+                        Arrays.stream(OfficeLogin.Failure.values()).map(failure -> "login.fault." + failure),
                         Stream.of("statements.pdf", "statements.xlsx", "statements.csv"),
                         OfCommands.fields(),
                         OfCommands.values(),
