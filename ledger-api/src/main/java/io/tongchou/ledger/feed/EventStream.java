@@ -1,5 +1,7 @@
 package io.tongchou.ledger.feed;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tongchou.ledger.disclosure.Told;
 import io.tongchou.ledger.eventstore.EventJson;
 import io.tongchou.ledger.format.Chain;
@@ -9,8 +11,6 @@ import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Posting;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,8 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class EventStream {
 
-    /** How many events are looked at for a page. */
-    static final int STRETCH = 20_000;
+    /** How many events are looked at for a page: a few hundredths of a second. */
+    private static final int STRETCH = 20_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -118,14 +118,20 @@ public class EventStream {
 
     /** @param limit how many events at most */
     public Page page(Asked asked, From from, int limit) {
-        long lowest = asked.since().map(instant -> lastBefore(asked.book(), instant)).orElse(0L);
+        return page(asked, from, limit, STRETCH);
+    }
+
+    /** @param stretch how many events are looked at */
+    Page page(Asked asked, From from, int limit, int stretch) {
+        long lowest =
+                asked.since().map(instant -> lastBefore(asked.book(), instant)).orElse(0L);
         long highest = asked.until()
                 .map(instant -> Math.min(asked.last(), lastBefore(asked.book(), instant)))
                 .orElse(asked.last());
         return switch (from) {
             case From.Before(long sequence) -> {
                 long before = Math.min(sequence, highest + 1);
-                long after = Math.max(lowest, before - 1 - STRETCH);
+                long after = Math.max(lowest, before - 1 - stretch);
                 List<StoredRow> rows = rows(asked, after, before, "DESC", limit);
                 long reached = rows.size() < limit ? after + 1 : rows.getLast().sequence();
                 yield new Page(
@@ -135,9 +141,10 @@ public class EventStream {
             }
             case From.After(long sequence) -> {
                 long after = Math.max(sequence, lowest);
-                long before = Math.min(highest, after + STRETCH) + 1;
+                long before = Math.min(highest, after + stretch) + 1;
                 List<StoredRow> rows = rows(asked, after, before, "ASC", limit);
-                long reached = rows.size() < limit ? before - 1 : rows.getFirst().sequence();
+                long reached =
+                        rows.size() < limit ? before - 1 : rows.getFirst().sequence();
                 yield new Page(
                         told(asked, rows),
                         Optional.of(after + 1).filter(one -> one > lowest + 1),

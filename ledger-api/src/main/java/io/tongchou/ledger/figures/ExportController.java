@@ -89,8 +89,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         Question question = new Question(parameters, "format", "names", "unit", "to", "knownAt", "atLeast");
-        Optional<Exports.Format> format =
-                question.must("format", Exports.Format::named, "must be hledger or ndjson");
+        Optional<Exports.Format> format = question.must("format", Exports.Format::named, "must be hledger or ndjson");
         Export.Names names = question.read(
                         "names", text -> Exports.named(Export.Names.class, text), "must be codes or zh")
                 .orElse(Export.Names.CODES);

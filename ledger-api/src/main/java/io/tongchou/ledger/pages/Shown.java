@@ -70,16 +70,16 @@ public class Shown {
         RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
         YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),
-        POLICIES("policies", "/policies", true),
+        POLICIES("policies", "/policies", true, Moves.ON_BOTH_AXES),
         MOMENTS("moments", "/moments", true),
-        AUDIT("audit", "/audit", true),
+        AUDIT("audit", "/audit", true, Moves.ON_WHAT_WAS_KNOWN),
         TASKS("tasks", "/tasks", true),
         MOMENT_ENTRIES("moment-entries", "/moments/entries", false),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
-        WHO_PAYS("who-pays", "/policies/who-pays", false),
+        WHO_PAYS("who-pays", "/policies/who-pays", false, Moves.ON_WHAT_WAS_KNOWN),
         AUDIT_PROOF("audit-proof", "/audit/proof", false),
         AUDIT_SEALS("audit-seals", "/audit/seals", false),
-        RESTATEMENT("restatement", "/audit/restatement", false),
+        RESTATEMENT("restatement", "/audit/restatement", false, Moves.ON_WHAT_WAS_KNOWN),
         TASK("task", "/tasks", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false, Moves.ON_WHAT_WAS_KNOWN),
@@ -213,7 +213,8 @@ public class Shown {
 
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
-        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+        return new ModelAndView(template)
+                .addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
     }
 
     /** The page that says why something is not shown or done. */
@@ -231,7 +232,8 @@ public class Shown {
         return page;
     }
 
-    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
+    private Frame frame(
+            Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
         List<Directory.Listed> open = directory.openTo(visit.caller());
         Optional<Directory.Listed> here = open.stream()
                 .filter(listed -> listed.book().pool().code().equals(visit.pool())

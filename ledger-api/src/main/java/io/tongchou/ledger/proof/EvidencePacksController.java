@@ -75,7 +75,8 @@ class EvidencePacksController {
         Question question = new Question(parameters, "period");
         Optional<Period> period =
                 question.read("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
-        return answers.to(pool, fund, question, Optional.empty(), caller, book -> told(packs.begin(book, period, caller.name())));
+        return answers.to(
+                pool, fund, question, Optional.empty(), caller, book -> told(packs.begin(book, period, caller.name())));
     }
 
     private static ResponseEntity<byte[]> told(EvidencePacks.Begun begun) {

@@ -73,8 +73,8 @@ class TasksController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         Optional<Task> task = parsed(id).flatMap(tasks::find);
-        Optional<Refusal> forbidden = TaskAnswer.forbidden(
-                caller, task.map(TaskAnswer::ownerOf).orElseGet(() -> anyOf(caller)));
+        Optional<Refusal> forbidden =
+                TaskAnswer.forbidden(caller, task.map(TaskAnswer::ownerOf).orElseGet(() -> anyOf(caller)));
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
         }

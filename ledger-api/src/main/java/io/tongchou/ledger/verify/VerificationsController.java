@@ -154,7 +154,7 @@ class VerificationsController {
         return verifications
                 .begin(pool, caller.name())
                 .map(TaskAnswer::begun)
-                .orElseGet(() -> Problems.of(
-                        Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened")));
+                .orElseGet(() ->
+                        Problems.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened")));
     }
 }

@@ -8,17 +8,17 @@ import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.CommandCatalog;
-import io.tongchou.ledger.files.Progress;
+import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.figures.Papers;
+import io.tongchou.ledger.files.Progress;
 import io.tongchou.ledger.pages.overview.UnitOrder;
-import io.tongchou.ledger.proposals.Proposal;
-import io.tongchou.ledger.requests.FundRequest;
+import io.tongchou.ledger.pages.policies.PolicyVocabulary;
 import io.tongchou.ledger.policy.Mode;
 import io.tongchou.ledger.policy.Parameter;
-import io.tongchou.ledger.settlement.Step;
-import io.tongchou.ledger.pages.policies.PolicyVocabulary;
-import io.tongchou.ledger.events.LedgerEvent;
+import io.tongchou.ledger.proposals.Proposal;
+import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.restatement.Restatement;
+import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
@@ -101,7 +101,8 @@ class WordsTest {
                                 .map(Class::getSimpleName)
                                 .filter(event -> Summaries.of(event).english().equals(event))
                                 .map(event -> "event." + event),
-                        Stream.of("audit", "audit-proof", "audit-seals", "restatement").map(page -> page + ".tab"),
+                        Stream.of("audit", "audit-proof", "audit-seals", "restatement")
+                                .map(page -> page + ".tab"),
                         Arrays.stream(Restatement.Kind.values()).map(kind -> "restatement.kind." + kind),
                         Arrays.stream(Tasks.Kind.values()).map(kind -> "task.kind." + kind),
                         Arrays.stream(Task.State.values()).map(state -> "task.state." + state),
@@ -112,8 +113,8 @@ class WordsTest {
                         Stream.of(
                                         Path.of("../ledger-core/src/main/java"),
                                         Path.of("../ledger-projections/src/main/java"))
-                                .flatMap(sources -> matches(
-                                        sources, Pattern.compile("findings\\.check\\(\\s*\"([a-z-]+)\"")))
+                                .flatMap(sources ->
+                                        matches(sources, Pattern.compile("findings\\.check\\(\\s*\"([a-z-]+)\"")))
                                 .map(check -> "check." + check),
                         matches(
                                         Path.of("../ledger-projections/src/main/java/io/tongchou/ledger/identities"),
@@ -127,7 +128,8 @@ class WordsTest {
                                         + command.record().getPackageName().replaceAll(".*\\.", "")),
                         Arrays.stream(Proposal.State.values()).map(state -> "work.proposal." + state),
                         Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
-                        Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
+                        Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP)
+                                .map(kind -> "work.owed." + kind),
                         Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
                         Arrays.stream(Outstanding.State.values()).map(state -> "reconciliation.state." + state),
                         Stream.of("AGREES", "ITEMS", "DIFFERS", "NONE_CAME")

@@ -26,7 +26,7 @@ record EventList(
         String latest) {
 
     /** As it stands in the form. */
-    record Asked(String maker, String from, String to, String knownAt) {}
+    record Asked(String maker, String since, String until) {}
 
     /**
      * An event.

@@ -55,13 +55,18 @@ class EventsController {
         this.books = books;
     }
 
-    /** What is looked for. */
+    /**
+     * What is looked for.
+     *
+     * @param since recorded on that day or later
+     * @param until recorded on that day or before
+     */
     private record Filter(
             Optional<String> type,
             Optional<String> maker,
             Optional<UnitCode> unit,
-            Optional<LocalDate> from,
-            Optional<LocalDate> to,
+            Optional<LocalDate> since,
+            Optional<LocalDate> until,
             Optional<From> place) {
 
         static Filter of(Question question) {
@@ -69,8 +74,8 @@ class EventsController {
                     question.read("type", Filter::type, "must be the name of an event"),
                     question.read("maker", text -> text, "must be a name"),
                     question.unit(),
-                    question.day("from"),
-                    question.day("to"),
+                    question.day("since"),
+                    question.day("until"),
                     question.<From>read("before", text -> new From.Before(sequence(text)), "must be a sequence")
                             .or(() -> question.read(
                                     "after", text -> new From.After(sequence(text)), "must be a sequence")));
@@ -99,8 +104,8 @@ class EventsController {
                     type,
                     maker,
                     unit,
-                    from.map(Filter::midnight),
-                    to.map(day -> midnight(day.plusDays(1))));
+                    since.map(Filter::midnight),
+                    until.map(day -> midnight(day.plusDays(1))));
         }
 
         private static Instant midnight(LocalDate day) {
@@ -115,10 +120,10 @@ class EventsController {
                 maker.orElse(""),
                 "unit",
                 unit.map(UnitCode::code).orElse(""),
-                "from",
-                from.map(LocalDate::toString).orElse(""),
-                "to",
-                to.map(LocalDate::toString).orElse(""),
+                "since",
+                since.map(LocalDate::toString).orElse(""),
+                "until",
+                until.map(LocalDate::toString).orElse(""),
                 name,
                 value
             };
@@ -128,16 +133,7 @@ class EventsController {
     @GetMapping("/pools/{pool}/funds/{fund}/audit")
     ModelAndView events(Visit visit) {
         Question question = new Question(
-                visit.parameters(),
-                "type",
-                "maker",
-                "unit",
-                "from",
-                "to",
-                "before",
-                "after",
-                "asOf",
-                "knownAt");
+                visit.parameters(), "type", "maker", "unit", "since", "until", "before", "after", "asOf", "knownAt");
         Filter filter = Filter.of(question);
         Optional<Instant> knownAt = question.moment("asOf").knownAt();
         return shown.page(visit, Shown.Section.AUDIT, question, filter.unit(), (book, words) -> {
@@ -147,8 +143,7 @@ class EventsController {
                     filter.place().orElseGet(() -> new From.Before(basis.sequence() + 1)),
                     ON_A_PAGE);
             return new Shown.Content(
-                    Optional.of(basis),
-                    write(visit, words, filter, basis, page, books.at(book, basis.sequence())));
+                    Optional.of(basis), write(visit, words, filter, basis, page, books.at(book, basis.sequence())));
         });
     }
 
@@ -159,12 +154,13 @@ class EventsController {
                 basis.asOf().toString(),
                 words.instant(basis.knownAt()),
                 basis.sequence() + ":"
-                        + stream.headAt(state.id(), basis.sequence()).map(Hash::hex).orElse(""),
+                        + stream.headAt(state.id(), basis.sequence())
+                                .map(Hash::hex)
+                                .orElse(""),
                 new EventList.Asked(
                         filter.maker().orElse(""),
-                        filter.from().map(LocalDate::toString).orElse(""),
-                        filter.to().map(LocalDate::toString).orElse(""),
-                        visit.parameter("knownAt").map(Words::local).orElse("")),
+                        filter.since().map(LocalDate::toString).orElse(""),
+                        filter.until().map(LocalDate::toString).orElse("")),
                 types(words, filter.type()),
                 units(visit, words, filter.unit(), state),
                 page.events().stream().map(event -> row(visit, words, event)).toList(),
@@ -179,9 +175,8 @@ class EventsController {
     }
 
     private static EventList.Row row(Visit visit, Words words, Event event) {
-        Optional<String> voucher = event.legs().isEmpty()
-                ? Optional.empty()
-                : event.voucher().map(String::valueOf);
+        Optional<String> voucher =
+                event.legs().isEmpty() ? Optional.empty() : event.voucher().map(String::valueOf);
         return new EventList.Row(
                 event.sequence(),
                 visit.to("/explain", "figure", "event/" + event.sequence()),
@@ -189,7 +184,8 @@ class EventsController {
                 event.effectiveOn().map(LocalDate::toString).orElse(""),
                 EventWords.name(words, event.type()),
                 event.type(),
-                voucher.map(number -> words.say("ledger.voucher-number", number)).orElse(""),
+                voucher.map(number -> words.say("ledger.voucher-number", number))
+                        .orElse(""),
                 voucher.flatMap(number -> event.effectiveOn()
                                 .map(day -> visit.to("/vouchers/" + YearMonth.from(day) + "/" + number)))
                         .orElse(""),

@@ -103,7 +103,9 @@ class ProofController {
 
     @GetMapping(AUDIT + "/proof")
     ModelAndView proof(Visit visit) {
-        return forOffices(visit, (book, words) -> page(visit, new Question(visit.parameters(), "asOf", "knownAt"), Written.NOTHING));
+        return forOffices(
+                visit,
+                (book, words) -> page(visit, new Question(visit.parameters(), "asOf", "knownAt"), Written.NOTHING));
     }
 
     /** Begins a verification; with heads, one a line, that the chain must go through. */
@@ -111,8 +113,10 @@ class ProofController {
     ModelAndView verify(Visit visit) {
         return forOffices(visit, (book, words) -> {
             String written = visit.parameter("heads").orElse("");
-            List<String> lines =
-                    written.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+            List<String> lines = written.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
             List<Fault> faults = new ArrayList<>();
             Map<Long, Hash> heads = Verifications.heads(lines, faults);
             if (!faults.isEmpty()) {
@@ -124,14 +128,16 @@ class ProofController {
                 again.setStatus(HttpStatus.BAD_REQUEST);
                 return again;
             }
-            return onwards(visit, verifications.begin(book, heads, visit.caller().name()));
+            return onwards(
+                    visit, verifications.begin(book, heads, visit.caller().name()));
         });
     }
 
     @PostMapping(AUDIT + "/packs")
     ModelAndView pack(Visit visit) {
         return forOffices(visit, (book, words) -> {
-            Question question = new Question(Map.of("period", visit.parameter("period").orElse("now")), "period");
+            Question question =
+                    new Question(Map.of("period", visit.parameter("period").orElse("now")), "period");
             Optional<Period> period = visit.parameter("period")
                     .flatMap(any -> question.read("period", Period::parse, "must be a month or a year"));
             if (question.refusal().isPresent()) {
@@ -150,8 +156,7 @@ class ProofController {
                                     visit.parameter("period").orElse(""),
                                     words.say(
                                             "audit.pack.refused", refusal.code().name())));
-                    again.setStatus(
-                            HttpStatusCode.valueOf(refusal.code().httpStatus()));
+                    again.setStatus(HttpStatusCode.valueOf(refusal.code().httpStatus()));
                     yield again;
                 }
             };
@@ -165,18 +170,20 @@ class ProofController {
         if (forbidden.isPresent()) {
             return shown.refused(visit, forbidden.get());
         }
-        return shown.file(visit, new Question(visit.parameters(), "asOf", "knownAt"), Optional.empty(), (book, words) -> {
-            Path pack = packs.find(book, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            response.setContentType("application/zip");
-            response.setContentLengthLong(Files.size(pack));
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename(pack.getFileName().toString())
-                            .build()
-                            .toString());
-            Files.copy(pack, response.getOutputStream());
-        });
+        return shown.file(
+                visit, new Question(visit.parameters(), "asOf", "knownAt"), Optional.empty(), (book, words) -> {
+                    Path pack =
+                            packs.find(book, id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    response.setContentType("application/zip");
+                    response.setContentLengthLong(Files.size(pack));
+                    response.setHeader(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(pack.getFileName().toString())
+                                    .build()
+                                    .toString());
+                    Files.copy(pack, response.getOutputStream());
+                });
     }
 
     /** There is nothing asked in an address that something is sent to. */
@@ -188,8 +195,8 @@ class ProofController {
         return TaskAnswer.forbidden(visit.caller(), visit.pool())
                 .or(() -> answers.refusal(visit.pool(), visit.fund(), none(), Optional.empty(), visit.caller()))
                 .map(refusal -> shown.refused(visit, refusal))
-                .orElseGet(() -> answer.apply(
-                        Question.book(visit.pool(), visit.fund()).orElseThrow(), shown.words(visit)));
+                .orElseGet(() ->
+                        answer.apply(Question.book(visit.pool(), visit.fund()).orElseThrow(), shown.words(visit)));
     }
 
     private static ModelAndView onwards(Visit visit, Task task) {

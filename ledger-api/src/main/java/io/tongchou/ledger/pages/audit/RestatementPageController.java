@@ -3,10 +3,10 @@ package io.tongchou.ledger.pages.audit;
 import io.tongchou.ledger.balances.EntriesPage;
 import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.eventstore.BookReader;
-import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.eventstore.BookReader;
+import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.figures.RestatementAnswer;
 import io.tongchou.ledger.pages.Choice;
@@ -72,7 +72,8 @@ class RestatementPageController {
                     question.read("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021"),
                     unit,
                     Question.visible(visit.caller(), unit),
-                    question.read("closing", Selection::closing, "must be a number from 1").orElse(1),
+                    question.read("closing", Selection::closing, "must be a number from 1")
+                            .orElse(1),
                     visit.parameter("cursor"),
                     new Moment(Optional.empty(), question.moment("asOf").knownAt(), OptionalLong.empty()));
         }
@@ -173,7 +174,8 @@ class RestatementPageController {
                         "", words.say("overview.whole"), selection.unit().isEmpty()));
             }
             own.map(List::of).orElseGet(state::unitsAndReserve).stream()
-                    .map(unit -> new Choice(unit.code(), name(unit), selection.unit().equals(Optional.of(unit))))
+                    .map(unit ->
+                            new Choice(unit.code(), name(unit), selection.unit().equals(Optional.of(unit))))
                     .forEach(choices::add);
             return choices;
         }

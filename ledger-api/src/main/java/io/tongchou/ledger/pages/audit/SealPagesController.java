@@ -153,7 +153,10 @@ class SealPagesController {
                     ContentDisposition.attachment()
                             .filename("proof-%s-%s-%s-%s.json"
                                     .formatted(
-                                            book.pool(), book.fund(), unit, proof.seal().month()))
+                                            book.pool(),
+                                            book.fund(),
+                                            unit,
+                                            proof.seal().month()))
                             .build()
                             .toString());
             response.getOutputStream()
@@ -167,16 +170,20 @@ class SealPagesController {
     @GetMapping(SEALS + "/keys/{id}.pem")
     @Nullable
     ModelAndView key(Visit visit, @PathVariable String id, HttpServletResponse response) {
-        return shown.file(visit, new Question(visit.parameters(), "asOf", "knownAt"), Optional.empty(), (book, words) -> {
-            SealKey key = SealKey.all(seals, with).stream()
-                    .filter(one -> one.id().equals(id))
-                    .findFirst()
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            response.setContentType("application/x-pem-file");
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename("city.pem").build().toString());
-            response.getOutputStream().write(key.pem().getBytes(StandardCharsets.US_ASCII));
-        });
+        return shown.file(
+                visit, new Question(visit.parameters(), "asOf", "knownAt"), Optional.empty(), (book, words) -> {
+                    SealKey key = SealKey.all(seals, with).stream()
+                            .filter(one -> one.id().equals(id))
+                            .findFirst()
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+                    response.setContentType("application/x-pem-file");
+                    response.setHeader(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename("city.pem")
+                                    .build()
+                                    .toString());
+                    response.getOutputStream().write(key.pem().getBytes(StandardCharsets.US_ASCII));
+                });
     }
 }

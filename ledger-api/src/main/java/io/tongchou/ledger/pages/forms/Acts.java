@@ -3,9 +3,11 @@ package io.tongchou.ledger.pages.forms;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.figures.OpenWork;
 import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
+import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.vocabulary.PoolCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,19 @@ public final class Acts {
                 "/do/" + command,
                 Stream.concat(Stream.of("_back", visit.address(), "_fixed", fixed), Stream.of(namesAndValues))
                         .toArray(String[]::new));
+    }
+
+    /** What the viewer may do about a proposal: decide it, or take it back. */
+    public static List<Act> about(Visit visit, Words words, Proposal proposal) {
+        boolean decides = OpenWork.mayDecide(proposal, visit.caller());
+        return of(
+                about(visit, words, proposal, "ApproveProposal", decides),
+                about(visit, words, proposal, "RejectProposal", decides),
+                about(visit, words, proposal, "WithdrawProposal", OpenWork.mayWithdraw(proposal, visit.caller())));
+    }
+
+    private static Optional<Act> about(Visit visit, Words words, Proposal proposal, String command, boolean may) {
+        return may ? act(visit, words, command, Optional.empty(), "proposal", proposal.id()) : Optional.empty();
     }
 
     /** Those that may be made of several. */

@@ -51,7 +51,7 @@ record ComparisonWriter(
                 basis.asOf().toString(),
                 words.instant(basis.knownAt()),
                 visit.parameter("asOf").orElse(""),
-                visit.parameter("knownAt").map(Words::local).orElse(""),
+                visit.parameter("knownAt").orElse(""),
                 here.isPresent() ? "" : words.say("policies.none-in-force", basis.asOf().toString(), state.poolName()),
                 onlyDifferences,
                 policies.stream()

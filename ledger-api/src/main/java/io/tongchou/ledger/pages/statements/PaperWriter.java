@@ -32,6 +32,8 @@ import java.util.stream.Stream;
 /** Writes a report as a page shows it: the texts in one language, every amount leading to where it comes from. */
 final class PaperWriter {
 
+    private static final String TO_WRITE_ON = "____________";
+
     private final Visit visit;
     private final Words words;
     private final Selection selection;
@@ -180,7 +182,9 @@ final class PaperWriter {
 
     private List<Fact> facts(List<Report.Fact> facts) {
         return facts.stream()
-                .map(fact -> new Fact(words.caption(fact.name()), named(fact.value())))
+                .map(fact -> new Fact(
+                        words.caption(fact.name()),
+                        fact.value().zh().isEmpty() ? TO_WRITE_ON : named(fact.value())))
                 .toList();
     }
 

@@ -138,7 +138,8 @@ class TaskPagesController {
                         "hledger",
                         words.say("tasks.export.hledger"));
             case NDJSON ->
-                new TaskList.Export(visit.to("/export", "format", "ndjson"), "NDJSON", words.say("tasks.export.ndjson"));
+                new TaskList.Export(
+                        visit.to("/export", "format", "ndjson"), "NDJSON", words.say("tasks.export.ndjson"));
         };
     }
 
@@ -147,16 +148,16 @@ class TaskPagesController {
     @Nullable
     ModelAndView export(Visit visit, HttpServletResponse response) {
         Question question = new Question(visit.parameters(), "format", "names", "asOf", "knownAt");
-        Optional<Exports.Format> format =
-                question.must("format", Exports.Format::named, "must be hledger or ndjson");
+        Optional<Exports.Format> format = question.must("format", Exports.Format::named, "must be hledger or ndjson");
         Export.Names names = visit.parameter("names").equals(Optional.of("zh")) ? Export.Names.ZH : Export.Names.CODES;
         Moment moment = question.moment("asOf");
-        return shown.file(visit, question, Optional.empty(), (book, words) ->
-                exports.send(
+        return shown.file(
+                visit,
+                question,
+                Optional.empty(),
+                (book, words) -> exports.send(
                         new Export.Asked(
-                                book,
-                                figures.basis(book, moment),
-                                Question.visible(visit.caller(), Optional.empty())),
+                                book, figures.basis(book, moment), Question.visible(visit.caller(), Optional.empty())),
                         format.orElseThrow(),
                         names,
                         response));
@@ -177,8 +178,8 @@ class TaskPagesController {
         if (begun.isEmpty()) {
             onwards.addFlashAttribute(Visit.NOTICE, shown.words(visit).say("tasks.rebuild.running"));
         }
-        return new ModelAndView("redirect:"
-                + visit.to(begun.map(task -> "/tasks/" + task.id()).orElse("/tasks")));
+        return new ModelAndView(
+                "redirect:" + visit.to(begun.map(task -> "/tasks/" + task.id()).orElse("/tasks")));
     }
 
     @GetMapping(PATH + "/{id}")
@@ -229,7 +230,9 @@ class TaskPagesController {
         private List<Fact> facts(Task task) {
             return Stream.concat(
                             Stream.of(
-                                    new Fact(words.say("task.about"), TaskRow.of(visit, words, task).about()),
+                                    new Fact(
+                                            words.say("task.about"),
+                                            TaskRow.of(visit, words, task).about()),
                                     new Fact(words.say("task.asked-by"), task.askedBy()),
                                     new Fact(words.say("task.asked-at"), words.instant(task.askedAt())),
                                     new Fact(words.say("task.updated-at"), words.instant(task.updatedAt())),
@@ -243,18 +246,21 @@ class TaskPagesController {
             return Stream.of(
                     new Fact(
                             words.say("task.pack.events"),
-                            result.path("from").asText() + "–" + result.path("to").asText()),
+                            result.path("from").asText() + "–"
+                                    + result.path("to").asText()),
                     new Fact(words.say("task.pack.seals"), result.path("seals").asText()),
                     new Fact(words.say("task.pack.files"), result.path("files").asText()),
-                    new Fact(words.say("task.pack.bytes"), "%,d".formatted(result.path("bytes").asLong())),
+                    new Fact(
+                            words.say("task.pack.bytes"),
+                            "%,d".formatted(result.path("bytes").asLong())),
                     new Fact(words.say("task.pack.key"), result.path("key").asText()));
         }
 
         private TaskPage.Proved proved(JsonNode book) {
             return new TaskPage.Proved(
                     book.path("pool").asText() + " "
-                            + words.caption(
-                                    BookReport.fund(new FundCode(book.path("fund").asText()))),
+                            + words.caption(BookReport.fund(
+                                    new FundCode(book.path("fund").asText()))),
                     book.path("sound").asBoolean(),
                     book.path("sequence").asText() + ":" + book.path("head").asText(),
                     elements(book.path("checks"))
@@ -278,7 +284,9 @@ class TaskPagesController {
                                             ? visit.to(
                                                     "/explain",
                                                     "figure",
-                                                    "event/" + finding.path("sequence").asText())
+                                                    "event/"
+                                                            + finding.path("sequence")
+                                                                    .asText())
                                             : "",
                                     finding.path("what").asText()))
                             .toList());

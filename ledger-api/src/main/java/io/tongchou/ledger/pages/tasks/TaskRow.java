@@ -96,7 +96,8 @@ public record TaskRow(
             case RUNNING -> "";
             case FAILED -> task.error().orElse("");
             case INTERRUPTED -> words.say("task.interrupted");
-            case DONE -> task.result().map(result -> outcome(words, task, result)).orElse("");
+            case DONE ->
+                task.result().map(result -> outcome(words, task, result)).orElse("");
         };
     }
 
@@ -104,7 +105,8 @@ public record TaskRow(
         return switch (task.kind()) {
             case VERIFY -> {
                 long found = StreamSupport.stream(result.path("books").spliterator(), false)
-                        .flatMap(book -> StreamSupport.stream(book.path("checks").spliterator(), false))
+                        .flatMap(
+                                book -> StreamSupport.stream(book.path("checks").spliterator(), false))
                         .mapToLong(check -> check.path("found").asLong())
                         .sum();
                 yield result.path("sound").asBoolean() ? words.say("task.sound") : words.say("task.not-sound", found);

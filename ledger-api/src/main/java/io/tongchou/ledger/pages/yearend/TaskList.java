@@ -16,11 +16,10 @@ import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.Acts;
 import io.tongchou.ledger.pages.forms.Acts.Act;
+import io.tongchou.ledger.pages.forms.Refused;
 import io.tongchou.ledger.pages.yearend.YearEndController.Known;
 import io.tongchou.ledger.pages.yearend.YearView.Badge;
 import io.tongchou.ledger.pages.yearend.YearView.Task;
-import io.tongchou.ledger.pages.yearend.YearView.Why;
-import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Provision;
 import io.tongchou.ledger.policy.Reserve;
@@ -40,6 +39,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,7 +130,7 @@ final class TaskList {
                         words.say(task),
                         text,
                         href,
-                        why.map(refusal -> why(words, refusal)),
+                        why.map(refusal -> refused(words, refusal)),
                         isNow() ? acts : List.of()));
     }
 
@@ -151,19 +151,14 @@ final class TaskList {
         return new Badge(state.css, words.say(state.key));
     }
 
-    private static Why why(Words words, Refusal refusal) {
-        return new Why(
-                words.sayElse("refusal." + refusal.code(), refusal.code().meaning()),
-                refusal.code().name(),
-                refusal.available().map(Words::exact).orElse(""),
-                refusal.clause().map(Clause::toString).orElse(""),
-                refusal.detail());
+    /** Of a unit's gap that is not settled: the figures beside it say the rest. */
+    static Refused whyNotSettled(Words words, Refusal refusal) {
+        Refused why = refused(words, refusal);
+        return new Refused(why.code(), why.reason(), "", why.clause(), "", List.of());
     }
 
-    /** Of a unit's gap that is not settled: the figures beside it say the rest. */
-    static Why whyNotSettled(Words words, Refusal refusal) {
-        Why why = why(words, refusal);
-        return new Why(why.reason(), why.code(), "", why.clause(), "");
+    private static Refused refused(Words words, Refusal refusal) {
+        return Refused.of(words, refusal, Set.of(), UnaryOperator.identity());
     }
 
     private Optional<Act> act(String command, Optional<UnitCode> unit, String... namesAndValues) {
@@ -211,11 +206,15 @@ final class TaskList {
             add(State.MISSING, "year-end.task.months", text, Optional.empty(), List.of());
             return;
         }
-        List<Refusal> inTheWay = new CloseMonth(next, Optional.empty())
-                .inTheWay(known.book())
-                .toList();
+        List<Refusal> inTheWay =
+                new CloseMonth(next, Optional.empty()).inTheWay(known.book()).toList();
         if (inTheWay.isEmpty()) {
-            add(stateOf(Optional.empty(), "CloseMonth", Optional.empty()), "year-end.task.months", text, Optional.empty(), acts);
+            add(
+                    stateOf(Optional.empty(), "CloseMonth", Optional.empty()),
+                    "year-end.task.months",
+                    text,
+                    Optional.empty(),
+                    acts);
         }
         for (int i = 0; i < inTheWay.size(); i++) {
             Optional<Refusal> why = Optional.of(inTheWay.get(i));
@@ -289,8 +288,7 @@ final class TaskList {
                     State.MISSING,
                     "year-end.task.prior-year",
                     words.say("year-end.prior-year.unknown", name(unit), before.toString()),
-                    Optional.of(Refusal.of(
-                                    RefusalCode.PRIOR_YEAR_UNKNOWN, unit + ": the expenditure of " + before)
+                    Optional.of(Refusal.of(RefusalCode.PRIOR_YEAR_UNKNOWN, unit + ": the expenditure of " + before)
                             .withClause(rule.clause())),
                     Acts.of(act(
                             "RecordPriorYearExpenditure",
@@ -423,7 +421,12 @@ final class TaskList {
 
     private void close() {
         if (!known.isClosed() && !isWhole()) {
-            add(State.LATER, "year-end.task.close", words.say("year-end.close.open", year.toString()), Optional.empty(), List.of());
+            add(
+                    State.LATER,
+                    "year-end.task.close",
+                    words.say("year-end.close.open", year.toString()),
+                    Optional.empty(),
+                    List.of());
             return;
         }
         if (known.isClosed()) {
@@ -455,8 +458,7 @@ final class TaskList {
             add(State.LATER, "year-end.task.cover", text, "#" + anchor(unit.unit()), Optional.empty(), List.of());
             return;
         }
-        Optional<Refusal> why =
-                isWhole() ? ledger.refusal(new CoverDeficit(unit.unit(), year)) : Optional.empty();
+        Optional<Refusal> why = isWhole() ? ledger.refusal(new CoverDeficit(unit.unit(), year)) : Optional.empty();
         add(
                 why.isPresent() ? State.MISSING : State.READY,
                 "year-end.task.cover",

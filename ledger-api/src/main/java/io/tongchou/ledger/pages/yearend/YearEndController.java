@@ -45,11 +45,7 @@ class YearEndController {
     private final WaitingProposals proposals;
 
     YearEndController(
-            Shown shown,
-            Figures figures,
-            BookReader books,
-            Reconciliation reconciliation,
-            WaitingProposals proposals) {
+            Shown shown, Figures figures, BookReader books, Reconciliation reconciliation, WaitingProposals proposals) {
         this.shown = shown;
         this.figures = figures;
         this.books = books;
@@ -103,8 +99,7 @@ class YearEndController {
         });
     }
 
-    private Known known(
-            Visit visit, BookId id, Optional<FiscalYear> asked, Moment moment, Optional<UnitCode> visible) {
+    private Known known(Visit visit, BookId id, Optional<FiscalYear> asked, Moment moment, Optional<UnitCode> visible) {
         Basis basis = figures.basis(id, moment);
         BookState book = books.at(id, basis.sequence());
         LocalDate today = YearOfSettlement.dayOf(moment, basis);

@@ -1,7 +1,9 @@
 package io.tongchou.ledger.pages.yearend;
 
 import io.tongchou.ledger.pages.Choice;
+import io.tongchou.ledger.pages.Fact;
 import io.tongchou.ledger.pages.forms.Acts.Act;
+import io.tongchou.ledger.pages.forms.Refused;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,25 +50,15 @@ record YearView(
      * Something that belongs to the year's end.
      *
      * @param href where it is seen; blank where this is the place
+     * @param why it would be refused now; empty where it would be taken, or waits for something else
      */
-    record Task(Badge badge, String name, String text, String href, Optional<Why> why, List<Act> acts) {}
-
-    /**
-     * Why the ledger would refuse it now.
-     *
-     * @param available what there is, where money or a limit decides; blank elsewhere
-     * @param clause what it rests on; blank where no policy decides
-     * @param detail as the ledger says it
-     */
-    record Why(String reason, String code, String available, String clause, String detail) {}
+    record Task(Badge badge, String name, String text, String href, Optional<Refused> why, List<Act> acts) {}
 
     /** A month of the year, and whether it is closed. */
     record Month(String name, Badge badge, List<Act> acts) {}
 
     /** A command that was proposed and waits for a second person. */
-    record Waiting(String command, List<Named> data, String maker, String since, List<Act> acts) {}
-
-    record Named(String name, String value) {}
+    record Waiting(String command, List<Fact> data, String maker, String since, List<Act> acts) {}
 
     /** A unit's gap in one line. */
     record GapRow(String unit, String anchor, Badge badge, List<Cell> cells) {}
@@ -90,13 +82,19 @@ record YearView(
             String claim,
             String evidence,
             Optional<Cell> ruling,
-            Optional<Why> why,
+            Optional<Refused> why,
             List<Step> steps,
             List<Owed> owed,
             List<Act> acts) {}
 
-    /** One line of the waterfall. @param rest what of the gap is left after it */
-    record Step(String source, String part, Cell amount, String rest, String clause) {}
+    /**
+     * One line of the waterfall.
+     *
+     * @param madeOf the amounts that the formula is about
+     * @param rest what of the gap is left after it
+     */
+    record Step(
+            String source, String part, String formula, List<Fact> madeOf, Cell amount, String rest, String clause) {}
 
     /** What a government has to make up. */
     record Owed(String government, String owed, String received, String left) {}

@@ -1,18 +1,20 @@
 package io.tongchou.ledger.pages.yearend;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.book.BookUnitYear;
 import io.tongchou.ledger.book.GapObligation;
+import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.commands.yearend.YearEnd;
-import io.tongchou.ledger.figures.OpenWork;
+import io.tongchou.ledger.explain.WaterfallLine;
 import io.tongchou.ledger.pages.Choice;
+import io.tongchou.ledger.pages.Fact;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.Acts;
 import io.tongchou.ledger.pages.forms.Acts.Act;
+import io.tongchou.ledger.pages.forms.Stated;
 import io.tongchou.ledger.pages.yearend.YearEndController.Known;
 import io.tongchou.ledger.pages.yearend.YearView.Badge;
 import io.tongchou.ledger.pages.yearend.YearView.Cell;
@@ -29,8 +31,10 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Puts a year's end into words and amounts. */
@@ -81,12 +85,12 @@ final class YearWriter {
 
     YearView write() {
         TaskList tasks = new TaskList(visit, words, known);
-        List<UnitSettlement> gaps = units().stream()
-                .filter(unit -> unit.gap().isPositive())
-                .toList();
+        List<UnitSettlement> gaps =
+                units().stream().filter(unit -> unit.gap().isPositive()).toList();
         List<Part<UnitSettlement>> columns = OF_A_GAP.stream()
                 .filter(part -> OF_A_GAP.indexOf(part) < ALWAYS_SHOWN
-                        || gaps.stream().anyMatch(unit -> !part.amount().apply(unit).isZero()))
+                        || gaps.stream()
+                                .anyMatch(unit -> !part.amount().apply(unit).isZero()))
                 .toList();
         return new YearView(
                 year.value(),
@@ -113,7 +117,9 @@ final class YearWriter {
                 columns.stream().map(this::heading).toList(),
                 gaps.stream().map(unit -> gapRow(unit, columns)).toList(),
                 gaps.stream().map(this::gap).toList(),
-                Stream.concat(OF_A_YEAR.stream().map(this::heading), RESULTS.stream().map(this::heading))
+                Stream.concat(
+                                OF_A_YEAR.stream().map(this::heading),
+                                RESULTS.stream().map(this::heading))
                         .toList(),
                 units().stream().map(this::unitRow).toList(),
                 known.visible().isPresent() ? List.of() : totals(),
@@ -143,7 +149,8 @@ final class YearWriter {
 
     private String heading(Part<?> part) {
         return part.name().equals("fromReserve")
-                ? words.say("year-end.amount.fromReserve." + known.policy().mode().value())
+                ? words.say(
+                        "year-end.amount.fromReserve." + known.policy().mode().value())
                 : words.say("year-end.amount." + part.name());
     }
 
@@ -174,39 +181,21 @@ final class YearWriter {
                         ? new Badge("normal", words.say("year-end.month.closed"))
                         : new Badge("later", words.say("year-end.month.open")),
                 reopens
-                        ? Acts.of(Acts.act(
-                                visit, words, "ReopenMonth", Optional.empty(), "month", month.toString()))
+                        ? Acts.of(Acts.act(visit, words, "ReopenMonth", Optional.empty(), "month", month.toString()))
                         : List.of());
     }
 
     private YearView.Waiting waiting(Proposal proposal) {
-        List<YearView.Named> data = new ArrayList<>();
-        proposal.data()
-                .properties()
-                .forEach(field -> data.add(new YearView.Named(
-                        words.sayElse("field." + field.getKey(), field.getKey()), value(field.getKey(), field.getValue()))));
         return new YearView.Waiting(
                 words.say("command." + proposal.command()),
-                data,
+                Stated.of(words, CommandCatalog.byName(proposal.command()).orElseThrow(), proposal.data(), names()),
                 proposal.maker(),
-                words.instant(proposal.proposedAt()),
-                visit.parameter("knownAt").isPresent() ? List.of() : acts(proposal));
+                Words.minute(proposal.proposedAt()),
+                visit.parameter("knownAt").isPresent() ? List.of() : Acts.about(visit, words, proposal));
     }
 
-    private List<Act> acts(Proposal proposal) {
-        return OpenWork.mayDecide(proposal, visit.caller())
-                ? Acts.of(about("ApproveProposal", proposal), about("RejectProposal", proposal))
-                : OpenWork.mayWithdraw(proposal, visit.caller())
-                        ? Acts.of(about("WithdrawProposal", proposal))
-                        : List.of();
-    }
-
-    private Optional<Act> about(String command, Proposal proposal) {
-        return Acts.act(visit, words, command, Optional.empty(), "proposal", proposal.id());
-    }
-
-    private String value(String field, JsonNode value) {
-        return field.equals("unit") ? name(new UnitCode(value.asText())) : value.isTextual() ? value.asText() : value.toString();
+    private Map<UnitCode, String> names() {
+        return known.book().units().stream().collect(Collectors.toMap(Function.identity(), this::name));
     }
 
     private Badge badge(UnitSettlement unit) {
@@ -238,12 +227,7 @@ final class YearWriter {
         Money rest = unit.gap();
         for (Step step : unit.steps()) {
             rest = rest.minus(step.amount());
-            steps.add(new YearView.Step(
-                    source(step.source()),
-                    words.say("year-end.part." + step.part()),
-                    cell(step.amount(), unit.unit(), path(step.source()) + "/" + step.part()),
-                    Words.exact(rest),
-                    step.clause().toString()));
+            steps.add(step(unit, step, rest));
         }
         return new YearView.Gap(
                 name(unit.unit()),
@@ -264,6 +248,26 @@ final class YearWriter {
                 acts(unit));
     }
 
+    private YearView.Step step(UnitSettlement unit, Step step, Money rest) {
+        WaterfallLine line = WaterfallLine.of(
+                step,
+                factsOf(unit.unit()),
+                unit,
+                Optional.of(known.facts().reserve()).filter(any -> known.visible().isEmpty()));
+        return new YearView.Step(
+                source(step.source()),
+                words.say("year-end.part." + step.part()),
+                words.caption(line.formula()),
+                line.madeOf().stream()
+                        .map(part -> new Fact(
+                                (part.sign() < 0 ? "− " : "") + words.caption(part.caption()),
+                                Words.exact(part.amount())))
+                        .toList(),
+                cell(step.amount(), unit.unit(), path(step.source()) + "/" + step.part()),
+                Words.exact(rest),
+                step.clause().toString());
+    }
+
     /** What can be done of a gap at any time until it is covered. */
     private List<Act> acts(UnitSettlement unit) {
         return visit.parameter("knownAt").isPresent()
@@ -273,13 +277,13 @@ final class YearWriter {
     }
 
     private Optional<Act> ofUnit(String command, UnitCode unit) {
-        return Acts.act(
-                visit, words, command, Optional.of(unit.code()), "unit", unit.code(), "year", year.toString());
+        return Acts.act(visit, words, command, Optional.of(unit.code()), "unit", unit.code(), "year", year.toString());
     }
 
     private String source(Step.Source source) {
         return source == Step.Source.RESERVE
-                ? words.say("year-end.amount.fromReserve." + known.policy().mode().value())
+                ? words.say(
+                        "year-end.amount.fromReserve." + known.policy().mode().value())
                 : words.say("year-end.amount." + path(source));
     }
 
@@ -298,19 +302,15 @@ final class YearWriter {
 
     private Optional<YearView.Owed> owed(UnitCode unit, Government government) {
         List<Money> booked = known.book().obligations().stream()
-                .filter(one -> one.unit().equals(unit)
-                        && one.year().equals(year)
-                        && one.government() == government)
+                .filter(one -> one.unit().equals(unit) && one.year().equals(year) && one.government() == government)
                 .map(GapObligation::amount)
                 .toList();
         if (booked.isEmpty()) {
             return Optional.empty();
         }
         Money left = Money.sum(booked);
-        Money paid = Money.sum(booked.stream()
-                .filter(Money::isNegative)
-                .map(Money::negated)
-                .toList());
+        Money paid = Money.sum(
+                booked.stream().filter(Money::isNegative).map(Money::negated).toList());
         return Optional.of(new YearView.Owed(
                 words.say("government." + government),
                 Words.exact(left.plus(paid)),
@@ -334,8 +334,7 @@ final class YearWriter {
                 Stream.concat(
                                 OF_A_YEAR.stream()
                                         .map(part -> cell(part.amount().apply(facts), unit.unit(), part.name())),
-                                RESULTS.stream()
-                                        .map(part -> cell(part.amount().apply(unit), unit.unit(), part.name())))
+                                RESULTS.stream().map(part -> cell(part.amount().apply(unit), unit.unit(), part.name())))
                         .toList(),
                 plan(facts),
                 facts.assessment()
@@ -369,7 +368,8 @@ final class YearWriter {
 
     private YearView.Reserve reserve() {
         Money after = known.settlement().reserveAfter();
-        Money drawn = Money.sum(units().stream().map(UnitSettlement::fromReserve).toList());
+        Money drawn =
+                Money.sum(units().stream().map(UnitSettlement::fromReserve).toList());
         return new YearView.Reserve(
                 words.say("year-end.reserve." + known.policy().mode().value()),
                 cell(known.facts().reserve(), UnitCode.RESERVE, "reserve"),
@@ -382,7 +382,8 @@ final class YearWriter {
         ObjectNode chart = JsonNodeFactory.instance.objectNode();
         chart.put("unit", words.say("money.table-unit")).put("divisor", words.isChinese() ? 10_000 : 1000);
         ArrayNode names = chart.putArray("units");
-        gaps.forEach(unit -> names.add(BookReport.unit(known.book(), unit.unit()).zh()));
+        gaps.forEach(
+                unit -> names.add(BookReport.unit(known.book(), unit.unit()).zh()));
         ArrayNode series = chart.putArray("series");
         series(series, gaps, OF_A_GAP.get(1), "cause");
         series(series, gaps, OF_A_GAP.get(2), "cause");
@@ -399,7 +400,10 @@ final class YearWriter {
         if (gaps.stream().allMatch(unit -> part.amount().apply(unit).isZero())) {
             return;
         }
-        ObjectNode one = all.addObject().put("name", heading(part)).put("kind", part.name()).put("stack", stack);
+        ObjectNode one = all.addObject()
+                .put("name", heading(part))
+                .put("kind", part.name())
+                .put("stack", stack);
         ArrayNode bars = one.putArray("bars");
         gaps.forEach(unit -> bars.addObject()
                 .put("exact", part.amount().apply(unit).toString())

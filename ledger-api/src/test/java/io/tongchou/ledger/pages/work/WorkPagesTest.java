@@ -196,10 +196,10 @@ class WorkPagesTest {
                 "ApproveAnnualPlan",
                 "'unit':'%s','year':2022,'income':{'PREMIUM':'5.00'},'expenditure':{'BENEFITS':'654321.00'}"
                         .formatted(city.county));
-        String second =
-                proposed("city-clerk", "RecordAssessment", "'unit':'%s','year':2022,'grade':'PASS'".formatted(city.county));
-        String own =
-                proposed("city-head", "RecordAssessment", "'unit':'%s','year':2023,'grade':'FAIL'".formatted(city.county));
+        String second = proposed(
+                "city-clerk", "RecordAssessment", "'unit':'%s','year':2022,'grade':'PASS'".formatted(city.county));
+        String own = proposed(
+                "city-head", "RecordAssessment", "'unit':'%s','year':2023,'grade':'FAIL'".formatted(city.county));
         try (Window clerk = chromium.window(Screen.USUAL, "city-clerk")) {
             clerk.show(book + "/work");
             assertThat(row(clerk, "proposal", id)).containsText("654,321.00");
@@ -243,12 +243,14 @@ class WorkPagesTest {
             act(row, "RejectFundRequest").click();
             form(row).locator("[name=reason]").fill("材料不全");
             request(city.county, "OWN-4", "11.00");
-            assertThat(window.page().locator("#figures [data-lost-note]").first()).isVisible();
+            assertThat(window.page().locator("#figures [data-lost-note]").first())
+                    .isVisible();
             assertThat(form(row).locator("[name=reason]")).hasValue("材料不全");
             assertThat(row(window, "request", "OWN-4")).hasCount(0);
             send(form(row));
             assertThat(row.locator(".state-rejected")).hasCount(1);
-            assertThat(row(window, "request", "OWN-4").locator(".state-requested")).hasCount(1);
+            assertThat(row(window, "request", "OWN-4").locator(".state-requested"))
+                    .hasCount(1);
             assertThat(window.page().locator(".notice.kept[role=status]")).hasCount(1);
         }
     }
@@ -340,9 +342,7 @@ class WorkPagesTest {
             assertThat(row(county, "request", "OWN-5").locator(".state-requested"))
                     .hasCount(1);
             assertThat(toVerify)
-                    .hasText(
-                            String.valueOf(before + 1),
-                            new LocatorAssertions.HasTextOptions().setTimeout(5000));
+                    .hasText(String.valueOf(before + 1), new LocatorAssertions.HasTextOptions().setTimeout(5000));
             assertThat(county.page().locator(".waiting a[href$='/work#requests']"))
                     .hasCount(0);
         }
