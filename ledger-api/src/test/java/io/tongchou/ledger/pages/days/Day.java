@@ -55,18 +55,24 @@ final class Day implements AutoCloseable {
     void step(String heading, Runnable deed) {
         assertThat(steps).as("the guide for " + role).hasSizeGreaterThan(done);
         assertThat(steps.get(done)).isEqualTo(heading);
-        deed.run();
+        try {
+            deed.run();
+        } catch (RuntimeException | AssertionError e) {
+            picture(Path.of("target", "failed-" + role + ".png"));
+            throw e;
+        }
         done++;
         String picture = "%s-%d.%s.png".formatted(role, done, language);
         assertThat(GUIDE.resolve(language).resolve(role + ".md"))
                 .content()
                 .contains("../pictures/" + picture);
         if (WITH_PICTURES) {
-            window.page()
-                    .screenshot(new Page.ScreenshotOptions()
-                            .setPath(GUIDE.resolve("pictures").resolve(picture))
-                            .setFullPage(true));
+            picture(GUIDE.resolve("pictures").resolve(picture));
         }
+    }
+
+    private void picture(Path file) {
+        window.page().screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     /** The day ends where the guide's page does. */
