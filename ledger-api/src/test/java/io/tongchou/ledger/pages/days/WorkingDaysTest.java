@@ -112,6 +112,7 @@ class WorkingDaysTest {
 
         private void sent(Window window) {
             send(window);
+            assertThat(window.page().locator("form.command")).hasCount(0);
             assertThat(window.page().locator(".notice.done").first()).isVisible();
         }
 
