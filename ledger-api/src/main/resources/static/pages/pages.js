@@ -238,6 +238,9 @@
   const menus = () => {
     const close = except => document.querySelectorAll("details.menu[open]").forEach(menu => {
       if (!menu.contains(except)) {
+        if (menu.contains(document.activeElement)) {
+          menu.querySelector("summary").focus();
+        }
         menu.removeAttribute("open");
       }
     });

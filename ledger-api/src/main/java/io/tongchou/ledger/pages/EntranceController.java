@@ -1,5 +1,6 @@
 package io.tongchou.ledger.pages;
 
+import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.security.SamplePeople;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 class EntranceController {
 
     private final Optional<SamplePeople> samplePeople;
+    private final Optional<OfficeLogin> officeLogin;
     private final Directory directory;
     private final Shown shown;
     private final MessageSource messages;
@@ -32,11 +34,13 @@ class EntranceController {
 
     EntranceController(
             ObjectProvider<SamplePeople> samplePeople,
+            ObjectProvider<OfficeLogin> officeLogin,
             Directory directory,
             Shown shown,
             MessageSource messages,
             LocaleResolver languages) {
         this.samplePeople = Optional.ofNullable(samplePeople.getIfAvailable());
+        this.officeLogin = Optional.ofNullable(officeLogin.getIfAvailable());
         this.directory = directory;
         this.shown = shown;
         this.messages = messages;
@@ -46,12 +50,22 @@ class EntranceController {
     /** Somebody of the sample to be: the login is a click. */
     record Person(String name, String secret, String role) {}
 
-    /** What the login page shows: why one is here again, and whom one may be. */
-    record Login(String language, String otherLanguage, boolean wrong, boolean out, List<Person> people) {}
+    /**
+     * What the login page shows.
+     *
+     * @param fault why one is here again; blank where nothing went wrong
+     * @param out whether one has just logged out
+     * @param office where a login at the office's authorization server begins; blank where one says name and secret here
+     * @param people whom one may be
+     */
+    record Login(
+            String language, String otherLanguage, String fault, boolean out, String office, List<Person> people) {}
 
     @GetMapping("/login")
     ModelAndView login(@RequestParam Map<String, String> parameters, Locale locale) {
-        SamplePeople people = samplePeople.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (samplePeople.isEmpty() && officeLogin.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
         Words words = new Words(messages, locale);
         return new ModelAndView("pages/login")
                 .addObject(
@@ -59,9 +73,22 @@ class EntranceController {
                         new Login(
                                 words.isChinese() ? "zh-CN" : "en",
                                 "/language/" + (words.isChinese() ? "en" : "zh") + "?back=/login",
-                                parameters.containsKey("error"),
+                                Optional.ofNullable(parameters.get("error"))
+                                        .map(why -> fault(words, why))
+                                        .orElse(""),
                                 parameters.containsKey("out"),
-                                people(people, words)));
+                                officeLogin.isPresent() ? OfficeLogin.BEGIN : "",
+                                samplePeople
+                                        .map(people -> people(people, words))
+                                        .orElse(List.of())));
+    }
+
+    private static String fault(Words words, String why) {
+        return Stream.of(OfficeLogin.Failure.values())
+                .filter(failure -> failure.name().equals(why))
+                .findFirst()
+                .map(failure -> words.say("login.fault." + failure))
+                .orElseGet(() -> words.say("login.wrong"));
     }
 
     private List<Person> people(SamplePeople people, Words words) {

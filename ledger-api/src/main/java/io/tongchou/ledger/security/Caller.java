@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.core.ClaimAccessor;
 
 /**
  * Who is calling, as far as the ledger cares: the principal of every authenticated request, whichever way it came in.
@@ -46,9 +46,10 @@ public record Caller(String name, Set<String> roles, Optional<String> unit, Set<
         return pools.contains(ALL_POOLS) || pools.contains(pool);
     }
 
-    static Caller of(Jwt token) {
+    /** @param token an access token, or the identity token of somebody who logged in */
+    static Caller of(ClaimAccessor token) {
         return new Caller(
-                Optional.ofNullable(token.getSubject()).orElse(""),
+                text(token, "sub").orElse(""),
                 texts(token, ROLES_CLAIM),
                 text(token, UNIT_CLAIM),
                 texts(token, POOLS_CLAIM),
@@ -56,11 +57,11 @@ public record Caller(String name, Set<String> roles, Optional<String> unit, Set<
     }
 
     /** A login name that is no service account's, and a subject that is not the client itself (RFC 9068, 2.2). */
-    private static boolean isPerson(Jwt token) {
+    private static boolean isPerson(ClaimAccessor token) {
         if (token.getClaim(PERSON_CLAIM) instanceof Boolean said) {
             return said;
         }
-        String subject = Optional.ofNullable(token.getSubject()).orElse("");
+        String subject = text(token, "sub").orElse("");
         return text(token, "preferred_username")
                         .filter(login -> !login.startsWith("service-account-"))
                         .isPresent()
@@ -68,11 +69,11 @@ public record Caller(String name, Set<String> roles, Optional<String> unit, Set<
                 && !text(token, "azp").equals(Optional.of(subject));
     }
 
-    private static Optional<String> text(Jwt token, String claim) {
+    private static Optional<String> text(ClaimAccessor token, String claim) {
         return Optional.ofNullable(token.getClaim(claim)).map(Object::toString).filter(text -> !text.isBlank());
     }
 
-    private static Set<String> texts(Jwt token, String claim) {
+    private static Set<String> texts(ClaimAccessor token, String claim) {
         return switch (Optional.<Object>ofNullable(token.getClaim(claim)).orElse(List.of())) {
             case Collection<?> several ->
                 Set.copyOf(several.stream().map(Object::toString).toList());

@@ -5,6 +5,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +34,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -70,7 +72,7 @@ class SecurityConfiguration {
 
     /** The pages load nothing from anybody else and run nothing that stands in them. */
     private static final String OWN_ALONE =
-            "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+            "default-src 'self'; base-uri 'none'; form-action 'self'%s; frame-ancestors 'none'; object-src 'none'";
 
     /** What a page fetches for itself: answered, never led to the login or back to afterwards. */
     private static final RequestMatcher FETCHED = new OrRequestMatcher(
@@ -102,7 +104,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pagesChain(HttpSecurity http, ObjectProvider<SamplePeople> samplePeople) throws Exception {
+    SecurityFilterChain pagesChain(HttpSecurity http, ObjectProvider<SamplePeople> samplePeople, ObjectProvider<OfficeLogin> officeLogin)
+            throws Exception {
+        Optional<OfficeLogin> office = Optional.ofNullable(officeLogin.getIfAvailable());
+        http.addFilterBefore(new UploadsOfThoseLoggedIn(), CsrfFilter.class);
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
@@ -110,24 +115,28 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .headers(headers -> headers.addHeaderWriter(ownAlone())
+                .headers(headers -> headers.addHeaderWriter(ownAlone(office))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)));
-        if (samplePeople.getIfAvailable() == null) {
-            http.oauth2ResourceServer(SecurityConfiguration::bearer);
+        if (samplePeople.getIfAvailable() == null && office.isEmpty()) {
+            return http.oauth2ResourceServer(SecurityConfiguration::bearer).build();
+        }
+        RequestCache pages = forPages();
+        http.requestCache(cache -> cache.requestCache(pages))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(toTheLogin()));
+        if (office.isPresent()) {
+            office.get().on(http, pages);
         } else {
-            http.formLogin(login -> login.loginPage("/login"))
-                    .logout(logout -> logout.logoutSuccessUrl("/login?out"))
-                    .requestCache(cache -> cache.requestCache(forPages()))
-                    .exceptionHandling(handling -> handling.authenticationEntryPoint(toTheLogin()));
+            http.formLogin(login -> login.loginPage("/login")).logout(logout -> logout.logoutSuccessUrl("/login?out"));
         }
         return http.build();
     }
 
     /** The pages of the API's documentation bring their own scripts and styles. */
-    private static HeaderWriter ownAlone() {
+    private static HeaderWriter ownAlone(Optional<OfficeLogin> office) {
         return new DelegatingRequestMatcherHeaderWriter(
                 new NegatedRequestMatcher(PathPatternRequestMatcher.pathPattern("/swagger-ui/**")),
-                new ContentSecurityPolicyHeaderWriter(OWN_ALONE));
+                new ContentSecurityPolicyHeaderWriter(OWN_ALONE.formatted(
+                        office.map(login -> " " + login.origin()).orElse(""))));
     }
 
     private static AuthenticationEntryPoint toTheLogin() {

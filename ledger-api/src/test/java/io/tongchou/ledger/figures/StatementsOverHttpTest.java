@@ -180,6 +180,35 @@ class StatementsOverHttpTest {
     }
 
     @Test
+    void theVouchersOfAMonthFollowEachOtherByTheirNumbers() {
+        JsonNode whole = get("auditor", "/vouchers?month=2021-03").json();
+        assertThat(whole.get("rows"))
+                .extracting(row -> row.get("number").intValue())
+                .startsWith(1, 2)
+                .isSorted();
+        assertThat(whole.has("next")).isFalse();
+        JsonNode second = whole.at("/rows/1");
+        JsonNode voucher = get("auditor", "/vouchers/2021-03/2").json();
+        for (String same : List.of("number", "effectiveOn", "chinese", "sequence", "command", "reference", "maker")) {
+            assertThat(second.get(same)).as(same).isEqualTo(voucher.get(same));
+        }
+        assertThat(second.get("amount")).isEqualTo(voucher.get("debit"));
+        JsonNode first = get("auditor", "/vouchers?month=2021-03&limit=1").json();
+        assertThat(get("auditor", "/vouchers?month=2021-03&limit=1&cursor="
+                                + first.get("next").textValue())
+                        .json()
+                        .at("/rows/0"))
+                .isEqualTo(second);
+        assertThat(get("county-" + county, "/vouchers?month=2021-03").json().get("rows"))
+                .extracting(row -> row.get("number").intValue())
+                .doesNotContain(2); // of the other county alone
+        refused(get("auditor", "/vouchers"), 400, RefusalCode.INVALID);
+        refused(get("auditor", "/vouchers?month=2021"), 400, RefusalCode.INVALID);
+        refused(get("auditor", "/vouchers?month=2021-03&cursor=x"), 400, RefusalCode.INVALID);
+        refused(get("county-" + county, "/vouchers?month=2021-03&unit=" + other), 403, RefusalCode.FORBIDDEN);
+    }
+
+    @Test
     void aCountySeesItsOwnStatementsAlone() {
         String path = "/statements/income-and-expenditure?period=2021";
         JsonNode own = get("county-" + county, path).json();
@@ -220,6 +249,7 @@ class StatementsOverHttpTest {
                 "/books/general-ledger?period=2021",
                 "/books/subsidiary-ledger?account=4001",
                 "/books/journal?account=1002",
+                "/vouchers?month=2021-03",
                 "/vouchers/2021-03/1")) {
             Reply csv = House.send(HttpRequest.newBuilder(House.at(book + path))
                     .header("Authorization", "Bearer " + House.token("auditor"))

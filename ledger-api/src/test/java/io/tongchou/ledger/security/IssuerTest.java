@@ -51,7 +51,7 @@ class IssuerTest {
         office.start();
         reader = new SecurityConfiguration()
                 .tokenReader(
-                        new SecuritySettings(issuer, AUDIENCE),
+                        new SecuritySettings(issuer, AUDIENCE, "", ""),
                         new StaticListableBeanFactory().getBeanProvider(RSAKey.class));
     }
 

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -76,8 +75,7 @@ class FilesController {
         Map<String, String> written = written(visit);
         try {
             BookId book = files.ofWhoBrings(visit.pool(), visit.fund(), visit.caller());
-            CollectionFiles.Received received =
-                    files.receive(book, Brought.of(file, written, false), visit.caller());
+            CollectionFiles.Received received = files.receive(book, Brought.of(file, written, false), visit.caller());
             onwards.addFlashAttribute(
                     Visit.NOTICE,
                     received.first()
@@ -85,8 +83,8 @@ class FilesController {
                             : words.say(
                                     "files.received-before",
                                     words.instant(received.known().file().receivedAt())));
-            return new ModelAndView("redirect:"
-                    + visit.to("/files/" + received.known().file().file()));
+            return new ModelAndView(
+                    "redirect:" + visit.to("/files/" + received.known().file().file()));
         } catch (UnreadableFile e) {
             ModelAndView again = list(visit.at("/files"), written, Optional.of(e.refusal()));
             again.setStatus(HttpStatusCode.valueOf(e.refusal().code().httpStatus()));
@@ -113,8 +111,21 @@ class FilesController {
                             page.size() < ON_A_PAGE
                                     ? ""
                                     : visit.to(
-                                            "/files", "cursor", page.getLast().file().file())));
+                                            "/files",
+                                            "cursor",
+                                            page.getLast().file().file()),
+                            imports(visit, words, book)));
         });
+    }
+
+    private List<ReceivedFiles.Import> imports(Visit visit, Words words, BookId book) {
+        return files.imported(book, ON_A_PAGE).stream()
+                .map(one -> new ReceivedFiles.Import(
+                        one.file(),
+                        words.instant(one.receivedAt()),
+                        Words.count(one.sequence()),
+                        visit.to("/explain", "figure", "event/" + one.sequence())))
+                .toList();
     }
 
     private BookId readable(Visit visit) {
@@ -139,7 +150,7 @@ class FilesController {
                 visit.to("/files"),
                 written,
                 refusal.map(why -> Refused.faults(words, why)).orElse(Map.of()),
-                refusal.map(why -> Refused.of(words, why, FIELDS, UnaryOperator.identity())));
+                refusal.map(why -> Refused.of(words, why, FIELDS, path -> words.sayElse("files.part." + path, path))));
     }
 
     /** As people write amounts, so with commas between the thousands. */
@@ -173,8 +184,7 @@ class FilesController {
         return question.read(name, Integer::valueOf, "must be a line's number").orElse(0);
     }
 
-    private ReceivedFile.Noted noted(
-            Visit visit, Words words, SourceFile file, LineNote.Status status, int behind) {
+    private ReceivedFile.Noted noted(Visit visit, Words words, SourceFile file, LineNote.Status status, int behind) {
         List<LineNote> notes = files.notes(file, status, behind, ON_A_PAGE);
         Map<Integer, String> texts = notes.isEmpty() || file.size() > MOST_BYTES
                 ? Map.of()
@@ -190,7 +200,7 @@ class FilesController {
                                                 RefusalCode.valueOf(code).meaning()))
                                         .orElse(""),
                                 note.code().orElse(""),
-                                note.detail(),
+                                note.code().isPresent() ? note.detail() : words.fault(note.detail()),
                                 note.available().map(Words::exact).orElse(""),
                                 texts.getOrDefault(note.line(), "")))
                         .toList(),
