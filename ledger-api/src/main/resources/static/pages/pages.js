@@ -46,6 +46,30 @@
       };
     },
 
+    bearers(values) {
+      const drawn = series => series.exact.map(yuan => Number(yuan) / values.divisor);
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        color: values.series.map(series => colour(series.colour)),
+        grid: { left: 4, right: 24, top: values.narrow ? 64 : 36, bottom: 4, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          trigger: "axis",
+          axisPointer: { type: "shadow" },
+          formatter: points => [points[0].name.replace("\n", " · "), ...values.series
+            .filter(series => Number(series.exact[points[0].dataIndex]))
+            .map(series => series.name + "  " + grouped(series.exact[points[0].dataIndex]))].join("\n"),
+        },
+        xAxis: { type: "value", ...axis(), axisLabel: { color: colour("muted"), hideOverlap: true } },
+        yAxis: { type: "category", inverse: true, data: values.policies, ...axis(), splitLine: { show: false } },
+        series: values.series.map(series => ({
+          name: series.name, type: "bar", stack: series.stack, data: drawn(series), barMaxWidth: 22,
+        })),
+      };
+    },
+
     flows(values) {
       return {
         animation: false,
@@ -75,6 +99,35 @@
             exact: link.exact, href: link.href, sourceLabel: link.sourceName, targetLabel: link.targetName,
           })),
         }],
+      };
+    },
+
+    /** Each unit twice: its gap by its causes, and under it by who meets it. */
+    gaps(values) {
+      const colours = {
+        policyPart: "muted", managementPart: "notice", fromOwnBalance: "place", fromReserve: "reserve",
+        fromGovernment: "expenditure", fromCity: "income", fromCounty: "expenditure", unassigned: "red", pending: "orange",
+      };
+      return {
+        animation: false,
+        textStyle: { fontFamily: "inherit" },
+        grid: { left: 4, right: 24, top: values.narrow ? 84 : 44, bottom: 24, containLabel: true },
+        legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 8, textStyle: { color: colour("ink") } },
+        tooltip: {
+          ...tooltip(),
+          formatter: at => at.name + "\n" + at.seriesName + "  " + grouped(at.data.exact),
+        },
+        xAxis: { type: "value", name: values.unit, nameLocation: "middle", nameGap: 26, nameTextStyle: { color: colour("muted") }, ...axis() },
+        yAxis: { type: "category", inverse: true, data: values.units, ...axis(), splitLine: { show: false } },
+        series: values.series.map(one => ({
+          name: one.name,
+          type: "bar",
+          stack: one.stack,
+          barMaxWidth: one.stack === "cause" ? 10 : 22,
+          barGap: "15%",
+          itemStyle: { color: colour(colours[one.kind]), opacity: one.stack === "cause" ? 0.75 : 1 },
+          data: one.bars.map(bar => ({ value: Number(bar.exact) / values.divisor, exact: bar.exact, href: bar.href })),
+        })),
       };
     },
   };
@@ -124,6 +177,7 @@
   const follow = () => {
     following?.close();
     following = null;
+    catchUp = () => {};
     const { lost, grown } = document.body.dataset;
     const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
@@ -157,7 +211,7 @@
     });
   };
 
-  /** A slider over days writes its day into the field beside it, and says when it was moved. */
+  /** A slider writes its day or instant into the field beside it, and says when it was moved. */
   const moments = () => {
     document.querySelectorAll("input[data-axis]").forEach(slider => { slider.hidden = false; });
     document.addEventListener("input", event => {
@@ -165,15 +219,15 @@
       if (!slider.dataset.axis) {
         return;
       }
-      const day = new Date(slider.dataset.first + "T00:00:00Z");
-      day.setUTCDate(day.getUTCDate() + Number(slider.value));
-      const iso = day.toISOString().slice(0, 10);
-      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(day);
+      // The offices' time is reckoned as if it were UTC's; a step is looked at as of its end.
+      const last = new Date(Date.parse(slider.dataset.first + "Z") + (Number(slider.value) + 1) * Number(slider.dataset.step) - 1);
+      const iso = last.toISOString();
+      const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(last);
       const field = document.getElementById(slider.dataset.axis);
       const whole = field.type === "date";
       const now = !whole && slider.value === slider.max;
-      field.value = whole ? iso : now ? "" : iso + "T23:59:59.999";
-      const words = whole ? said : now ? field.dataset.now : said + " 23:59:59";
+      field.value = whole ? iso.slice(0, 10) : now ? "" : iso.slice(0, -1);
+      const words = whole ? said : now ? field.dataset.now : said + " " + iso.slice(11, 19);
       slider.setAttribute("aria-valuetext", words);
       slider.parentElement.querySelector("output").textContent = words;
       slider.dispatchEvent(new Event("moved", { bubbles: true }));

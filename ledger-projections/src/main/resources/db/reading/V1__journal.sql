@@ -192,6 +192,57 @@ CREATE TABLE series (
     PRIMARY KEY (book, unit, account, item)
 );
 
+-- What went from one account to another within a unit, where one of the two holds money or what money was put into (1…): by
+-- blocks and days as cells are.
+CREATE TABLE flow_cell (
+    book       ledger.code NOT NULL,
+    level      smallint    NOT NULL,
+    block      bigint      NOT NULL,
+    unit       ledger.code NOT NULL,
+    source     ledger.code NOT NULL, -- the account that was credited
+    target     ledger.code NOT NULL, -- the account that was debited
+    day        date        NOT NULL, -- one on which the block has the flow
+    amount_fen bigint      NOT NULL, -- up to the end of the day
+    entries    bigint      NOT NULL, -- in how many entries that was
+    first      bigint      NOT NULL, -- of these, by a first unit: so the entries of several units are counted
+    PRIMARY KEY (book, unit, source, target, level, block, day) INCLUDE (amount_fen, entries, first)
+);
+
+-- What flow cells are of.
+CREATE TABLE flow_series (
+    book   ledger.code NOT NULL,
+    unit   ledger.code NOT NULL,
+    source ledger.code NOT NULL,
+    target ledger.code NOT NULL,
+    PRIMARY KEY (book, unit, source, target)
+);
+
+-- What went from account to account in the entries after a sequence up to another, those that close a year left out. Credits and
+-- debits of a unit are paired in the order of the legs, fen by fen: each is a stretch on its side, and two share what overlaps.
+-- The reserve's flows are told apart from those of the other units, of which one is the first to have it.
+CREATE FUNCTION flows(of_book text, after bigint, up_to bigint)
+RETURNS TABLE (sequence bigint, day date, unit ledger.code, source ledger.code, target ledger.code, amount_fen bigint,
+               is_first boolean)
+STABLE LANGUAGE sql
+BEGIN ATOMIC
+    WITH stretch AS (
+        SELECT posting.sequence, posting.effective_on, posting.unit, posting.account, posting.amount_fen > 0 AS debit,
+               sum(abs(posting.amount_fen)) OVER side - abs(posting.amount_fen) AS begins,
+               sum(abs(posting.amount_fen)) OVER side AS ends
+          FROM posting
+         WHERE posting.book = of_book AND posting.sequence > after AND posting.sequence <= up_to AND posting.amount_fen <> 0
+           AND NOT EXISTS (SELECT FROM entry WHERE entry.book = of_book AND entry.sequence = posting.sequence AND closing)
+        WINDOW side AS (PARTITION BY posting.sequence, posting.unit, posting.amount_fen > 0 ORDER BY posting.leg))
+    SELECT source.sequence, source.effective_on, source.unit, source.account, target.account,
+           sum(least(source.ends, target.ends) - greatest(source.begins, target.begins))::bigint,
+           row_number() OVER (PARTITION BY source.sequence, source.account, target.account, source.unit = 'RESERVE'
+                                  ORDER BY source.unit) = 1
+      FROM stretch AS source JOIN stretch AS target USING (sequence, unit)
+     WHERE NOT source.debit AND target.debit AND source.ends > target.begins AND target.ends > source.begins
+       AND (source.account < '2' OR target.account < '2')
+     GROUP BY source.sequence, source.effective_on, source.unit, source.account, target.account;
+END;
+
 -- How many events a block of each level holds; each a multiple of the one before.
 CREATE FUNCTION block_size(level integer) RETURNS bigint IMMUTABLE LANGUAGE sql
     RETURN (ARRAY[512, 4096, 32768, 262144, 2097152, 16777216, 134217728])[level]::bigint;
@@ -213,6 +264,28 @@ BEGIN ATOMIC
      GROUP BY block, unit, account, item, day
     WINDOW days AS (PARTITION BY block, unit, account, item ORDER BY day)
      ORDER BY block, unit, account, item, day;
+
+    INSERT INTO flow_cell (book, level, block, unit, source, target, day, amount_fen, entries, first)
+    SELECT of_book, of_level, block, unit, source, target, day,
+           sum(sum(fen)) OVER days, sum(sum(entries)) OVER days, sum(sum(first)) OVER days
+      FROM (SELECT cell.block / (block_size(of_level) / block_size(of_level - 1)) AS block, series.unit, series.source,
+                   series.target, cell.day,
+                   cell.amount_fen - lag(cell.amount_fen, 1, 0::bigint) OVER part AS fen,
+                   cell.entries - lag(cell.entries, 1, 0::bigint) OVER part AS entries,
+                   cell.first - lag(cell.first, 1, 0::bigint) OVER part AS first
+              FROM flow_series AS series
+             CROSS JOIN LATERAL (
+                       SELECT * FROM flow_cell AS each
+                        WHERE each.book = of_book AND each.unit = series.unit AND each.source = series.source
+                          AND each.target = series.target AND each.level = of_level - 1
+                          AND each.block >= before / block_size(of_level) * (block_size(of_level) / block_size(of_level - 1))
+                          AND each.block < after / block_size(of_level) * (block_size(of_level) / block_size(of_level - 1))
+                       OFFSET 0) AS cell -- series by series: by level is the whole book
+             WHERE series.book = of_book
+            WINDOW part AS (PARTITION BY cell.block, series.unit, series.source, series.target ORDER BY cell.day)) AS flowed
+     GROUP BY block, unit, source, target, day
+    WINDOW days AS (PARTITION BY block, unit, source, target ORDER BY day)
+     ORDER BY unit, source, target, block, day;
 END;
 
 -- Writes the cells of all blocks that were completed when the journal went from one sequence to another.
@@ -233,6 +306,19 @@ BEGIN ATOMIC
     SELECT DISTINCT of_book, unit, account, item
       FROM cell
      WHERE book = of_book AND level = 1 AND block >= before / block_size(1) AND block < after / block_size(1)
+        ON CONFLICT DO NOTHING;
+
+    WITH added AS (
+        INSERT INTO flow_cell (book, level, block, unit, source, target, day, amount_fen, entries, first)
+        SELECT of_book, 1, (sequence - 1) / block_size(1) AS block, unit, source, target, day,
+               sum(sum(amount_fen)) OVER days, sum(count(*)) OVER days, sum(count(*) FILTER (WHERE is_first)) OVER days
+          FROM flows(of_book, before / block_size(1) * block_size(1), after / block_size(1) * block_size(1))
+         GROUP BY block, unit, source, target, day
+        WINDOW days AS (PARTITION BY (sequence - 1) / block_size(1), unit, source, target ORDER BY day)
+         ORDER BY unit, source, target, block, day
+        RETURNING unit, source, target)
+    INSERT INTO flow_series (book, unit, source, target)
+    SELECT DISTINCT of_book, unit, source, target FROM added
         ON CONFLICT DO NOTHING;
 
     SELECT complete_level(of_book, level, before, after)
@@ -269,6 +355,32 @@ BEGIN ATOMIC
                AND posting.sequence > up_to / block_size(1) * block_size(1)
             OFFSET 0) AS tail -- read by its sequence and by nothing else: it is short, a day or an account may be long
      WHERE tail.effective_on <= as_of;
+END;
+
+-- The same of flows: what went from account to account up to the end of a day, as known up to a sequence.
+CREATE FUNCTION flowed(of_book text, up_to bigint, as_of date)
+RETURNS TABLE (unit ledger.code, source ledger.code, target ledger.code, amount_fen bigint, entries bigint, first bigint)
+STABLE LANGUAGE sql
+BEGIN ATOMIC
+    SELECT series.unit, series.source, series.target, whole.amount_fen, whole.entries, whole.first
+      FROM flow_series AS series
+     CROSS JOIN generate_series(1, 7) AS level
+     CROSS JOIN LATERAL generate_series(
+               coalesce(up_to / block_size(level + 1) * (block_size(level + 1) / block_size(level)), 0),
+               up_to / block_size(level) - 1) AS block
+     CROSS JOIN LATERAL (
+               SELECT cell.amount_fen, cell.entries, cell.first
+                 FROM flow_cell AS cell
+                WHERE cell.book = of_book AND cell.level = level.level AND cell.block = block.block
+                  AND cell.unit = series.unit AND cell.source = series.source AND cell.target = series.target
+                  AND cell.day <= as_of
+                ORDER BY cell.day DESC LIMIT 1
+           ) AS whole
+     WHERE series.book = of_book
+     UNION ALL
+    SELECT tail.unit, tail.source, tail.target, tail.amount_fen, 1, tail.is_first::int
+      FROM flows(of_book, up_to / block_size(1) * block_size(1), up_to) AS tail
+     WHERE tail.day <= as_of;
 END;
 
 -- The accounts of units that were posted to up to a sequence, and perhaps some later: from them postings are read in the order

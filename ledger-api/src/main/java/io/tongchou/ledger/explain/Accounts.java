@@ -46,6 +46,8 @@ public sealed interface Accounts {
         INCOME("本年收入小计", "Income of the year", -1),
         /** Expenditure of a year (本年支出小计). */
         EXPENDITURE("本年支出小计", "Expenditure of the year", 1),
+        /** Income of a year less its expenditure (本年收支结余). */
+        SURPLUS("本年收支结余", "Result of the year", -1),
         /** Premiums and subsidies (筹资总额). */
         TOTAL_FUNDING("筹资总额", "Total funding", -1),
         /** Premiums collected (实际征缴). */
@@ -75,6 +77,7 @@ public sealed interface Accounts {
             return switch (this) {
                 case INCOME -> account.countsAsIncome();
                 case EXPENDITURE -> account.countsAsExpenditure();
+                case SURPLUS -> INCOME.has(account) || EXPENDITURE.has(account);
                 case TOTAL_FUNDING -> account == Account.PREMIUMS || account == Account.SUBSIDIES;
                 case PREMIUMS -> account == Account.PREMIUMS;
                 case OWNED ->

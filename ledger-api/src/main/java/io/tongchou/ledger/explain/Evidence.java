@@ -20,12 +20,12 @@ import io.tongchou.ledger.files.SourceFiles;
 import io.tongchou.ledger.posting.Entry;
 import io.tongchou.ledger.vocabulary.Item;
 import io.tongchou.ledger.vocabulary.Posting;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Entries and events as they were stored, with who made them, what undid them, and the line they were read from. */
 final class Evidence {
@@ -132,15 +132,7 @@ final class Evidence {
                 file.flatMap(SourceFile::name),
                 source.line(),
                 file.filter(one -> told.isWhole() && one.size() <= MOST_BYTES)
-                        .flatMap(one -> text(one, source.line())));
-    }
-
-    private Optional<String> text(SourceFile file, int number) {
-        try (BufferedReader lines = new BufferedReader(file.encoding().reader(files.open(file)))) {
-            return lines.lines().skip(number - 1L).findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        .map(one -> files.lines(one, Set.of(source.line())).get(source.line())));
     }
 
     private static JsonNode read(byte[] payload) {

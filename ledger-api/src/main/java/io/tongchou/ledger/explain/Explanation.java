@@ -197,12 +197,16 @@ public record Explanation(
     }
 
     Explanation saying(String chinese, String english) {
+        return saying(new Words(chinese, english));
+    }
+
+    Explanation saying(Words formula) {
         return new Explanation(
                 figure,
                 caption,
                 value,
                 made,
-                Optional.of(new Words(chinese, english)),
+                Optional.of(formula),
                 clause,
                 inputs,
                 evidence,

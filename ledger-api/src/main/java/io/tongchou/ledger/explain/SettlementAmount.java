@@ -70,7 +70,7 @@ public enum SettlementAmount {
         };
     }
 
-    static SettlementAmount of(Step.Source source) {
+    public static SettlementAmount of(Step.Source source) {
         return Arrays.stream(values())
                 .filter(amount -> amount.source().equals(Optional.of(source)))
                 .findFirst()

@@ -172,7 +172,7 @@ final class Settlements {
                 case TO_CITY_LEVEL ->
                     explain(Made.ADDED, List.of(input(SURPLUS, 1), input(RETAINED, -1)))
                             .by(step(Step.Source.TO_CITY_LEVEL).map(step -> cite(step.clause())))
-                            .saying("P − 留存部分", "P less what is retained");
+                            .saying(WaterfallLine.TO_CITY_LEVEL);
                 case FROM_OWN_BALANCE, FROM_RESERVE, FROM_GOVERNMENT, FROM_CITY, FROM_COUNTY, UNASSIGNED ->
                     explain(
                                     Made.ADDED,
@@ -195,72 +195,44 @@ final class Settlements {
                             one.part() == part && figure.amount().source().equals(Optional.of(one.source())))
                     .findFirst()
                     .orElseThrow(() -> NotThere.figure(figure, "the waterfall has no such line"));
-            return (switch (step.source()) {
-                        case OWN_BALANCE ->
-                            explain(Made.BY_FORMULA, step.amount(), concat(List.of(input(OWN_BALANCE, 1)), parts()))
-                                    .saying(
-                                            "min(B, 待弥补缺口)，按政策性、管理性部分比例分摊，余分归后者；链条先列风险储备金的，弥补其剩余部分",
-                                            "min(B, what is to be met), shared by both parts pro rata, the odd fen to the later; where the chain names the reserve first, of what that leaves");
-                        case RESERVE ->
-                            explain(Made.BY_FORMULA, step.amount(), fromReserve(part))
-                                    .saying(
-                                            "按弥补链条向风险储备金申请；各单位申请之和超过储备金的，按申请额比例分配，先政策性后管理性",
-                                            "what the chain lets the part claim; where the claims of all units exceed the reserve, shared by claim, the policy part first");
-                        case COUNTY ->
-                            explain(Made.BY_FORMULA, step.amount(), rest(part, step))
-                                    .saying(
-                                            "自有结余和储备金弥补后的余额 × 县级分担比例，舍至分",
-                                            "what own balance and reserve leave, times the county's share, rounded down to the fen");
-                        case GOVERNMENT, CITY, UNASSIGNED ->
-                            explain(Made.ADDED, step.amount(), rest(part, step))
-                                    .saying("前序渠道弥补后的余额", "what those before it in the chain leave");
-                        case RETAINED, TO_CITY_LEVEL -> explain(Made.ADDED, step.amount(), List.of(whole(step)));
+            WaterfallLine line = WaterfallLine.of(step, year, settlement, reserveShown());
+            Explanation explanation = switch (step.source()) {
+                case OWN_BALANCE, RESERVE, COUNTY -> explain(Made.BY_FORMULA, step.amount(), inputs(line)).saying(line.formula());
+                case GOVERNMENT, CITY, UNASSIGNED -> explain(Made.ADDED, step.amount(), inputs(line)).saying(line.formula());
+                case RETAINED, TO_CITY_LEVEL -> explain(Made.ADDED, step.amount(), List.of(whole(step)));
+            };
+            return explanation.by(Optional.of(cite(step.clause())));
+        }
+
+        /** A county is not shown what others have: the reserve's stock stays out of its view. */
+        private Optional<Money> reserveShown() {
+            return asked.county().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(
+                            YearEnd.standingFacts(asked.state(), figure.year()).reserve());
+        }
+
+        private List<Input> inputs(WaterfallLine line) {
+            return line.madeOf().stream()
+                    .map(part -> switch (part) {
+                        case WaterfallLine.Part.Whole whole ->
+                            Input.of(
+                                    new Figure.OfSettlement(
+                                            figure.year(),
+                                            whole.of().isOfReserve() ? UnitCode.RESERVE : year.unit(),
+                                            whole.of(),
+                                            Optional.empty()),
+                                    whole.caption(),
+                                    whole.amount(),
+                                    whole.sign());
+                        case WaterfallLine.Part.Line other -> input(other.step(), other.sign());
                     })
-                    .by(Optional.of(cite(step.clause())));
+                    .toList();
         }
 
         private Input whole(Step step) {
             SettlementAmount amount = SettlementAmount.of(step.source());
             return Input.of(of(amount), amount.words(), step.amount(), 1);
-        }
-
-        /** The part of the gap, less what other links of its chain met. */
-        private List<Input> rest(Step.Part part, Step step) {
-            Stream<Input> whole = switch (part) {
-                case POLICY -> Stream.of(input(POLICY_PART, 1));
-                case MANAGEMENT -> Stream.of(input(MANAGEMENT_PART, 1));
-                case GAP -> Stream.of(input(GAP, 1));
-                case SURPLUS -> Stream.of(input(SURPLUS, 1));
-            };
-            return Stream.concat(
-                            whole,
-                            settlement.steps().stream()
-                                    .filter(one -> one.part() == part && one.source() != step.source())
-                                    .filter(one ->
-                                            step.source() != Step.Source.COUNTY || one.source() != Step.Source.CITY)
-                                    .map(one -> input(one, -1)))
-                    .toList();
-        }
-
-        private List<Input> parts() {
-            return List.of(input(POLICY_PART, 1), input(MANAGEMENT_PART, 1));
-        }
-
-        /** A county is not shown what others have: the reserve's stock stays out of its view. */
-        private List<Input> fromReserve(Step.Part part) {
-            List<Input> inputs = new ArrayList<>(
-                    List.of(part == Step.Part.POLICY ? input(POLICY_PART, 1) : input(MANAGEMENT_PART, 1)));
-            settlement.steps().stream()
-                    .filter(one -> one.part() == part && one.source() == Step.Source.OWN_BALANCE)
-                    .forEach(one -> inputs.add(input(one, -1)));
-            if (asked.county().isEmpty()) {
-                inputs.add(Input.of(
-                        new Figure.OfSettlement(figure.year(), UnitCode.RESERVE, RESERVE, Optional.empty()),
-                        RESERVE.words(),
-                        YearEnd.standingFacts(asked.state(), figure.year()).reserve(),
-                        1));
-            }
-            return inputs;
         }
 
         private Explanation policyPart() {
@@ -324,9 +296,7 @@ final class Settlements {
                             .or(() -> asked.state()
                                     .policyOn(last)
                                     .map(policy -> cite(policy.surplus().clause()))))
-                    .saying(
-                            "P × 留存比例，进至分；市本级自留。有条件的政策：征缴超过任务、考核优秀且支出不超计划才留存",
-                            "P times the rate of retention, rounded up to the fen; the city level keeps its own. Under conditions: premiums above the task, an excellent assessment, and expenditure within the plan");
+                    .saying(WaterfallLine.RETAINED);
         }
 
         private Optional<Step> step(Step.Source source) {
@@ -514,10 +484,7 @@ final class Settlements {
             SettlementAmount amount = SettlementAmount.of(step.source());
             return Input.of(
                             new Figure.OfSettlement(figure.year(), year.unit(), amount, Optional.of(step.part())),
-                            amount.words()
-                                    .and(
-                                            "·" + name(step.part()).zh(),
-                                            ", " + name(step.part()).en()),
+                            new WaterfallLine.Part.Line(step, sign).caption(),
                             step.amount(),
                             sign)
                     .by(cite(step.clause()));
@@ -535,13 +502,13 @@ final class Settlements {
                                             + figure.amount().words().zh()
                                             + figure.part()
                                                     .map(part ->
-                                                            "·" + name(part).zh())
+                                                            "·" + WaterfallLine.name(part).zh())
                                                     .orElse(""),
                                     "Settlement of " + figure.year() + ", " + year.unit() + ": "
                                             + figure.amount().words().en()
                                             + figure.part()
                                                     .map(part ->
-                                                            ", " + name(part).en())
+                                                            ", " + WaterfallLine.name(part).en())
                                                     .orElse("")),
                             value,
                             made,
@@ -705,15 +672,6 @@ final class Settlements {
         Form.Caption summary = Summaries.of(happened.type());
         LocalDate day = happened.recorded().effectiveOn();
         return Input.of(happened.figure(), new Words(summary.chinese() + "，" + day, summary.english() + ", " + day));
-    }
-
-    private static Words name(Step.Part part) {
-        return switch (part) {
-            case POLICY -> new Words("政策性部分", "part of policy");
-            case MANAGEMENT -> new Words("管理性部分", "part of management");
-            case GAP -> new Words("整个缺口", "the whole gap");
-            case SURPLUS -> new Words("结余", "surplus");
-        };
     }
 
     private static Optional<FiscalYear> reserveOf(LedgerEvent event) {

@@ -94,7 +94,7 @@ class EventPages {
                 .list();
     }
 
-    private static StoredRow row(ResultSet row, int n) throws SQLException {
+    static StoredRow row(ResultSet row, int n) throws SQLException {
         return new StoredRow(
                 BookId.parse(row.getString("book")),
                 row.getLong("sequence"),

@@ -9,28 +9,17 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.export.Export;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,28 +33,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
 
     private final Figures figures;
-    private final BookReader books;
-    private final Export export;
+    private final Exports exports;
     private final Answers answers;
 
-    ExportController(Figures figures, BookReader books, Export export, Answers answers) {
+    ExportController(Figures figures, Exports exports, Answers answers) {
         this.figures = figures;
-        this.books = books;
-        this.export = export;
+        this.exports = exports;
         this.answers = answers;
-    }
-
-    private enum Format {
-        HLEDGER("text/plain;charset=UTF-8", ".journal"),
-        NDJSON("application/x-ndjson", ".ndjson");
-
-        private final String type;
-        private final String suffix;
-
-        Format(String type, String suffix) {
-            this.type = type;
-            this.suffix = suffix;
-        }
     }
 
     @GetMapping("/api/v1/pools/{pool}/funds/{fund}/export")
@@ -115,9 +89,9 @@ class ExportController {
             HttpServletResponse response)
             throws IOException {
         Question question = new Question(parameters, "format", "names", "unit", "to", "knownAt", "atLeast");
-        Optional<Format> format =
-                question.must("format", text -> named(Format.class, text), "must be hledger or ndjson");
-        Export.Names names = question.read("names", text -> named(Export.Names.class, text), "must be codes or zh")
+        Optional<Exports.Format> format = question.must("format", Exports.Format::named, "must be hledger or ndjson");
+        Export.Names names = question.read(
+                        "names", text -> Exports.named(Export.Names.class, text), "must be codes or zh")
                 .orElse(Export.Names.CODES);
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("to");
@@ -127,37 +101,7 @@ class ExportController {
         }
         BookId book = Question.book(pool, fund).orElseThrow();
         Export.Asked asked = new Export.Asked(book, figures.basis(book, moment), Question.visible(caller, unit));
-        response.setContentType(format.orElseThrow().type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=" + file(asked, format.orElseThrow()));
-        Writer out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
-        switch (format.orElseThrow()) {
-            case HLEDGER -> export.hledger(asked, units(asked), names, out);
-            case NDJSON -> export.ndjson(asked, out);
-        }
+        exports.send(asked, format.orElseThrow(), names, response);
         return null;
-    }
-
-    private static String file(Export.Asked asked, Format format) {
-        return asked.book().pool() + "-" + asked.book().fund()
-                + asked.unit().map(unit -> "-" + unit).orElse("") + "-"
-                + asked.basis().asOf() + format.suffix;
-    }
-
-    /** The units whose legs are written, by the names that the pool knew them by then. */
-    private Map<UnitCode, String> units(Export.Asked asked) {
-        BookState state = books.at(asked.book(), asked.basis().sequence());
-        Map<UnitCode, String> units = new TreeMap<>();
-        state.membersFrom(LocalDate.MIN).forEach(unit -> units.put(unit.code(), unit.name()));
-        units.put(UnitCode.RESERVE, "风险储备金");
-        asked.unit().ifPresent(unit -> units.keySet().retainAll(Set.of(unit)));
-        return units;
-    }
-
-    private static <E extends Enum<E>> E named(Class<E> of, String text) {
-        if (!text.equals(text.toLowerCase(Locale.ROOT))) {
-            throw new IllegalArgumentException(text);
-        }
-        return Enum.valueOf(of, text.toUpperCase(Locale.ROOT));
     }
 }

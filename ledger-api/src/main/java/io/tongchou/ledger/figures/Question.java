@@ -86,7 +86,7 @@ public final class Question {
 
     /** As of which day, as known when; {@code asOfName} is the parameter that names the last effective day. */
     public Moment moment(String asOfName) {
-        knownAt = read("knownAt", Question::instant, "must be an instant such as 2021-03-15T08:30:00.123Z");
+        knownAt = instant("knownAt");
         return new Moment(
                 day(asOfName),
                 knownAt,
@@ -95,13 +95,17 @@ public final class Question {
                         .orElseGet(OptionalLong::empty));
     }
 
+    public Optional<Instant> instant(String name) {
+        return read(name, Question::parseInstant, "must be an instant such as 2021-03-15T08:30:00.123Z");
+    }
+
     /** The instant of the moment that was asked for. */
     Optional<Instant> knownAt() {
         return knownAt;
     }
 
     /** Of years with four digits: others are beyond what a database, or milliseconds, can hold. */
-    private static Instant instant(String text) {
+    private static Instant parseInstant(String text) {
         Instant instant = Instant.parse(text);
         int year = instant.atOffset(ZoneOffset.UTC).getYear();
         if (year < 1 || year > 9999) {

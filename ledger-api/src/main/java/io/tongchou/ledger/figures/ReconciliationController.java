@@ -6,17 +6,11 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.agreement.Reconciliation;
-import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.book.BookState;
-import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.DataReader;
-import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.ReconciliationAnswer.Part;
 import io.tongchou.ledger.http.Problems;
-import io.tongchou.ledger.matching.StatementMatcher;
 import io.tongchou.ledger.rendering.ReconciliationReport;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
@@ -45,16 +39,13 @@ class ReconciliationController {
     private static final int MOST = 1000;
 
     private final Figures figures;
-    private final Reconciliation reconciliation;
-    private final BookReader books;
+    private final MonthsReconciled months;
     private final Answers answers;
     private final Media media;
 
-    ReconciliationController(
-            Figures figures, Reconciliation reconciliation, BookReader books, Answers answers, Media media) {
+    ReconciliationController(Figures figures, MonthsReconciled months, Answers answers, Media media) {
         this.figures = figures;
-        this.reconciliation = reconciliation;
-        this.books = books;
+        this.months = months;
         this.answers = answers;
         this.media = media;
     }
@@ -181,34 +172,14 @@ class ReconciliationController {
             Asked asked,
             Caller caller,
             Function<Reconciliation.Report, ResponseEntity<?>> shown) {
-        return answers.to(pool, fund, question, asked.unit(), caller, book -> {
-            Basis basis = figures.basis(book, asked.moment());
-            BookState state = books.at(book, basis.sequence());
-            YearMonth month = asked.month().orElse(YearMonth.from(basis.asOf()));
-            Optional<Refusal> refusal = notThen(state, month, basis);
-            return refusal.isPresent()
-                    ? Problems.of(refusal.get())
-                    : shown.apply(reconciliation.at(
-                            book,
-                            basis,
-                            month,
-                            StatementMatcher.window(state, month.atEndOfMonth()),
-                            Question.visible(caller, asked.unit())));
-        });
-    }
-
-    private static Optional<Refusal> notThen(BookState book, YearMonth month, Basis basis) {
-        if (!book.isOpen() || month.atEndOfMonth().isBefore(book.beginsOn())) {
-            return Optional.of(Refusal.of(
-                    RefusalCode.PERIOD_CLOSED,
-                    book.isOpen()
-                            ? "the book begins on " + book.beginsOn()
-                            : "the book was not open at " + basis.knownAt()));
-        }
-        return month.atDay(1).isAfter(basis.asOf())
-                ? Optional.of(Refusal.of(
-                        RefusalCode.IN_THE_FUTURE, "the month " + month + " has not begun on " + basis.asOf()))
-                : Optional.empty();
+        return answers.to(
+                pool,
+                fund,
+                question,
+                asked.unit(),
+                caller,
+                book -> shown.apply(
+                        months.at(book, asked.month(), asked.moment(), Question.visible(caller, asked.unit()))));
     }
 
     private static int limit(String text) {

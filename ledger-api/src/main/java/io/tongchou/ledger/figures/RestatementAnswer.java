@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param next the cursor of the next page of both, where there is one
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record RestatementAnswer(
+public record RestatementAnswer(
         @JsonUnwrapped About about,
         String period,
         Closing asClosed,
@@ -181,7 +181,7 @@ record RestatementAnswer(
     /** A leg, debit positive. */
     record Leg(String unit, String account, String amount) {}
 
-    static RestatementAnswer of(Restatement restatement) {
+    public static RestatementAnswer of(Restatement restatement) {
         return new RestatementAnswer(
                 About.of(restatement.book(), restatement.basis(), restatement.unit()),
                 restatement.period().toString(),
@@ -243,7 +243,7 @@ record RestatementAnswer(
     }
 
     /** The same as comma-separated lines; what each of them is of stands first. */
-    List<String> csv() {
+    public List<String> csv() {
         List<String> rows = new ArrayList<>(
                 List.of(
                         "part,form,line,unit,account,asClosed,nowKnown,difference,kind,corrects,of,sequence,entry,event,effectiveOn,voucher,reason,policy,clause,document,maker,checker,reopening,recordedAt,original"));
@@ -299,6 +299,13 @@ record RestatementAnswer(
                 "",
                 "",
                 "")));
+        rows.addAll(entriesAsCsv());
+        return rows;
+    }
+
+    /** Of these the entries alone: what a further page adds. */
+    public List<String> entriesAsCsv() {
+        List<String> rows = new ArrayList<>();
         changes.forEach(row -> rows.add(entry(
                 "change",
                 row.unit,

@@ -17,16 +17,12 @@ import io.tongchou.ledger.commands.reading.ControlTotals;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +58,12 @@ class CollectionFilesController {
     private static final long LOOK_MILLIS = 100;
     private static final int LOOKS_A_LINE = 10;
 
+    private final CollectionFiles collectionFiles;
     private final SourceFiles files;
-    private final WhenFileReceivedThenPost posting;
-    private final Clock clock;
 
-    CollectionFilesController(SourceFiles files, WhenFileReceivedThenPost posting, Clock clock) {
+    CollectionFilesController(CollectionFiles collectionFiles, SourceFiles files) {
+        this.collectionFiles = collectionFiles;
         this.files = files;
-        this.posting = posting;
-        this.clock = clock;
     }
 
     @PostMapping(consumes = CSV)
@@ -143,29 +137,25 @@ class CollectionFilesController {
             throws IOException, InterruptedException {
         SourceFiles.Known received;
         try {
-            BookId book = files.book(pool, fund);
-            if (!caller.mayTouch(pool) || !caller.has("tax")) {
-                throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not send files of pool " + pool);
-            }
+            BookId book = collectionFiles.ofWhoBrings(pool, fund, caller);
             ControlTotals said = TotalsHeaders.read(request);
-            Optional<String> name = Upload.name(request);
-            try (SpooledFile bytes = SpooledFile.of(request.getInputStream())) {
-                Optional<SourceFiles.Known> first = files.find(book, bytes.sha256());
-                if (first.isPresent()) {
-                    return exists(first.get());
-                }
-                SourceFile file = checked(book, bytes, said, name, caller, request);
-                if (!files.keep(file, bytes)) {
-                    return exists(files.find(book, file.file()).orElseThrow());
-                }
-                received = new SourceFiles.Known(file, Progress.NONE);
+            CollectionFiles.Received file = collectionFiles.receive(
+                    book,
+                    new Brought(
+                            request.getInputStream(),
+                            Upload.name(request),
+                            Upload.charset(request),
+                            Optional.of(said)),
+                    caller);
+            if (!file.first()) {
+                return exists(file.known());
             }
+            received = file.known();
         } catch (UnreadableFile e) {
             request.getInputStream()
                     .transferTo(OutputStream.nullOutputStream()); // or its sender would not see the answer
             return Problems.of(e.refusal());
         }
-        posting.received();
         URI location =
                 URI.create(request.getRequestURI() + "/" + received.file().file());
         if (Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("respond-async")) {
@@ -202,15 +192,12 @@ class CollectionFilesController {
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         try {
-            BookId book = readable(pool, fund, caller);
+            BookId book = collectionFiles.ofWhoReads(pool, fund, caller);
             int limit = limit(parameters);
-            Optional<String> cursor = Optional.ofNullable(parameters.get("cursor"));
-            Optional<SourceFiles.Known> before = cursor.flatMap(last -> files.find(book, last));
-            if (cursor.isPresent() && before.isEmpty()) {
-                throw new UnreadableFile(Refusal.invalid("cursor", "must be a cursor"));
-            }
             List<FileAnswer> page =
-                    files.page(book, before, limit).stream().map(FileAnswer::of).toList();
+                    collectionFiles.page(book, Optional.ofNullable(parameters.get("cursor")), limit).stream()
+                            .map(FileAnswer::of)
+                            .toList();
             return accept.startsWith(CSV)
                     ? Csv.of(
                             page,
@@ -254,7 +241,7 @@ class CollectionFilesController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         try {
-            Optional<SourceFiles.Known> known = files.find(readable(pool, fund, caller), file);
+            Optional<SourceFiles.Known> known = files.find(collectionFiles.ofWhoReads(pool, fund, caller), file);
             if (known.isEmpty()) {
                 return unknown(file);
             }
@@ -300,7 +287,7 @@ class CollectionFilesController {
             @Parameter(hidden = true) @RequestHeader(defaultValue = "*/*") String accept,
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
         try {
-            Optional<SourceFiles.Known> known = files.find(readable(pool, fund, caller), file);
+            Optional<SourceFiles.Known> known = files.find(collectionFiles.ofWhoReads(pool, fund, caller), file);
             if (known.isEmpty()) {
                 return unknown(file);
             }
@@ -336,55 +323,8 @@ class CollectionFilesController {
         }
     }
 
-    private SourceFile checked(
-            BookId book,
-            SpooledFile bytes,
-            ControlTotals said,
-            Optional<String> name,
-            Caller caller,
-            HttpServletRequest request)
-            throws IOException, UnreadableFile {
-        TextEncoding encoding = TextEncoding.of(bytes, Upload.charset(request));
-        ControlTotals counted = count(bytes, encoding, book);
-        Optional<Refusal> differing = ControlTotals.differing(said, counted);
-        if (differing.isPresent()) {
-            throw new UnreadableFile(differing.get());
-        }
-        return new SourceFile(
-                book,
-                bytes.sha256(),
-                name,
-                encoding,
-                bytes.size(),
-                counted,
-                caller.name(),
-                caller.person(),
-                Instant.now(clock).truncatedTo(ChronoUnit.MILLIS));
-    }
-
-    /** What the lines come to; one whose amounts cannot be read comes to nothing. */
-    private static ControlTotals count(SpooledFile bytes, TextEncoding encoding, BookId book)
-            throws IOException, UnreadableFile {
-        int lines = 0;
-        Money amount = Money.ZERO;
-        try (CsvLines csv = new CsvLines(encoding.reader(bytes.open()), CollectionLine.HEADER)) {
-            for (Optional<CsvLines.Line> line = csv.next(); line.isPresent(); line = csv.next()) {
-                lines++;
-                amount = amount.plus(
-                        CollectionLine.read(line.get(), book).amount().orElse(Money.ZERO));
-            }
-        } catch (ArithmeticException e) {
-            throw new UnreadableFile(Refusal.invalid("file", "has amounts that come to more than the ledger can hold"));
-        }
-        if (lines == 0) {
-            throw new UnreadableFile(Refusal.invalid("file", "has no line behind its header"));
-        }
-        return new ControlTotals(lines, amount);
-    }
-
     /** The refusal of a file that is there, with what came of it. */
     private ResponseEntity<byte[]> exists(SourceFiles.Known first) throws IOException {
-        posting.received();
         return Upload.exists(
                 "a file of the same content was received at " + first.file().receivedAt()
                         + (first.progress().finished() ? "" : " and is being posted"),
@@ -414,18 +354,6 @@ class CollectionFilesController {
             Thread.sleep(LOOK_MILLIS);
             known = files.find(known.file().book(), known.file().file()).orElseThrow();
         }
-    }
-
-    /** What files say is of all units, so a county does not read it. */
-    private BookId readable(String pool, String fund, Caller caller) throws UnreadableFile {
-        if (!caller.mayTouch(pool) || caller.has("county")) {
-            throw refused(RefusalCode.FORBIDDEN, caller.name() + " may not read files of pool " + pool);
-        }
-        return files.book(pool, fund);
-    }
-
-    private static UnreadableFile refused(RefusalCode code, String detail) {
-        return new UnreadableFile(Refusal.of(code, detail));
     }
 
     private static ResponseEntity<byte[]> unknown(String file) {

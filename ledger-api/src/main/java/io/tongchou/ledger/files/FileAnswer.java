@@ -20,7 +20,7 @@ import java.util.Optional;
 record FileAnswer(
         String file,
         Optional<String> name,
-        Status status,
+        Progress.State status,
         String receivedAt,
         int lines,
         int posted,
@@ -35,12 +35,6 @@ record FileAnswer(
 
     /** How many lines are told of with the file itself; the others stand in its lines. */
     static final int FIRST_LINES = 100;
-
-    enum Status {
-        CHECKED,
-        POSTING,
-        POSTED
-    }
 
     /**
      * A line of which there is something to say.
@@ -81,9 +75,7 @@ record FileAnswer(
         return new FileAnswer(
                 file.file(),
                 file.name(),
-                progress.finished()
-                        ? Status.POSTED
-                        : progress.line() == 0 && progress.millis() == 0 ? Status.CHECKED : Status.POSTING,
+                progress.state(),
                 file.receivedAt().toString(),
                 file.totals().lines(),
                 progress.posted(),

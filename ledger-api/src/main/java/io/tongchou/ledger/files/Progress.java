@@ -19,10 +19,21 @@ public record Progress(
         long millis,
         boolean finished) {
 
+    /** Where the posting stands. */
+    public enum State {
+        CHECKED,
+        POSTING,
+        POSTED
+    }
+
     public static final Progress NONE = new Progress(0, 0, Money.ZERO, 0, 0, 0, 0, false);
 
     /** How many lines were dealt with. */
     public int lines() {
         return posted + duplicates + refused;
+    }
+
+    public State state() {
+        return finished ? State.POSTED : line == 0 && millis == 0 ? State.CHECKED : State.POSTING;
     }
 }

@@ -5,6 +5,7 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.ControlTotals;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.Money;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,8 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.sql.DataSource;
@@ -137,7 +141,7 @@ public class SourceFiles {
      *
      * @param before the file after which the page begins
      */
-    List<Known> page(BookId book, Optional<Known> before, int limit) {
+    public List<Known> page(BookId book, Optional<Known> before, int limit) {
         return database.sql(FILES + """
                          WHERE f.book = :book AND (f.received_at, f.file) < (:receivedAt, :file)
                          ORDER BY f.received_at DESC, f.file DESC LIMIT :limit""")
@@ -177,6 +181,22 @@ public class SourceFiles {
         }
         connection.close();
         return Optional.empty();
+    }
+
+    /** Lines of a file as they stand in it, by their numbers; it is read up to the last of them. */
+    public Map<Integer, String> lines(SourceFile file, Set<Integer> numbers) {
+        Map<Integer, String> lines = new HashMap<>();
+        try (BufferedReader text = new BufferedReader(file.encoding().reader(open(file)))) {
+            String line = text.readLine();
+            for (int number = 1; line != null && lines.size() < numbers.size(); number++, line = text.readLine()) {
+                if (numbers.contains(number)) {
+                    lines.put(number, line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return lines;
     }
 
     /** The bytes of a file from the first one, read part by part. */

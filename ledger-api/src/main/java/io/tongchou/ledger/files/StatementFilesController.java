@@ -1,8 +1,5 @@
 package io.tongchou.ledger.files;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -10,28 +7,16 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.commands.reading.ControlTotals;
-import io.tongchou.ledger.commands.reconciliation.ImportStatement;
 import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.http.Problems;
-import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.security.Caller;
-import io.tongchou.ledger.vocabulary.Money;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,19 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Statement files")
 class StatementFilesController {
 
-    private static final ZoneId DAYS = ZoneId.of("Asia/Shanghai");
-    private static final List<String> HEADER =
-            List.of("on", "direction", "amount", "reference", "counterparty", "text");
-    /** What the address says of the statement as a whole; the command judges it. */
-    private static final List<String> OF_THE_STATEMENT =
-            List.of("statement", "source", "unit", "from", "to", "openingBalance", "closingBalance");
-
+    private final StatementFiles statementFiles;
     private final CommandTaker taker;
-    private final Clock clock;
 
-    StatementFilesController(CommandTaker taker, Clock clock) {
+    StatementFilesController(StatementFiles statementFiles, CommandTaker taker) {
+        this.statementFiles = statementFiles;
         this.taker = taker;
-        this.clock = clock;
     }
 
     @PostMapping(path = "/api/v1/pools/{pool}/funds/{fund}/statements", consumes = "text/csv")
@@ -132,84 +110,21 @@ class StatementFilesController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             HttpServletRequest request)
             throws IOException {
-        try (SpooledFile file = SpooledFile.of(request.getInputStream())) {
-            Optional<Fault> unknown = parameters.keySet().stream()
-                    .filter(name -> !OF_THE_STATEMENT.contains(name))
-                    .sorted()
-                    .map(name -> new Fault(name, "is not a parameter here"))
-                    .findFirst();
-            if (unknown.isPresent()) {
-                return Problems.of(Refusal.invalid(List.of(unknown.get())));
-            }
-            String today = LocalDate.ofInstant(clock.instant(), DAYS).toString();
-            ObjectNode data = data(file, parameters, request);
-            String content = HexFormat.of()
-                    .formatHex(SpooledFile.sha256Digest().digest(data.toString().getBytes(StandardCharsets.UTF_8)));
-            ObjectNode command = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("id", "statement/" + fund + "/" + today + "/" + content.substring(0, 40))
-                    .put("command", ImportStatement.class.getSimpleName())
-                    .put("pool", pool)
-                    .put("fund", fund)
-                    .put("effectiveOn", today)
-                    .set("data", data);
-            return taker.takeAlone(command.toString().getBytes(StandardCharsets.UTF_8), caller);
+        try {
+            Optional<ControlTotals> said = Stream.of(TotalsHeaders.LINES, TotalsHeaders.AMOUNT)
+                            .anyMatch(name -> request.getHeader(name) != null)
+                    ? Optional.of(TotalsHeaders.read(request))
+                    : Optional.empty();
+            byte[] command = statementFiles.command(
+                    pool,
+                    fund,
+                    parameters,
+                    new Brought(request.getInputStream(), Optional.empty(), Upload.charset(request), said));
+            return taker.takeAlone(command, caller);
         } catch (UnreadableFile e) {
             request.getInputStream()
                     .transferTo(OutputStream.nullOutputStream()); // or its sender would not see the answer
             return Problems.of(e.refusal());
-        }
-    }
-
-    private static ObjectNode data(SpooledFile file, Map<String, String> parameters, HttpServletRequest request)
-            throws IOException, UnreadableFile {
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        OF_THE_STATEMENT.stream().filter(parameters::containsKey).forEach(name -> data.put(name, parameters.get(name)));
-        ArrayNode lines = data.putArray("lines");
-        Money total = Money.ZERO;
-        TextEncoding encoding = TextEncoding.of(
-                file,
-                Optional.ofNullable(MediaType.parseMediaType(request.getContentType())
-                                .getParameter("charset"))
-                        .map(quoted -> quoted.replace("\"", "")));
-        try (InputStream bytes = file.open();
-                CsvLines csv = new CsvLines(encoding.reader(bytes), HEADER)) {
-            for (Optional<CsvLines.Line> next = csv.next(); next.isPresent(); next = csv.next()) {
-                List<String> fields = next.get().fields();
-                if (fields.size() != HEADER.size()) {
-                    throw new UnreadableFile(Refusal.invalid(
-                            "line " + next.get().number(),
-                            "must have " + HEADER.size() + " fields, not " + fields.size()));
-                }
-                if (lines.size() == ImportStatement.MOST_LINES) {
-                    throw new UnreadableFile(Refusal.invalid(
-                            "file", "has more than " + ImportStatement.MOST_LINES + " lines behind its header"));
-                }
-                ObjectNode line = lines.addObject();
-                for (int i = 0; i < fields.size(); i++) {
-                    if (!fields.get(i).isEmpty()) {
-                        line.put(HEADER.get(i), fields.get(i));
-                    }
-                }
-                total = total.plus(amount(line));
-            }
-        }
-        if (Stream.of(TotalsHeaders.LINES, TotalsHeaders.AMOUNT).anyMatch(name -> request.getHeader(name) != null)) {
-            Optional<Refusal> differing =
-                    ControlTotals.differing(TotalsHeaders.read(request), new ControlTotals(lines.size(), total));
-            if (differing.isPresent()) {
-                throw new UnreadableFile(differing.get());
-            }
-        }
-        return data;
-    }
-
-    /** What cannot be read counts nothing here; the command says what is wrong with it. */
-    private static Money amount(ObjectNode line) {
-        try {
-            return Money.parse(line.path("amount").asText());
-        } catch (NumberFormatException | ArithmeticException e) {
-            return Money.ZERO;
         }
     }
 }

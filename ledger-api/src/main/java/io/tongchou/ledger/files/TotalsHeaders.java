@@ -24,10 +24,20 @@ public final class TotalsHeaders {
      * @throws UnreadableFile where one of them is missing or is no number
      */
     public static ControlTotals read(HttpServletRequest request) throws UnreadableFile {
+        return read(name -> Optional.ofNullable(request.getHeader(name)), LINES, AMOUNT);
+    }
+
+    /**
+     * The same, wherever it stands.
+     *
+     * @param said what is said under a name
+     */
+    static ControlTotals read(Function<String, Optional<String>> said, String ofLines, String ofAmount)
+            throws UnreadableFile {
         List<Fault> faults = new ArrayList<>();
-        Optional<Integer> lines = read(request, LINES, Integer::valueOf, "must be a whole number", faults);
+        Optional<Integer> lines = read(said, ofLines, Integer::valueOf, "must be a whole number", faults);
         Optional<Money> amount =
-                read(request, AMOUNT, Money::parse, "must be an amount in yuan, such as 1234.50", faults);
+                read(said, ofAmount, Money::parse, "must be an amount in yuan, such as 1234.50", faults);
         if (lines.isEmpty() || amount.isEmpty()) {
             throw new UnreadableFile(Refusal.invalid(faults));
         }
@@ -35,15 +45,19 @@ public final class TotalsHeaders {
     }
 
     private static <T> Optional<T> read(
-            HttpServletRequest request, String header, Function<String, T> parse, String problem, List<Fault> faults) {
-        String text = request.getHeader(header);
+            Function<String, Optional<String>> said,
+            String name,
+            Function<String, T> parse,
+            String problem,
+            List<Fault> faults) {
+        Optional<String> text = said.apply(name);
         try {
-            if (text != null) {
-                return Optional.of(parse.apply(text.trim()));
+            if (text.isPresent()) {
+                return Optional.of(parse.apply(text.get().trim()));
             }
-            faults.add(new Fault(header, "is required: what the file comes to"));
+            faults.add(new Fault(name, "is required: what the file comes to"));
         } catch (NumberFormatException | ArithmeticException e) {
-            faults.add(new Fault(header, problem));
+            faults.add(new Fault(name, problem));
         }
         return Optional.empty();
     }

@@ -50,9 +50,7 @@ final class Upload {
         try {
             Optional<String> name =
                     Optional.ofNullable(ContentDisposition.parse(disposition).getFilename());
-            if (name.filter(text -> text.length() > DataReader.LONGEST_TEXT
-                            || text.chars().anyMatch(Character::isISOControl))
-                    .isEmpty()) {
+            if (name.filter(text -> !isName(text)).isEmpty()) {
                 return name;
             }
         } catch (IllegalArgumentException e) {
@@ -61,5 +59,9 @@ final class Upload {
         throw new UnreadableFile(Refusal.invalid(
                 HttpHeaders.CONTENT_DISPOSITION,
                 "must be readable, its filename of up to " + DataReader.LONGEST_TEXT + " characters"));
+    }
+
+    static boolean isName(String text) {
+        return text.length() <= DataReader.LONGEST_TEXT && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -1,5 +1,6 @@
 package io.tongchou.ledger.pages;
 
+import io.tongchou.ledger.agreement.Matched;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.flows.MoneyFlows;
 import io.tongchou.ledger.flows.MonthlyResults;
@@ -63,6 +64,11 @@ class PagesConfiguration implements WebMvcConfigurer {
     @Bean
     MonthlyResults monthlyResults(DataSource dataSource, Figures figures) {
         return new MonthlyResults(dataSource, figures);
+    }
+
+    @Bean
+    Matched matched(DataSource dataSource) {
+        return new Matched(dataSource);
     }
 
     @Bean

@@ -67,19 +67,27 @@ public class Shown {
         FLOWS("flows", "/flows", true, Moves.ON_BOTH_AXES),
         LEDGER("ledger", "/ledger", true, Moves.ON_BOTH_AXES),
         STATEMENTS("statements", "/statements", true, Moves.ON_WHAT_WAS_KNOWN),
-        RECONCILIATION("reconciliation", "/reconciliation", true),
+        RECONCILIATION("reconciliation", "/reconciliation", true, Moves.ON_BOTH_AXES),
         FILES("files", "/files", true),
-        YEAR_END("year-end", "/year-end", true),
-        POLICIES("policies", "/policies", true),
+        YEAR_END("year-end", "/year-end", true, Moves.ON_WHAT_WAS_KNOWN),
+        POLICIES("policies", "/policies", true, Moves.ON_BOTH_AXES),
         MOMENTS("moments", "/moments", true),
-        AUDIT("audit", "/audit", true),
+        AUDIT("audit", "/audit", true, Moves.ON_WHAT_WAS_KNOWN),
         TASKS("tasks", "/tasks", true),
+        MOMENT_ENTRIES("moment-entries", "/moments/entries", false),
         FLOW_ENTRIES("flow-entries", "/flows/entries", false, Moves.ON_BOTH_AXES),
+        WHO_PAYS("who-pays", "/policies/who-pays", false, Moves.ON_WHAT_WAS_KNOWN),
+        AUDIT_PROOF("audit-proof", "/audit/proof", false),
+        AUDIT_SEALS("audit-seals", "/audit/seals", false),
+        RESTATEMENT("restatement", "/audit/restatement", false, Moves.ON_WHAT_WAS_KNOWN),
+        TASK("task", "/tasks", false),
         VOUCHER("voucher", "/vouchers", false),
         EXPLAIN("explain", "/explain", false, Moves.ON_WHAT_WAS_KNOWN),
         WORK_PROPOSALS("work-proposals", "/work/proposals", false),
         WORK_REQUESTS("work-requests", "/work/requests", false),
         START("start", "/do", false),
+        FILE("file", "/files", false),
+        MATCHED("matched", "/reconciliation/matched", false),
         FORM("form", "/do", false),
         DONE("done", "/do", false);
 
@@ -101,6 +109,11 @@ public class Shown {
 
         Moves moves() {
             return moves;
+        }
+
+        /** Whether a page is this one, or below it. */
+        private boolean holds(Section page) {
+            return page.path.equals(path) || !path.isEmpty() && page.path.startsWith(path + "/");
         }
     }
 
@@ -153,7 +166,7 @@ public class Shown {
     @FunctionalInterface
     public interface Writer {
 
-        /** @throws NoFigure before anything was written, where there is none */
+        /** @throws NoFigure or {@link NotThere} before anything was written, where there is none */
         void of(BookId book, Words words) throws IOException;
     }
 
@@ -181,12 +194,12 @@ public class Shown {
         return Question.book(visit.pool(), visit.fund()).orElseThrow();
     }
 
-    /** Between which days a book can be looked at. */
+    /** Between which moments a book can be looked at. */
     public TimeMachine.Reach reach(BookId book, Basis basis) {
         return new TimeMachine.Reach(
                 figures.beginsOn(book).orElseThrow(),
-                Words.dayOf(figures.knownSince(book).orElseThrow()),
-                Words.dayOf(clock.instant()),
+                Words.byTheClock(figures.knownSince(book).orElseThrow()),
+                Words.byTheClock(clock.instant()),
                 books.at(book, basis.sequence()).closedThrough());
     }
 
@@ -200,7 +213,13 @@ public class Shown {
 
     /** A page outside of any book. */
     public ModelAndView page(Visit visit, String template) {
-        return new ModelAndView(template).addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+        return new ModelAndView(template)
+                .addObject("frame", frame(visit, words(visit), Optional.empty(), "", 0, Optional.empty()));
+    }
+
+    /** The page that says why something is not shown or done. */
+    public ModelAndView refused(Visit visit, Refusal refusal) {
+        return refused(visit, words(visit), refusal);
     }
 
     private ModelAndView refused(Visit visit, Words words, Refusal refusal) {
@@ -213,7 +232,8 @@ public class Shown {
         return page;
     }
 
-    private Frame frame(Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
+    private Frame frame(
+            Visit visit, Words words, Optional<Section> at, String live, long sequence, Optional<TimeMachine> moments) {
         List<Directory.Listed> open = directory.openTo(visit.caller());
         Optional<Directory.Listed> here = open.stream()
                 .filter(listed -> listed.book().pool().code().equals(visit.pool())
@@ -241,7 +261,7 @@ public class Shown {
                                 .map(section -> new Frame.Link(
                                         visit.to(section.path),
                                         words.say(section.template + ".title"),
-                                        at.equals(Optional.of(section))))
+                                        at.filter(section::holds).isPresent()))
                                 .toList(),
                 otherLanguage(visit, words),
                 visit.address(),

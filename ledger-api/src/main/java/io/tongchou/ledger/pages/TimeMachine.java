@@ -3,6 +3,7 @@ package io.tongchou.ledger.pages;
 import io.tongchou.ledger.balances.Basis;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -26,70 +27,85 @@ public record TimeMachine(
     public record Kept(String name, String value) {}
 
     /**
-     * A slider over days, and the field beside it.
+     * A slider over time, and the field beside it.
      *
      * @param name of its parameter
      * @param label the key of its words
      * @param type of the browser's field
-     * @param first the day at its left end
-     * @param days how many its right end is later
-     * @param at how many the day that is looked at is later
+     * @param first the day or minute at its left end
+     * @param step days or minutes: what a step is
+     * @param steps how many there are; none where there is nowhere to go
+     * @param at the step that is looked at, from 0
      * @param value as it stands in the field; blank for now
      * @param said the day, or the day and time, in words
-     * @param marks ends of months that are closed, as days after the first
+     * @param marks the steps of month's ends that are closed
      */
     public record Axis(
             String name,
             String label,
             String type,
-            LocalDate first,
-            long days,
+            String first,
+            ChronoUnit step,
+            long steps,
             long at,
             String value,
             String said,
-            List<Long> marks) {}
+            List<Long> marks) {
 
-    /** Between which days a book can be looked at. */
-    public record Reach(LocalDate begins, LocalDate knownSince, LocalDate today, Optional<YearMonth> closedThrough) {
+        /** A step in milliseconds. */
+        public long stepMillis() {
+            return step.getDuration().toMillis();
+        }
+    }
 
-        /** @param value blank where none was asked for */
-        public Axis day(Words words, String name, LocalDate day, String value) {
-            return axis(name, "moment.as-of", "date", begins, day, value, words.day(day), closes());
+    /**
+     * Between which moments a book can be looked at.
+     *
+     * @param begins its first business day
+     * @param knownSince when its first event was recorded, by the offices' clocks as the next
+     */
+    public record Reach(
+            LocalDate begins, LocalDateTime knownSince, LocalDateTime now, Optional<YearMonth> closedThrough) {
+
+        /** A book of fewer days is looked at by the minute. */
+        private static final int FEW_DAYS = 3;
+
+        public Axis day(Words words, String name, LocalDate day) {
+            long days = begins.until(now.toLocalDate(), ChronoUnit.DAYS);
+            return new Axis(
+                    name,
+                    "moment.as-of",
+                    "date",
+                    begins.atStartOfDay().toString(),
+                    ChronoUnit.DAYS,
+                    days,
+                    Math.clamp(begins.until(day, ChronoUnit.DAYS), 0, Math.max(0, days)),
+                    day.toString(),
+                    words.day(day),
+                    closes());
         }
 
-        /** @param knownAt without it, now */
+        /**
+         * By the ends of days, or of minutes; the last step is now.
+         *
+         * @param knownAt without it, now
+         */
         public Axis knowledge(Words words, String name, Optional<Instant> knownAt) {
-            return axis(
+            ChronoUnit step = knownSince.until(now, ChronoUnit.DAYS) < FEW_DAYS ? ChronoUnit.MINUTES : ChronoUnit.DAYS;
+            LocalDateTime first = knownSince.truncatedTo(step);
+            long steps = first.until(now, step);
+            return new Axis(
                     name,
                     "moment.known-at",
                     "datetime-local",
-                    knownSince,
-                    knownAt.map(Words::dayOf).orElse(today),
+                    first.toString(),
+                    step,
+                    steps,
+                    knownAt.map(at -> Math.clamp(first.until(Words.byTheClock(at), step), 0, steps))
+                            .orElse(steps),
                     knownAt.map(Instant::toString).map(Words::local).orElse(""),
                     knownAt.map(words::dayAndTime).orElseGet(() -> words.say("moment.now")),
                     List.of());
-        }
-
-        private Axis axis(
-                String name,
-                String label,
-                String type,
-                LocalDate first,
-                LocalDate day,
-                String value,
-                String said,
-                List<Long> marks) {
-            long days = Math.max(1, first.until(today, ChronoUnit.DAYS));
-            return new Axis(
-                    name,
-                    label,
-                    type,
-                    first,
-                    days,
-                    Math.clamp(first.until(day, ChronoUnit.DAYS), 0, days),
-                    value,
-                    said,
-                    marks);
         }
 
         private List<Long> closes() {
@@ -109,7 +125,7 @@ public record TimeMachine(
         boolean hasDay = section.moves() == Shown.Moves.ON_BOTH_AXES;
         boolean past = knownAt.isPresent()
                 || hasDay && Stream.of("asOf", "to").anyMatch(visit.parameters()::containsKey)
-                        && basis.asOf().isBefore(reach.today());
+                        && basis.asOf().isBefore(reach.now().toLocalDate());
         String action = visit.address().split("\\?", 2)[0];
         List<Kept> kept = visit.parameters().entrySet().stream()
                 .filter(one -> !MOVED.contains(one.getKey()))
@@ -117,7 +133,7 @@ public record TimeMachine(
                 .map(one -> new Kept(one.getKey(), one.getValue()))
                 .toList();
         Axis knowledge = reach.knowledge(words, "knownAt", knownAt);
-        Axis day = reach.day(words, "asOf", basis.asOf(), basis.asOf().toString());
+        Axis day = reach.day(words, "asOf", basis.asOf());
         return new TimeMachine(
                 action,
                 kept,
@@ -131,8 +147,10 @@ public record TimeMachine(
                         visit.parameter("unit").orElse("")),
                 !past
                         ? ""
-                        : hasDay
-                                ? words.say("moment.past", day.said(), knowledge.said())
-                                : words.say("moment.past-knowledge", knowledge.said()));
+                        : knownAt.isEmpty()
+                                ? words.say("moment.past-day", day.said())
+                                : hasDay
+                                        ? words.say("moment.past", day.said(), knowledge.said())
+                                        : words.say("moment.past-knowledge", knowledge.said()));
     }
 }

@@ -34,6 +34,9 @@ public record Visit(
     /** The parameters that say of which moment a page is: they go along from page to page. */
     private static final String[] OF_THE_MOMENT = {"asOf", "knownAt"};
 
+    /** The parameters that are instants: a form sends them by the offices' clocks. */
+    static final List<String> INSTANTS = List.of("knownAt", "knownAt2");
+
     public Visit {
         parameters = Map.copyOf(parameters);
     }
@@ -59,6 +62,12 @@ public record Visit(
         Map<String, String> others = new HashMap<>(parameters);
         others.remove(name);
         return new Visit(caller, locale, pool, fund, others, address, notice, part);
+    }
+
+    /** The same viewer before another page of the book, as it stands now: without what a form sent along. */
+    public Visit at(String page) {
+        return new Visit(
+                caller, locale, pool, fund, Map.of(), "/pools/" + pool + "/funds/" + fund + page, notice, part);
     }
 
     /** The address of another page of the same book, of the same moment. */

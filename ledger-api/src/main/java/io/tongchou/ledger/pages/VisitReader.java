@@ -39,7 +39,9 @@ final class VisitReader implements HandlerMethodArgumentResolver {
                 parameters.put(name, values[0].strip());
             }
         });
-        parameters.computeIfPresent("knownAt", (name, value) -> instant(value));
+        for (String knownAt : Visit.INSTANTS) {
+            parameters.computeIfPresent(knownAt, (name, value) -> instant(value));
+        }
         return new Visit(
                 Optional.ofNullable(asked.getUserPrincipal())
                         .map(Authentication.class::cast)

@@ -193,14 +193,18 @@ public final class Words {
         return day(dayOf(instant)) + " " + TIME.format(instant.atZone(OFFICES));
     }
 
+    static LocalDateTime byTheClock(Instant instant) {
+        return LocalDateTime.ofInstant(instant, OFFICES);
+    }
+
     /** The day that the offices had at an instant. */
     public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, OFFICES);
+        return byTheClock(instant).toLocalDate();
     }
 
     /** The same as the browser's own field for a moment takes it. */
     public static String local(String instant) {
-        return LocalDateTime.ofInstant(Instant.parse(instant), OFFICES).toString();
+        return byTheClock(Instant.parse(instant)).toString();
     }
 
     public Amount amount(Money money) {
@@ -240,6 +244,11 @@ public final class Words {
     /** Yuan with two decimals, thousands apart. */
     public static String exact(Money money) {
         return grouped(BigDecimal.valueOf(money.fen(), 2));
+    }
+
+    /** A number of things, thousands apart. */
+    public static String count(long things) {
+        return new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(things);
     }
 
     private static String grouped(BigDecimal number) {

@@ -1,8 +1,10 @@
 package io.tongchou.ledger.proof;
 
+import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.format.Hash;
 import io.tongchou.ledger.format.Leaf;
 import io.tongchou.ledger.format.SignedSeal;
+import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +19,7 @@ import java.util.Optional;
  * @param leaves the hashes of all units' leaves, units ascending
  * @param place where the unit's own stands among them, from 0
  */
-record CountyProof(
+public record CountyProof(
         String format,
         SealDocument seal,
         String unit,
@@ -27,6 +29,19 @@ record CountyProof(
         int place) {
 
     static final String FORMAT = "tongchou county proof 1";
+
+    /**
+     * The proof for a unit under the seal of an event.
+     *
+     * @param sequence of the event that closed the month, as it was asked for
+     * @return none where there is no such seal, or it was no unit of the book then
+     */
+    public static Optional<CountyProof> find(Seals seals, BookId book, String sequence, UnitCode unit) {
+        return seals.of(book).stream()
+                .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
+                .findFirst()
+                .flatMap(seal -> of(seal, seals.leaves(book, seal.seal().sequence()), unit));
+    }
 
     /** The proof for a unit; none where it was no unit of the book then. */
     static Optional<CountyProof> of(SignedSeal seal, List<Leaf> leaves, UnitCode unit) {

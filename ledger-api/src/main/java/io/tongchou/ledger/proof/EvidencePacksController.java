@@ -7,24 +7,15 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import io.tongchou.ledger.book.BookState;
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.book.RefusalCode;
-import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.http.Problems;
-import io.tongchou.ledger.policy.Fault;
-import io.tongchou.ledger.proof.EvidencePack.Asked;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.statements.Period;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.TaskAnswer;
-import io.tongchou.ledger.tasks.Tasks;
-import io.tongchou.ledger.vocabulary.BookId;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.core.io.FileSystemResource;
@@ -48,16 +39,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EvidencePacksController {
 
     private final EvidencePacks packs;
-    private final SealedWith with;
-    private final BookReader books;
-    private final Tasks tasks;
     private final Answers answers;
 
-    EvidencePacksController(EvidencePacks packs, SealedWith with, BookReader books, Tasks tasks, Answers answers) {
+    EvidencePacksController(EvidencePacks packs, Answers answers) {
         this.packs = packs;
-        this.with = with;
-        this.books = books;
-        this.tasks = tasks;
         this.answers = answers;
     }
 
@@ -90,36 +75,20 @@ class EvidencePacksController {
         Question question = new Question(parameters, "period");
         Optional<Period> period =
                 question.read("period", Period::parse, "must be a month such as 2021-03, or a year such as 2021");
-        return answers.to(pool, fund, question, Optional.empty(), caller, book -> begin(book, period, caller));
+        return answers.to(
+                pool, fund, question, Optional.empty(), caller, book -> told(packs.begin(book, period, caller.name())));
     }
 
-    private ResponseEntity<byte[]> begin(BookId book, Optional<Period> period, Caller caller) {
-        if (with.key().isEmpty()) {
-            return Problems.of(
-                    HttpStatus.CONFLICT,
-                    "SEAL_KEY_MISSING",
-                    "ledger.seal.key names no key, so nothing that is given out can be signed");
-        }
-        BookState now = books.at(book, Long.MAX_VALUE);
-        Optional<YearMonth> last = period.map(of -> YearMonth.from(of.last()));
-        if (last.filter(month -> !month.isBefore(now.nextToClose())).isPresent()) {
-            return Problems.of(Refusal.of(
-                    RefusalCode.MONTH_NOT_CLOSED,
-                    last.get() + " is not closed in book " + book + "; " + now.nextToClose()
-                            + " is the next to close"));
-        }
-        Optional<Long> closed = last.map(month -> packs.closeOf(book, month));
-        if (closed.filter(sequence -> sequence == 0).isPresent()) {
-            return Problems.of(Refusal.invalid(List.of(new Fault("period", "was closed by no event of book " + book))));
-        }
-        Asked asked = new Asked(book, period.map(Period::toString).orElse("now"), closed.orElse(now.sequence()));
-        SealingKey key = with.key().get();
-        Task task = tasks.begin(
-                Tasks.Kind.EVIDENCE_PACK,
-                Optional.of(book),
-                caller.name(),
-                progress -> packs.make(asked, key, progress));
-        return TaskAnswer.begun(task);
+    private static ResponseEntity<byte[]> told(EvidencePacks.Begun begun) {
+        return switch (begun) {
+            case EvidencePacks.Begun.Making(Task task) -> TaskAnswer.begun(task);
+            case EvidencePacks.Begun.Refused(Refusal refusal) -> Problems.of(refusal);
+            case EvidencePacks.Begun.Unsigned() ->
+                Problems.of(
+                        HttpStatus.CONFLICT,
+                        "SEAL_KEY_MISSING",
+                        "ledger.seal.key names no key, so nothing that is given out can be signed");
+        };
     }
 
     @GetMapping("/{id}")

@@ -4,6 +4,7 @@ import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.statements.Statements;
+import io.tongchou.ledger.tasks.Tasks;
 import io.tongchou.ledger.wiring.LedgerSettings;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -36,8 +37,16 @@ class ProofConfiguration {
     }
 
     @Bean
-    EvidencePacks evidencePacks(EvidencePack writer, DataSource dataSource, LedgerSettings settings, Clock clock) {
-        return new EvidencePacks(settings.dataDir().resolve("evidence-packs"), writer, dataSource, clock);
+    EvidencePacks evidencePacks(
+            EvidencePack writer,
+            SealedWith with,
+            BookReader books,
+            Tasks tasks,
+            DataSource dataSource,
+            LedgerSettings settings,
+            Clock clock) {
+        return new EvidencePacks(
+                settings.dataDir().resolve("evidence-packs"), writer, with, books, tasks, dataSource, clock);
     }
 
     @Bean

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param hash the seal's own, by which the next one names it
  * @param signature Ed25519, over the seal's fields
  */
-record SealDocument(
+public record SealDocument(
         String book,
         String month,
         long sequence,

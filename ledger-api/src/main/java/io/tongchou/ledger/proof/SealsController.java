@@ -9,8 +9,6 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.eventstore.Seals;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
-import io.tongchou.ledger.format.SignedSeal;
-import io.tongchou.ledger.format.VerifyingKey;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.security.Caller;
@@ -19,7 +17,6 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -48,16 +45,7 @@ class SealsController {
     /** A book's seals in their order. */
     record SealsAnswer(String pool, String fund, List<SealDocument> seals) {}
 
-    /**
-     * A key.
-     *
-     * @param id the SHA-256 of the key's DER form
-     * @param pem the key itself
-     * @param current whether this node seals with it
-     */
-    record Key(String id, String pem, boolean current) {}
-
-    record KeysAnswer(List<Key> keys) {}
+    record KeysAnswer(List<SealKey> keys) {}
 
     @GetMapping("/pools/{pool}/funds/{fund}/seals")
     @Operation(
@@ -112,19 +100,14 @@ class SealsController {
     }
 
     private ResponseEntity<?> proof(BookId book, String sequence, UnitCode unit) {
-        List<SignedSeal> all = seals.of(book);
-        return all.stream()
-                .filter(seal -> Long.toString(seal.seal().sequence()).equals(sequence))
-                .findFirst()
-                .flatMap(seal ->
-                        CountyProof.of(seal, seals.leaves(book, seal.seal().sequence()), unit))
+        return CountyProof.find(seals, book, sequence, unit)
                 .<ResponseEntity<?>>map(ResponseEntity::ok)
                 .orElseGet(() -> Problems.of(
                         HttpStatus.NOT_FOUND,
                         "SEAL_UNKNOWN",
                         "book " + book + " has no seal of event " + sequence + " with balances of unit " + unit
                                 + "; its seals are of the events "
-                                + all.stream()
+                                + seals.of(book).stream()
                                         .map(seal -> seal.seal().sequence())
                                         .toList()));
     }
@@ -135,17 +118,6 @@ class SealsController {
             description =
                     "An id is what sha256sum says of the key's DER form. The private halves are nowhere to be had.")
     KeysAnswer keys() {
-        Optional<VerifyingKey> current = with.key().map(SealingKey::verifying);
-        List<VerifyingKey> used = seals.keys();
-        return new KeysAnswer(Stream.concat(
-                        used.stream(),
-                        current.stream()
-                                .filter(key -> used.stream()
-                                        .noneMatch(other -> other.id().equals(key.id()))))
-                .map(key -> new Key(
-                        key.id().hex(),
-                        key.pem(),
-                        current.filter(now -> now.id().equals(key.id())).isPresent()))
-                .toList());
+        return new KeysAnswer(SealKey.all(seals, with));
     }
 }

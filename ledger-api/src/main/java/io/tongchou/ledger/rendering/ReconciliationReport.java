@@ -186,7 +186,8 @@ public final class ReconciliationReport {
         return Cell.of(Caption.of(day));
     }
 
-    private static Caption source(StatementSource source) {
+    /** What statements of a source are called. */
+    public static Caption source(StatementSource source) {
         return switch (source) {
             case TAX -> new Caption("税务征收对账单", "Tax authority");
             case TREASURY -> new Caption("国库对账单", "Treasury");
@@ -195,7 +196,8 @@ public final class ReconciliationReport {
         };
     }
 
-    private static Caption party(Party party) {
+    /** A party (对账方) by its name. */
+    public static Caption party(Party party) {
         return switch (party) {
             case TAX -> new Caption("税务部门", "Tax authority");
             case FINANCE -> new Caption("财政部门", "Finance bureau");
@@ -204,7 +206,8 @@ public final class ReconciliationReport {
         };
     }
 
-    private static Caption kind(DifferenceKind kind) {
+    /** What a difference is. */
+    public static Caption kind(DifferenceKind kind) {
         return switch (kind) {
             case TIMING -> new Caption("时间性差异", "timing");
             case AMOUNT -> new Caption("金额不符", "amount");
@@ -213,7 +216,8 @@ public final class ReconciliationReport {
         };
     }
 
-    private static Caption state(Confirmation.State state) {
+    /** Where a party and the ledger stand. */
+    public static Caption state(Confirmation.State state) {
         return switch (state) {
             case AGREED -> new Caption("一致", "agreed");
             case DISPUTED -> new Caption("不符", "disputed");

@@ -4,19 +4,27 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tongchou.ledger.book.Refusal;
+import io.tongchou.ledger.book.RefusalCode;
+import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Has the read side rebuilt as a task, when somebody asks for it or when this build's code did not make it. */
-final class ReadSide implements AutoCloseable {
+public final class ReadSide implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadSide.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Auditors change nothing. */
+    private static final List<String> OFFICES = List.of("admin", "city-head", "finance-head");
+
     private static final String LEDGER = "ledger";
     private static final long LOOK_MILLIS = 2000;
 
@@ -29,8 +37,25 @@ final class ReadSide implements AutoCloseable {
         this.tasks = tasks;
     }
 
-    /** The task, unless a rebuild is under way on whichever node. */
-    Optional<Task> rebuild(String askedBy, Optional<String> accepted) throws SQLException {
+    /** The refusal of a caller who may not have a rebuild. */
+    public static Optional<Refusal> forbidden(Caller caller) {
+        return OFFICES.stream().anyMatch(caller::has) && caller.mayTouch("*")
+                ? Optional.empty()
+                : Optional.of(Refusal.of(
+                        RefusalCode.FORBIDDEN, caller.name() + " may not have the figures of all pools made anew"));
+    }
+
+    /** Whether a text may name the differences of a rebuild. */
+    public static boolean isFingerprint(String text) {
+        return text.matches("[0-9a-f]{16}");
+    }
+
+    /**
+     * The task, unless a rebuild is under way on whichever node.
+     *
+     * @param accepted the fingerprint of differences that an earlier rebuild named and somebody has looked into
+     */
+    public Optional<Task> rebuild(String askedBy, Optional<String> accepted) throws SQLException {
         return rebuild.running() ? Optional.empty() : Optional.of(begin(Tasks.Kind.REBUILD, askedBy, accepted));
     }
 

@@ -84,6 +84,14 @@ final class KaifengYear {
         return year.lines;
     }
 
+    /** The same year with its December still open and nothing of its end done: what there is to close. */
+    static List<SampleLine> beforeItsEnd() {
+        return lines().stream()
+                .filter(line -> !line.command().get("effectiveOn").textValue().startsWith(String.valueOf(YEAR + 1)))
+                .filter(line -> !line.id().endsWith("-12-close"))
+                .toList();
+    }
+
     private void open() {
         ObjectNode data = data();
         data.put("name", "开封市（合成示例）").put("note", SYNTHETIC);

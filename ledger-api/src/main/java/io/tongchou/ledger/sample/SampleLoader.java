@@ -45,9 +45,10 @@ class SampleLoader implements ApplicationRunner {
         switch (settings.sampleOrUsual()) {
             case "none" -> {}
             case "kaifeng" -> load(KaifengYear.lines());
+            case "kaifeng-december" -> load(KaifengYear.beforeItsEnd());
             default ->
-                throw new StartRefused(
-                        "ledger.sample must be kaifeng or none, not '" + settings.sampleOrUsual() + "'.");
+                throw new StartRefused("ledger.sample must be kaifeng, kaifeng-december or none, not '"
+                        + settings.sampleOrUsual() + "'.");
         }
     }
 

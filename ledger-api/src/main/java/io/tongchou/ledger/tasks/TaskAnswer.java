@@ -11,6 +11,7 @@ import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.security.Caller;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -48,6 +49,7 @@ public record TaskAnswer(
 
     private static final ObjectMapper JSON =
             JsonMapper.builder().addModule(new Jdk8Module()).build();
+    private static final String EVERYTHING = "*";
     private static final List<String> OFFICES = List.of("auditor", "city-head", "finance-head", "admin");
 
     /** @param next the cursor of the next page, where there may be one */
@@ -92,7 +94,17 @@ public record TaskAnswer(
                 : Optional.of(Refusal.of(
                         RefusalCode.FORBIDDEN,
                         caller.name() + " may not begin or see tasks of "
-                                + (pool.equals("*") ? "all pools" : "pool " + pool)));
+                                + (pool.equals(EVERYTHING) ? "all pools" : "pool " + pool)));
+    }
+
+    /** The pools whose tasks the caller may see; those of everything too where empty. */
+    public static Optional<Collection<String>> seenBy(Caller caller) {
+        return caller.mayTouch(EVERYTHING) ? Optional.empty() : Optional.of(caller.pools());
+    }
+
+    /** Whose a task is, as {@link #forbidden} takes it. */
+    public static String ownerOf(Task task) {
+        return task.pool().orElse(EVERYTHING);
     }
 
     static byte[] json(Object answer) {

@@ -73,8 +73,8 @@ class TasksController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         Optional<Task> task = parsed(id).flatMap(tasks::find);
-        Optional<Refusal> forbidden = TaskAnswer.forbidden(
-                caller, task.flatMap(Task::pool).orElse(task.isPresent() ? EVERYTHING : anyOf(caller)));
+        Optional<Refusal> forbidden =
+                TaskAnswer.forbidden(caller, task.map(TaskAnswer::ownerOf).orElseGet(() -> anyOf(caller)));
         if (forbidden.isPresent()) {
             return Problems.of(forbidden.get());
         }
@@ -166,7 +166,7 @@ class TasksController {
         List<TaskAnswer> page = tasks
                 .page(
                         new Tasks.Filter(
-                                caller.mayTouch(EVERYTHING) ? Optional.empty() : Optional.of(caller.pools()),
+                                TaskAnswer.seenBy(caller),
                                 pool,
                                 fund.map(code -> pool.orElseThrow() + "/" + code),
                                 kind),

@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.reading.DataReader;
-import io.tongchou.ledger.eventstore.Verification;
 import io.tongchou.ledger.figures.Answers;
 import io.tongchou.ledger.figures.Question;
 import io.tongchou.ledger.format.Hash;
@@ -19,18 +18,13 @@ import io.tongchou.ledger.http.StrictJson;
 import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.security.Caller;
 import io.tongchou.ledger.tasks.TaskAnswer;
-import io.tongchou.ledger.tasks.Tasks;
-import io.tongchou.ledger.vocabulary.BookId;
-import io.tongchou.ledger.vocabulary.PoolCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,23 +33,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Books are proved from their events while commands go on; two at a time, so that figures do not wait for auditors. */
+/** Books are proved from their events, for whoever asks over HTTP. */
 @RestController
 @Tag(name = "Proof")
 @RequestMapping("/api/v1/pools/{pool}")
 class VerificationsController {
 
     private static final int LONGEST = 1024 * 1024;
-    private static final int AT_ONCE = 2;
 
-    private final Verifier verifier;
-    private final Tasks tasks;
+    private final Verifications verifications;
     private final Answers answers;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    VerificationsController(Verifier verifier, Tasks tasks, Answers answers) {
-        this.verifier = verifier;
-        this.tasks = tasks;
+    VerificationsController(Verifications verifications, Answers answers) {
+        this.verifications = verifications;
         this.answers = answers;
     }
 
@@ -111,11 +101,7 @@ class VerificationsController {
                 new Question(Map.of()),
                 Optional.empty(),
                 caller,
-                book -> TaskAnswer.begun(tasks.begin(
-                        Tasks.Kind.VERIFY,
-                        Optional.of(book),
-                        caller.name(),
-                        progress -> verified(List.of(book), heads, progress).json())));
+                book -> TaskAnswer.begun(verifications.begin(book, heads, caller.name())));
     }
 
     /** There are none; heads that were sent as one and not looked at would pass for proved. */
@@ -126,14 +112,13 @@ class VerificationsController {
     }
 
     private static Map<Long, Hash> heads(byte[] body, List<Fault> faults) {
-        Map<Long, Hash> heads = new HashMap<>();
         if (body.length == 0) {
-            return heads;
+            return Map.of();
         }
         StrictJson.Parsed parsed = StrictJson.parse(body);
         faults.addAll(parsed.faults());
         if (parsed.node().isMissingNode()) {
-            return heads;
+            return Map.of();
         }
         DataReader reader = new DataReader();
         List<String> given = reader.read(parsed.node(), Asked.class, "", Set.of())
@@ -142,18 +127,7 @@ class VerificationsController {
         reader.faults().stream()
                 .map(fault -> new Fault(fault.path().replaceFirst("^\\.", ""), fault.message()))
                 .forEach(faults::add);
-        for (int i = 0; i < given.size(); i++) {
-            try {
-                AnsweredHead head = AnsweredHead.parse(given.get(i));
-                Hash other = heads.putIfAbsent(head.sequence(), head.hash());
-                if (other != null && !other.equals(head.hash())) {
-                    faults.add(new Fault("heads[" + i + "]", "differs from another head of the same event"));
-                }
-            } catch (IllegalArgumentException e) {
-                faults.add(new Fault("heads[" + i + "]", "must be <sequence>:<64 hexadecimal digits in lower case>"));
-            }
-        }
-        return heads;
+        return Verifications.heads(given, faults);
     }
 
     @PostMapping("/verifications")
@@ -177,50 +151,10 @@ class VerificationsController {
         if (!faults.isEmpty()) {
             return Problems.of(Refusal.invalid(faults));
         }
-        List<BookId> books = verifier.books(Optional.empty()).stream()
-                .filter(book -> book.pool().code().equals(pool))
-                .toList();
-        if (books.isEmpty()) {
-            return Problems.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened"));
-        }
-        return TaskAnswer.begun(tasks.begin(
-                Tasks.Kind.VERIFY,
-                new PoolCode(pool),
-                caller.name(),
-                progress -> verified(books, Map.of(), progress).json()));
-    }
-
-    private VerificationAnswer verified(List<BookId> books, Map<Long, Hash> heads, Tasks.Progress progress)
-            throws InterruptedException {
-        progress.phase("waiting for another verification", 0);
-        turns.acquire();
-        try {
-            List<Verification> verifications = new ArrayList<>();
-            for (BookId book : books) {
-                verifications.add(verifier.verify(book, heads, told(progress)));
-            }
-            return VerificationAnswer.of(verifications);
-        } finally {
-            turns.release();
-        }
-    }
-
-    private static Verifier.Progress told(Tasks.Progress progress) {
-        return new Verifier.Progress() {
-            @Override
-            public void events(BookId book, long last) {
-                progress.phase("events of book " + book, last);
-            }
-
-            @Override
-            public void reached(long sequence) {
-                progress.reached(sequence);
-            }
-
-            @Override
-            public void identities(BookId book) {
-                progress.phase("identities of book " + book, 0);
-            }
-        };
+        return verifications
+                .begin(pool, caller.name())
+                .map(TaskAnswer::begun)
+                .orElseGet(() ->
+                        Problems.of(Refusal.of(RefusalCode.POOL_UNKNOWN, "pool " + pool + " has not been opened")));
     }
 }

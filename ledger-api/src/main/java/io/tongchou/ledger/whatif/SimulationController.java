@@ -1,22 +1,18 @@
 package io.tongchou.ledger.whatif;
 
 import io.tongchou.ledger.book.Refusal;
-import io.tongchou.ledger.commands.reading.DataReader;
 import io.tongchou.ledger.http.Problems;
 import io.tongchou.ledger.http.RequestBodies;
 import io.tongchou.ledger.http.StrictJson;
 import io.tongchou.ledger.policy.Fault;
+import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.policy.Policy;
 import io.tongchou.ledger.policy.PolicyCatalog;
-import io.tongchou.ledger.vocabulary.UnitCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,44 +39,26 @@ class SimulationController {
         if (parsed.node().isMissingNode()) {
             return Problems.of(Refusal.invalid(parsed.faults()));
         }
-        DataReader reader = new DataReader();
-        Optional<SimulationRequest> asked = reader.read(parsed.node(), SimulationRequest.class, "", Set.of());
+        SimulationRequest.Read read = SimulationRequest.read(parsed.node());
+        Optional<SimulationRequest> asked = read.request();
         Optional<Policy> policy = asked.flatMap(year -> policies.byId(year.policy()));
         List<Fault> faults = new ArrayList<>(parsed.faults());
-        Stream.concat(reader.faults().stream(), reader.notPositive().stream().filter(SimulationController::isFault))
-                .map(SimulationController::belowTheWhole)
-                .forEach(faults::add);
-        asked.ifPresent(year -> faults.addAll(namedTwice(year)));
+        faults.addAll(read.faults());
         if (asked.isPresent() && policy.isEmpty()) {
             faults.add(new Fault("policy", "no policy of that name ships with the ledger"));
         }
+        policy.filter(rules -> asked.orElseThrow().chain().isPresent()
+                        && rules.undecided(Parameter.GAP_CHAIN).isEmpty())
+                .ifPresent(rules -> faults.add(new Fault("chain", "is not left to a decision by the policy")));
         if (!faults.isEmpty()) {
             return Problems.of(Refusal.invalid(faults));
         }
         try {
             return ResponseEntity.ok(SettlementAnswer.of(asked.orElseThrow().settle(policy.orElseThrow())));
+        } catch (IllegalArgumentException e) {
+            return Problems.of(Refusal.invalid("chain", String.valueOf(e.getMessage())));
         } catch (ArithmeticException e) {
             return Problems.of(Refusal.invalid("units", "come to more than the ledger can hold"));
         }
-    }
-
-    /** Alone among all amounts, what a unit owned may be below zero. */
-    private static boolean isFault(Fault notPositive) {
-        return !notPositive.path().endsWith(".ownBalance");
-    }
-
-    private static Fault belowTheWhole(Fault fault) {
-        return new Fault(fault.path().replaceFirst("^\\.", ""), fault.message());
-    }
-
-    private static List<Fault> namedTwice(SimulationRequest year) {
-        Set<UnitCode> seen = new HashSet<>();
-        List<Fault> faults = new ArrayList<>();
-        for (int i = 0; i < year.units().size(); i++) {
-            if (!seen.add(year.units().get(i).unit())) {
-                faults.add(new Fault("units[" + i + "].unit", "is named twice"));
-            }
-        }
-        return faults;
     }
 }

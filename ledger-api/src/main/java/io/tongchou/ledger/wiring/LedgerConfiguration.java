@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tongchou.ledger.agreement.Reconciliation;
 import io.tongchou.ledger.alerts.AlertHistory;
+import io.tongchou.ledger.balances.Divergence;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -144,6 +145,11 @@ class LedgerConfiguration {
     @Bean
     Figures figures(DataSource dataSource, Clock clock) {
         return new Figures(dataSource, clock, PATIENCE_OF_FIGURES);
+    }
+
+    @Bean
+    Divergence divergence(DataSource dataSource) {
+        return new Divergence(dataSource);
     }
 
     @Bean

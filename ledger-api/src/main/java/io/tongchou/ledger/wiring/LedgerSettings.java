@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataDir where the embedded database and the keys of its tokens and seals live; relative to the working directory
  * @param database the server to use instead of the embedded one
  * @param node this node's name among those that share a database; usually host and port
- * @param sample {@code kaifeng}: a synthetic year is there on the first start; {@code none}
+ * @param sample {@code kaifeng}: a synthetic year is there on the first start; {@code kaifeng-december}: the same with its end still
+ *     to be closed and settled; {@code none}
  * @param alerts whether the ledger reviews its alerts by itself
  * @param seal with what months are sealed when they are closed
  */

@@ -3,9 +3,20 @@ package io.tongchou.ledger.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tongchou.ledger.balances.Basis;
+import io.tongchou.ledger.balances.Figures;
+import io.tongchou.ledger.balances.Moment;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
+import io.tongchou.ledger.requests.FundRequest;
+import io.tongchou.ledger.requests.FundRequests;
+import io.tongchou.ledger.vocabulary.BookId;
+import io.tongchou.ledger.vocabulary.FundCode;
+import io.tongchou.ledger.vocabulary.PoolCode;
+import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +25,7 @@ class OpenWorkOverHttpTest {
     private final String pool = House.openPool();
     private final String county = pool.substring(0, 4) + "21";
     private final String other = pool.substring(0, 4) + "22";
+    private long last;
 
     private Reply sent(String who, String id, String command, String data) {
         return House.command(
@@ -25,7 +37,8 @@ class OpenWorkOverHttpTest {
     private long done(String who, String id, String command, String data) {
         Reply reply = sent(who, id, command, data);
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
-        return reply.json().get("sequence").longValue();
+        last = reply.json().get("sequence").longValue();
+        return last;
     }
 
     private void proposed(String who, String id, String command, String data) {
@@ -209,6 +222,65 @@ class OpenWorkOverHttpTest {
                         .get("requests"))
                 .isEqualTo(all.get("requests"));
         assertThat(requests("auditor", "?asOf=2021-03-14").get("requests")).isEmpty();
+    }
+
+    /** What is found by the numbers is what the whole history tells. */
+    @Test
+    void whatWaitsAndWhatIsDoneIsFoundWithoutTheHistory() {
+        funded();
+        requested(county, "Q1", "400.00");
+        requested(other, "Q2", "100.00");
+        requested(county, "Q3", "200.00");
+        requested(county, "Q4", "300.00");
+        assertNumbersTellTheSame();
+        done("city-clerk", "Q1 verified", "VerifyFundRequest", "'request':'Q1','approved':'350.00'");
+        done("city-clerk", "Q3 rejected", "RejectFundRequest", "'request':'Q3','reason':'too early'");
+        done("city-clerk", "Q4 verified", "VerifyFundRequest", "'request':'Q4','approved':'1.00'");
+        done("finance-clerk", "Q4 rejected", "RejectFundRequest", "'request':'Q4','reason':'no'");
+        assertNumbersTellTheSame();
+        done("finance-clerk", "Q1 paid", "DisburseFunds", "'request':'Q1'");
+        assertNumbersTellTheSame();
+        FundRequests requests = House.part(FundRequests.class);
+        assertThat(requests.done(book(), Long.MAX_VALUE, Optional.empty(), Long.MAX_VALUE, 2).stream()
+                        .map(FundRequest::number))
+                .containsExactly("Q4", "Q3");
+        long endOfPage = requests.done(book(), Long.MAX_VALUE, Optional.empty(), Long.MAX_VALUE, 2)
+                .getLast()
+                .asked()
+                .sequence();
+        assertThat(requests.done(book(), Long.MAX_VALUE, Optional.empty(), endOfPage, 2).stream()
+                        .map(FundRequest::number))
+                .containsExactly("Q1");
+        assertThat(requests.waiting(book(), Long.MAX_VALUE, Optional.of(new UnitCode(county))))
+                .isEmpty();
+        assertThat(requests.waiting(book(), Long.MAX_VALUE, Optional.of(new UnitCode(other))))
+                .hasSize(1);
+        proposed("finance-clerk", "back", "ReverseEntry", "'entry':'Q1 paid','reason':'wrong bank'");
+        done("finance-head", "taken back", "ApproveProposal", "'proposal':'back'");
+        assertNumbersTellTheSame();
+    }
+
+    private void assertNumbersTellTheSame() {
+        FundRequests requests = House.part(FundRequests.class);
+        Basis now = House.part(Figures.class).basis(book(), Moment.NOW.atLeast(last));
+        List<String> whole = requests.of(book(), now).stream()
+                .map(OpenWorkOverHttpTest::told)
+                .toList();
+        assertThat(Stream.concat(
+                                requests.waiting(book(), now.sequence(), Optional.empty()).stream(),
+                                requests.done(book(), now.sequence(), Optional.empty(), Long.MAX_VALUE, 10).stream())
+                        .map(OpenWorkOverHttpTest::told))
+                .hasSize(4)
+                .containsExactlyInAnyOrderElementsOf(whole);
+    }
+
+    private static String told(FundRequest one) {
+        return one.number() + " " + one.unit() + " " + one.state() + " " + one.amount() + " " + one.approved() + " "
+                + one.disbursed() + " " + OpenWork.waitsFor(one);
+    }
+
+    private BookId book() {
+        return new BookId(new PoolCode(pool), new FundCode("310"));
     }
 
     @Test

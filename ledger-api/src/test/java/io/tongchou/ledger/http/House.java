@@ -68,6 +68,11 @@ public final class House {
 
     /** A pool that was opened on 1 January 2021 with two funds, the city level and two counties …21 and …22. */
     public static String openPool() {
+        return openPool("changsha-2020-24");
+    }
+
+    /** The same under the rules of a policy that ships with the product, as if it were written for that pool. */
+    public static String openPool(String policy) {
         String pool = POOLS.getAndIncrement() + "00";
         String county = pool.substring(0, 4);
         Reply opened = command(
@@ -77,7 +82,7 @@ public final class House {
                         + "'units':[{'code':'%s','name':'x','level':'CITY'},{'code':'%s21','name':'x','level':'COUNTY'},{'code':'%s22','name':'x','level':'COUNTY'}]}}"
                                 .formatted(pool, county, county));
         assertThat(opened.status()).as(opened.text()).isEqualTo(201);
-        Reply proposed = command("city-clerk", adoption(pool));
+        Reply proposed = command("city-clerk", adoption(pool, policy));
         assertThat(proposed.status()).as(proposed.text()).isEqualTo(202);
         assertThat(command(
                                 "city-head",
@@ -88,10 +93,10 @@ public final class House {
         return pool;
     }
 
-    /** Changsha's rules for another pool, without their end. */
-    private static String adoption(String pool) {
-        try (InputStream changsha = House.class.getResourceAsStream("/policies/changsha-2020-24.yaml")) {
-            ObjectNode policy = (ObjectNode) new YAMLMapper().readTree(changsha);
+    /** A city's rules for another pool, without their end. */
+    private static String adoption(String pool, String of) {
+        try (InputStream rules = House.class.getResourceAsStream("/policies/" + of + ".yaml")) {
+            ObjectNode policy = (ObjectNode) new YAMLMapper().readTree(rules);
             policy.put("id", "of-" + pool).put("pool", pool);
             policy.remove("inForceTo");
             ((ObjectNode) policy.get("units")).putArray("value").add(pool);

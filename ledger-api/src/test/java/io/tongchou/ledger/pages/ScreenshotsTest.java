@@ -1,5 +1,7 @@
 package io.tongchou.ledger.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tongchou.ledger.pages.Chromium.Screen;
@@ -18,14 +20,32 @@ class ScreenshotsTest {
 
     private static final Path PICTURES = Path.of("../docs/pages");
 
-    private static final Map<String, String> PAGES = Map.of(
-            "overview", "/pools/410200/funds/310",
-            "flows", "/pools/410200/funds/310/flows",
-            "flow-entries",
-                    "/pools/410200/funds/310/flows/entries?from=2025-12-01&to=2025-12-31&source=1005&target=1003.01",
-            "ledger", "/pools/410200/funds/310/ledger?unit=410222&account=1004.01&from=2025-11-01&to=2025-12-31",
-            "explain", "/pools/410200/funds/310/explain?figure=indicator/MONTHS_PAYABLE/POOL&asOf=2025-12-31",
-            "voucher", "/pools/410200/funds/310/vouchers/2025-11/1312");
+    private static final String BOOK = "/pools/410200/funds/310";
+
+    private static final Map<String, String> PAGES = Map.ofEntries(
+            Map.entry("overview", BOOK),
+            Map.entry("work", BOOK + "/work"),
+            Map.entry("work-proposals", BOOK + "/work/proposals"),
+            Map.entry("work-requests", BOOK + "/work/requests"),
+            Map.entry("start", BOOK + "/do"),
+            Map.entry("form", BOOK + "/do/PlaceTimeDeposit"),
+            Map.entry("flows", BOOK + "/flows"),
+            Map.entry("flow-entries", BOOK + "/flows/entries?from=2025-12-01&to=2025-12-31&source=1005&target=1003.01"),
+            Map.entry("ledger", BOOK + "/ledger?unit=410222&account=1004.01&from=2025-11-01&to=2025-12-31"),
+            Map.entry("explain", BOOK + "/explain?figure=indicator/MONTHS_PAYABLE/POOL&asOf=2025-12-31"),
+            Map.entry("voucher", BOOK + "/vouchers/2025-11/1312"),
+            Map.entry("statements", BOOK + "/statements?period=2025-12"),
+            Map.entry("reconciliation", BOOK + "/reconciliation?month=2025-12"),
+            Map.entry("files", BOOK + "/files"),
+            Map.entry("year-end", BOOK + "/year-end?year=2025"),
+            Map.entry("policies", BOOK + "/policies"),
+            Map.entry("who-pays", BOOK + "/policies/who-pays"),
+            Map.entry("moments", BOOK + "/moments?asOf=2025-06-30&asOf2=2025-12-31"),
+            Map.entry("audit", BOOK + "/audit"),
+            Map.entry("audit-proof", BOOK + "/audit/proof"),
+            Map.entry("audit-seals", BOOK + "/audit/seals"),
+            Map.entry("restatement", BOOK + "/audit/restatement?period=2025-12"),
+            Map.entry("tasks", BOOK + "/tasks"));
 
     @Test
     @EnabledIfSystemProperty(named = "screenshots.of", matches = "http.*")
@@ -42,6 +62,9 @@ class ScreenshotsTest {
                     take(window, "login", screen);
                     window.logIn("city-head", "city-head-secret");
                     PAGES.forEach((name, address) -> {
+                        if (window.page().request().get(address).status() != 200) { System.out.println("NO " + address); return; } assertThat(200)
+                                .as(address)
+                                .isEqualTo(200);
                         window.show(address);
                         take(window, name, screen);
                     });

@@ -2,16 +2,27 @@ package io.tongchou.ledger.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tongchou.ledger.agreement.Outstanding;
 import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.events.LedgerEvent;
 import io.tongchou.ledger.figures.Papers;
+import io.tongchou.ledger.files.Progress;
 import io.tongchou.ledger.pages.overview.UnitOrder;
+import io.tongchou.ledger.pages.policies.PolicyVocabulary;
+import io.tongchou.ledger.policy.Mode;
+import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.security.OfficeLogin;
+import io.tongchou.ledger.restatement.Restatement;
+import io.tongchou.ledger.settlement.Step;
+import io.tongchou.ledger.statements.Summaries;
+import io.tongchou.ledger.tasks.Task;
+import io.tongchou.ledger.tasks.Tasks;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -88,6 +99,30 @@ class WordsTest {
                         Arrays.stream(NoFigure.Code.values()).map(code -> "refused." + code),
                         Stream.of("FORBIDDEN", "POOL_UNKNOWN", "FUND_UNKNOWN", "UNIT_UNKNOWN", "ENTRY_UNKNOWN")
                                 .map(code -> "refused." + code),
+                        Arrays.stream(LedgerEvent.class.getPermittedSubclasses())
+                                .map(Class::getSimpleName)
+                                .filter(event -> Summaries.of(event).english().equals(event))
+                                .map(event -> "event." + event),
+                        Stream.of("audit", "audit-proof", "audit-seals", "restatement")
+                                .map(page -> page + ".tab"),
+                        Arrays.stream(Restatement.Kind.values()).map(kind -> "restatement.kind." + kind),
+                        Arrays.stream(Tasks.Kind.values()).map(kind -> "task.kind." + kind),
+                        Arrays.stream(Task.State.values()).map(state -> "task.state." + state),
+                        Stream.of(Path.of("src/main/java"), Path.of("../ledger-projections/src/main/java"))
+                                .flatMap(sources -> matches(
+                                        sources, Pattern.compile("\\.phase\\(\\s*\"([a-z ]+?)(?: of book )?\"")))
+                                .map(phase -> "task.phase." + phase.replace(' ', '-')),
+                        Stream.of(
+                                        Path.of("../ledger-core/src/main/java"),
+                                        Path.of("../ledger-projections/src/main/java"))
+                                .flatMap(sources ->
+                                        matches(sources, Pattern.compile("findings\\.check\\(\\s*\"([a-z-]+)\"")))
+                                .map(check -> "check." + check),
+                        matches(
+                                        Path.of("../ledger-projections/src/main/java/io/tongchou/ledger/identities"),
+                                        Pattern.compile("(?:stage\\(|Check\\(\\s*[0-9],)\\s*\"([a-z-]+)\""))
+                                .map(identity -> "check.identity-" + identity),
+                        Stream.of("check.identities"),
                         Arrays.stream(UnitOrder.Column.values()).map(column -> "overview.column." + column.key()),
                         CommandCatalog.all().stream()
                                 .filter(command -> !command.isAboutProposal())
@@ -95,16 +130,38 @@ class WordsTest {
                                         + command.record().getPackageName().replaceAll(".*\\.", "")),
                         Arrays.stream(Proposal.State.values()).map(state -> "work.proposal." + state),
                         Arrays.stream(FundRequest.State.values()).map(state -> "work.request." + state),
-                        Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP).map(kind -> "work.owed." + kind),
+                        Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP)
+                                .map(kind -> "work.owed." + kind),
+                        Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
+                        Arrays.stream(Outstanding.State.values()).map(state -> "reconciliation.state." + state),
+                        Stream.of("AGREES", "ITEMS", "DIFFERS", "NONE_CAME")
+                                .map(agreement -> "reconciliation.agreement." + agreement),
                         Arrays.stream(Shown.Section.values())
                                 .map(section ->
                                         section.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".title"),
+                        ofTheYearsEnd(),
+                        PolicyVocabulary.keys(),
                         matches(
                                         Path.of("src/main/java/io/tongchou/ledger/pages"),
                                         Pattern.compile("(?:fact|Fact\\.of)\\((?:words, )?\"([a-z]+)\""))
                                 .map(fact -> "voucher." + fact))
                 .flatMap(keys -> keys)
                 .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> ofTheYearsEnd() {
+        return Stream.of(
+                        matches(
+                                        Path.of("src/main/java/io/tongchou/ledger/pages/yearend"),
+                                        Pattern.compile("new Part<>\\(\"([A-Za-z]+)\""))
+                                .filter(amount -> !amount.equals("fromReserve"))
+                                .map(amount -> "amount." + amount),
+                        Arrays.stream(Mode.values())
+                                .flatMap(mode -> Stream.of("reserve." + mode, "amount.fromReserve." + mode)),
+                        Arrays.stream(Step.Part.values()).map(part -> "part." + part),
+                        Stream.of(Parameter.GAP_SHARING, Parameter.GAP_CHAIN).map(missing -> "parameter." + missing))
+                .flatMap(keys -> keys)
+                .map(key -> "year-end." + key);
     }
 
     private static Set<String> named() {

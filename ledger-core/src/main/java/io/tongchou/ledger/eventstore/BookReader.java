@@ -9,15 +9,26 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.postgresql.PGStatement;
 
-/** A book as it stood after any of its events, folded from the nearest kept state. */
+/**
+ * A book as it stood after any of its events, folded from the nearest kept state. The states asked for last are kept in memory:
+ * all who look at a page ask for the same.
+ */
 public final class BookReader {
+
+    private static final int MOST_KEPT = 8;
 
     private static final int ROWS_AT_ONCE = 2000;
     private static final int READ_TOGETHER = 500;
@@ -25,6 +36,15 @@ public final class BookReader {
 
     private final DataSource source;
     private final Snapshots snapshots;
+    private final Map<Place, FutureTask<BookState>> recent =
+            Collections.synchronizedMap(new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Place, FutureTask<BookState>> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            });
+
+    private record Place(BookId book, long sequence) {}
 
     public BookReader(DataSource source) {
         this.source = source;
@@ -32,11 +52,39 @@ public final class BookReader {
     }
 
     /**
-     * The book after the event of that sequence, or after its last one where it has fewer.
+     * The book after the event of that sequence, or after its last one where it has fewer. Others may look at the same state:
+     * nobody applies an event to it.
      *
      * @return a book that is not open where there is none
      */
     public BookState at(BookId book, long sequence) {
+        if (sequence == Long.MAX_VALUE) {
+            return fold(book, sequence);
+        }
+        Place place = new Place(book, sequence);
+        FutureTask<BookState> own = new FutureTask<>(() -> fold(book, sequence));
+        FutureTask<BookState> folded = Objects.requireNonNullElse(recent.putIfAbsent(place, own), own);
+        if (folded == own) {
+            own.run();
+        }
+        boolean whole = false;
+        try {
+            BookState state = folded.get();
+            whole = state.sequence() == sequence;
+            return state;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DatabaseUnavailable("the wait for book " + book + " was interrupted", e);
+        } finally {
+            if (!whole) {
+                recent.remove(place, folded);
+            }
+        }
+    }
+
+    private BookState fold(BookId book, long sequence) {
         BookState state = snapshots.latest(book, sequence);
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false); // a cursor needs a transaction
@@ -84,6 +132,11 @@ public final class BookReader {
 
     /** Keeps the book's state as it is now, to start from. */
     void keepSnapshot(BookId book) {
-        snapshots.keep(at(book, Long.MAX_VALUE));
+        keepSnapshot(at(book, Long.MAX_VALUE));
+    }
+
+    /** Keeps a state of a book, to start from. */
+    public void keepSnapshot(BookState state) {
+        snapshots.keep(state);
     }
 }

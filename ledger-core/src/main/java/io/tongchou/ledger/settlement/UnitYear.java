@@ -61,6 +61,22 @@ public record UnitYear(
                 management);
     }
 
+    /** The same with no plan. */
+    public UnitYear unplanned() {
+        return new UnitYear(
+                unit,
+                cityLevel,
+                income,
+                reserveExtracted,
+                expenditure,
+                ownBalance,
+                Optional.empty(),
+                premiumCollected,
+                premiumTarget,
+                assessment,
+                managementAmount);
+    }
+
     /** G: what the year's income leaves uncovered of expenditure and reserve. */
     public Money gap() {
         return expenditure.plus(reserveExtracted).minus(income).orZeroIfNegative();

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -18,70 +17,70 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Where money came from and went to (资金流向): for each entry and unit, what was credited on one account and debited on another.
  * Where an entry has several on both sides they are paired in the order of its legs, fen by fen, so that all flows into an account
- * are its debits and all out of it its credits, to the fen. It looks at every entry of its days and takes as long as that takes.
+ * are its debits and all out of it its credits, to the fen. It rests on sums that the journal keeps by blocks and days, so a
+ * year's flows cost no more than a day's, and a page of entries what its blocks have of that flow.
  */
 public final class MoneyFlows {
 
-    /**
-     * Most entries have one debit and one credit. Of the others each leg is a stretch on its side, and two legs share the fen where
-     * their stretches overlap.
-     */
-    private static final String PAIRS = """
-            WITH of_unit AS (
-                SELECT entry.sequence, entry.effective_on, unit::text, count(*) AS legs,
-                       array_agg(account::text ORDER BY amount_fen, leg) AS accounts,
-                       array_agg(amount_fen ORDER BY amount_fen, leg) AS amounts,
-                       array_agg(leg ORDER BY amount_fen, leg) AS places
-                  FROM reading.entry JOIN reading.posting USING (book, sequence)
-                 WHERE book = :book AND entry.sequence <= :sequence
-                   AND entry.effective_on BETWEEN :from AND :asOf AND NOT closing %s
-                 GROUP BY entry.sequence, entry.effective_on, unit
-            ), every_pair AS (
-                SELECT sequence, effective_on, unit, accounts[1] AS source, accounts[2] AS target, amounts[2] AS fen
-                  FROM of_unit WHERE legs = 2
-                 UNION ALL
-                SELECT sequence, effective_on, unit, source, target, fen
-                  FROM of_unit
-                 CROSS JOIN LATERAL (
-                       WITH leg AS (
-                           SELECT account, amount > 0 AS debit, abs(amount) AS fen,
-                                  sum(abs(amount)) OVER (PARTITION BY amount > 0 ORDER BY place) AS upto
-                             FROM unnest(accounts, amounts, places) AS one(account, amount, place))
-                       SELECT source.account AS source, target.account AS target,
-                              least(source.upto, target.upto)
-                                  - greatest(source.upto - source.fen, target.upto - target.fen) AS fen
-                         FROM leg AS source JOIN leg AS target
-                           ON source.upto > target.upto - target.fen AND target.upto > source.upto - source.fen
-                        WHERE NOT source.debit AND target.debit) AS shared
-                 WHERE legs > 2
-            ), pair AS (
-                SELECT * FROM every_pair WHERE source IN (:places) OR target IN (:places)
-            )
-            """;
-
-    private static final String FLOWS = PAIRS + """
-            SELECT source, target, unit = 'RESERVE' AS of_reserve, sum(fen)::bigint AS fen,
-                   count(DISTINCT sequence) AS entries
-              FROM pair
+    /** What had flowed by the last day, less what had flowed by the eve of the first. */
+    private static final String FLOWS = """
+            SELECT source, target, unit = 'RESERVE' AS of_reserve, sum(fen)::bigint AS fen, sum(entries)::bigint AS entries
+              FROM (SELECT unit::text, source::text, target::text, amount_fen AS fen,
+                           CASE WHEN :unit = '' THEN first ELSE entries END AS entries
+                      FROM reading.flowed(:book, :sequence, :asOf)
+                     UNION ALL
+                    SELECT unit, source, target, -amount_fen, -CASE WHEN :unit = '' THEN first ELSE entries END
+                      FROM reading.flowed(:book, :sequence, :eve)) AS flowed
+             WHERE :unit IN ('', unit)
              GROUP BY source, target, of_reserve
+            HAVING sum(entries) > 0
              ORDER BY source, target, of_reserve
             """;
 
-    private static final String ENTRIES = PAIRS + """
-            SELECT pair.sequence, pair.effective_on, voucher, event, unit, reference, document, note, sum(fen)::bigint AS fen
-              FROM pair JOIN reading.entry ON entry.book = :book AND entry.sequence = pair.sequence
-             WHERE source = :source AND target = :target AND (unit = 'RESERVE') = :ofReserve
-               AND (pair.effective_on, pair.sequence, unit) > (:day, :after, :afterUnit)
-             GROUP BY pair.sequence, pair.effective_on, voucher, event, unit, reference, document, note
-             ORDER BY pair.effective_on, pair.sequence, unit
+    /** The smallest blocks and days, in their order, until they have as many entries as are wanted; then those entries alone. */
+    private static final String ENTRIES = """
+            WITH of_unit AS (
+                SELECT unit FROM reading.flow_series
+                 WHERE book = :book AND source = :source AND target = :target AND (unit = 'RESERVE') = :ofReserve
+                   AND :unit IN ('', unit)
+            ), place AS (
+                SELECT day, block, sum(entries) AS entries
+                  FROM of_unit
+                 CROSS JOIN LATERAL (
+                       SELECT day, block, entries - lag(entries, 1, 0::bigint) OVER (PARTITION BY block ORDER BY day) AS entries
+                         FROM reading.flow_cell
+                        WHERE book = :book AND flow_cell.unit = of_unit.unit AND source = :source AND target = :target
+                          AND level = 1 AND block < :sequence / reading.block_size(1) AND day <= :asOf) AS part
+                 WHERE day >= :from AND (day, (block + 1) * reading.block_size(1)) >= (:day, :after)
+                 GROUP BY day, block
+            ), wanted AS MATERIALIZED (
+                SELECT day, block * reading.block_size(1) AS after, (block + 1) * reading.block_size(1) AS up_to
+                  FROM (SELECT day, block,
+                               sum(entries) FILTER (WHERE (day, block * reading.block_size(1)) >= (:day, :after))
+                                   OVER (ORDER BY day, block ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+                          FROM place) AS place
+                 WHERE coalesce(before, 0) < :limit
+            ), candidate AS (
+                SELECT DISTINCT sequence
+                  FROM wanted CROSS JOIN of_unit
+                  JOIN LATERAL (
+                       SELECT sequence FROM reading.posting
+                        WHERE posting.book = :book AND posting.unit = of_unit.unit AND account = :source
+                          AND effective_on = wanted.day AND sequence > wanted.after AND sequence <= wanted.up_to) AS leg ON true
+            ), flow AS (
+                SELECT flow.* FROM candidate CROSS JOIN LATERAL reading.flows(:book, candidate.sequence - 1, candidate.sequence) AS flow
+                 UNION ALL
+                SELECT flow.*
+                  FROM reading.flows(:book, :sequence / reading.block_size(1) * reading.block_size(1), :sequence) AS flow
+                 WHERE day BETWEEN :from AND :asOf
+            )
+            SELECT sequence, effective_on, voucher, event, unit, reference, document, note, flow.amount_fen AS fen
+              FROM flow JOIN reading.entry USING (sequence)
+             WHERE book = :book AND source = :source AND target = :target AND (unit = 'RESERVE') = :ofReserve
+               AND :unit IN ('', unit) AND (effective_on, sequence, unit) > (:day, :after, :afterUnit)
+             ORDER BY effective_on, sequence, unit
              LIMIT :limit
             """;
-
-    /** Where money is: accounts of cash, and what it was lent or put into. */
-    private static final List<String> PLACES = Arrays.stream(Account.values())
-            .filter(MoneyFlows::isPlace)
-            .map(Account::code)
-            .toList();
 
     private final JdbcClient database;
 
@@ -89,7 +88,7 @@ public final class MoneyFlows {
         this.database = JdbcClient.create(source);
     }
 
-    /** Whether money can be there. */
+    /** Whether money can be there: on accounts of cash, and in what it was lent or put into. */
     public static boolean isPlace(Account account) {
         return switch (account.kind()) {
             case CASH, ASSET -> true;
@@ -145,7 +144,11 @@ public final class MoneyFlows {
      * @param unit one unit's; all, and the reserve's, where it is left out
      */
     public List<Flow> of(BookId book, LocalDate from, Basis basis, Optional<UnitCode> unit) {
-        return query(FLOWS, book, from, basis, unit)
+        if (from.isAfter(basis.asOf())) {
+            return List.of();
+        }
+        return query(FLOWS, book, basis, unit)
+                .param("eve", from.minusDays(1))
                 .query((row, n) -> new Flow(
                         new Path(
                                 Account.of(row.getString("source")),
@@ -171,7 +174,8 @@ public final class MoneyFlows {
             Optional<String> cursor,
             int limit) {
         After after = cursor.map(After::parse).orElse(After.NOTHING);
-        List<Part> parts = query(ENTRIES, book, from, basis, unit)
+        List<Part> parts = query(ENTRIES, book, basis, unit)
+                .param("from", from)
                 .param("source", path.source().code())
                 .param("target", path.target().code())
                 .param("ofReserve", path.ofReserve())
@@ -210,15 +214,12 @@ public final class MoneyFlows {
         }
     }
 
-    private JdbcClient.StatementSpec query(
-            String sql, BookId book, LocalDate from, Basis basis, Optional<UnitCode> unit) {
-        return database.sql(sql.formatted(unit.isPresent() ? "AND unit = :unit" : ""))
+    private JdbcClient.StatementSpec query(String sql, BookId book, Basis basis, Optional<UnitCode> unit) {
+        return database.sql(sql)
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
-                .param("from", from)
                 .param("asOf", basis.asOf())
-                .param("unit", unit.map(UnitCode::code).orElse(""))
-                .param("places", PLACES);
+                .param("unit", unit.map(UnitCode::code).orElse(""));
     }
 
     private static Part part(ResultSet row, int n) throws SQLException {

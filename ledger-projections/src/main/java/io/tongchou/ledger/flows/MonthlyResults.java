@@ -19,20 +19,43 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Income and expenditure of a year by month, unit and account, without the entries that close the year. It rests on a balance at
- * each month's end, so it costs the same however many entries there are.
+ * Income and expenditure of a year by month, unit and account, without the entries that close the year. It rests on the sums of
+ * the year's days in each block, so it costs the same however many entries there are.
  */
 public final class MonthlyResults {
 
-    private static final String BALANCES = """
-            SELECT day, unit, account, sum(amount_fen)::bigint AS fen
-              FROM (SELECT least((month + interval '1 month' - interval '1 day')::date, :asOf) AS day
-                      FROM generate_series(:first::timestamp, :asOf::timestamp, interval '1 month') AS month
+    /** Of each series the days on which its blocks changed, from the last before the first month: so each is read but once. */
+    private static final String BOOKED = """
+            SELECT date_trunc('month', day::timestamp)::date AS day, unit, account, sum(fen)::bigint AS fen
+              FROM (SELECT series.unit::text, series.account::text, part.day, part.fen
+                      FROM reading.series
+                     CROSS JOIN generate_series(1, 7) AS level
+                     CROSS JOIN LATERAL generate_series(
+                               coalesce(:sequence / reading.block_size(level + 1)
+                                   * (reading.block_size(level + 1) / reading.block_size(level)), 0),
+                               :sequence / reading.block_size(level) - 1) AS block
+                     CROSS JOIN LATERAL (
+                               SELECT day, amount_fen - lag(amount_fen, 1, 0::bigint) OVER (ORDER BY day) AS fen
+                                 FROM reading.cell
+                                WHERE book = :book AND cell.level = level.level AND cell.block = block.block
+                                  AND unit = series.unit AND account = series.account AND item = series.item
+                                  AND day <= :asOf
+                                  AND day >= coalesce((SELECT day FROM reading.cell
+                                                        WHERE book = :book AND cell.level = level.level
+                                                          AND cell.block = block.block AND unit = series.unit
+                                                          AND account = series.account AND item = series.item AND day <= :eve
+                                                        ORDER BY day DESC LIMIT 1), :eve)
+                           ) AS part
+                     WHERE book = :book
                      UNION ALL
-                    SELECT :eve) AS days
-             CROSS JOIN LATERAL reading.amounts(:book, :sequence, days.day)
-             WHERE account >= '4'
-             GROUP BY day, unit, account
+                    SELECT unit, account, effective_on, amount_fen
+                      FROM (SELECT * FROM reading.posting
+                             WHERE book = :book AND sequence <= :sequence
+                               AND sequence > :sequence / reading.block_size(1) * reading.block_size(1)
+                            OFFSET 0) AS tail
+                     WHERE effective_on <= :asOf) AS part
+             WHERE account >= '4' AND day > :eve
+             GROUP BY date_trunc('month', day::timestamp), unit, account
             """;
 
     private static final String CLOSED = """
@@ -70,18 +93,11 @@ public final class MonthlyResults {
                 .withDayOfMonth(1);
         LocalDate eve = first.minusDays(1);
         Map<Key, Money> results = new HashMap<>();
-        // What stands at a month's end is added to the month and taken off the next one.
-        for (Change balance : changes(BALANCES, book, basis, first, eve)) {
-            YearMonth month = YearMonth.from(balance.day());
-            if (balance.day().isAfter(eve)) {
-                add(results, balance, month, balance.debit());
-            }
-            if (month.isBefore(YearMonth.from(basis.asOf()))) {
-                add(results, balance, month.plusMonths(1), balance.debit().negated());
-            }
+        for (Change booked : changes(BOOKED, book, basis, eve)) {
+            add(results, booked, booked.debit());
         }
-        for (Change closed : changes(CLOSED, book, basis, first, eve)) {
-            add(results, closed, YearMonth.from(closed.day()), closed.debit().negated());
+        for (Change closed : changes(CLOSED, book, basis, eve)) {
+            add(results, closed, closed.debit().negated());
         }
         List<Row> rows = new ArrayList<>();
         results.forEach((key, debit) -> {
@@ -100,16 +116,15 @@ public final class MonthlyResults {
 
     private record Change(LocalDate day, UnitCode unit, Account account, Money debit) {}
 
-    private static void add(Map<Key, Money> results, Change change, YearMonth month, Money debit) {
-        results.merge(new Key(month, change.unit(), change.account()), debit, Money::plus);
+    private static void add(Map<Key, Money> results, Change change, Money debit) {
+        results.merge(new Key(YearMonth.from(change.day()), change.unit(), change.account()), debit, Money::plus);
     }
 
-    private List<Change> changes(String sql, BookId book, Basis basis, LocalDate first, LocalDate eve) {
+    private List<Change> changes(String sql, BookId book, Basis basis, LocalDate eve) {
         return database.sql(sql)
                 .param("book", book.toString())
                 .param("sequence", basis.sequence())
                 .param("asOf", basis.asOf())
-                .param("first", first)
                 .param("eve", eve)
                 .query(MonthlyResults::change)
                 .list();

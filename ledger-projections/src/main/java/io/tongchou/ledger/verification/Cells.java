@@ -10,27 +10,57 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The sums that figures are made of, made once more from the legs: what each whole block has of a series up to each day. */
+/** The sums of one kind, made once more from the entries: what each whole block has of a series up to each day. */
 final class Cells implements AutoCloseable {
 
-    private static final String QUERY = """
-            SELECT block, block, unit, account, item, day - DATE '1970-01-01', amount_fen, debit_fen
-              FROM reading.cell WHERE book = ? AND level = %d ORDER BY block, unit, account, item, day""";
+    /**
+     * What is summed, and by what.
+     *
+     * @param name what one of the rows is called
+     * @param series the columns of a series
+     * @param sums the columns of the sums
+     */
+    record Kind(String name, String table, List<String> series, List<String> sums) {
 
-    /** What legs are summed by. */
-    record Series(String unit, String account, String item) implements Comparable<Series> {
+        /** What legs come to: debits less credits, and the debits alone. */
+        static final Kind LEGS =
+                new Kind("the cell", "cell", List.of("unit", "account", "item"), List.of("amount_fen", "debit_fen"));
 
-        private static final Comparator<Series> ORDER = Comparator.comparing(Series::unit)
-                .thenComparing(Series::account)
-                .thenComparing(Series::item);
+        /** What went from account to account. */
+        static final Kind FLOWS = new Kind(
+                "the flow's cell",
+                "flow_cell",
+                List.of("unit", "source", "target"),
+                List.of("amount_fen", "entries", "first"));
+
+        private String query(int level) {
+            return "SELECT block, block, %1$s, day - DATE '1970-01-01', %2$s FROM reading.%3$s WHERE book = ? AND level = %4$d ORDER BY block, %1$s, day"
+                    .formatted(String.join(", ", series), String.join(", ", sums), table, level);
+        }
+
+        private String[] columns() {
+            return Stream.of(List.of("block"), series, List.of("day#"), sums)
+                    .flatMap(List::stream)
+                    .toArray(String[]::new);
+        }
+    }
+
+    /** What is summed by, in the order of the kind's columns. */
+    record Series(String unit, String of, String by) implements Comparable<Series> {
+
+        private static final Comparator<Series> ORDER =
+                Comparator.comparing(Series::unit).thenComparing(Series::of).thenComparing(Series::by);
 
         static Series of(Posting leg) {
             return new Series(
@@ -39,19 +69,23 @@ final class Cells implements AutoCloseable {
                     leg.item().map(Item::name).orElse(""));
         }
 
+        static Series of(Flow flow) {
+            return new Series(
+                    flow.unit().code(), flow.source().code(), flow.target().code());
+        }
+
         @Override
         public int compareTo(Series other) {
             return ORDER.compare(this, other);
         }
     }
 
-    /** Debits less credits, and the debits alone. */
-    private record Sum(long fen, long debit) {
+    private static final class Sums extends TreeMap<Series, TreeMap<Integer, long[]>> {
 
-        static final Sum NONE = new Sum(0, 0);
+        private static final long serialVersionUID = 1;
 
-        Sum plus(Sum other) {
-            return new Sum(Math.addExact(fen, other.fen), Math.addExact(debit, other.debit));
+        void add(Series series, int day, long[] sum) {
+            computeIfAbsent(series, any -> new TreeMap<>()).merge(day, sum, Cells::plus);
         }
     }
 
@@ -60,7 +94,7 @@ final class Cells implements AutoCloseable {
 
         private final long size;
         private final Rows rows;
-        private final TreeMap<Series, TreeMap<Integer, Sum>> sums = new TreeMap<>();
+        private final Sums sums = new Sums();
         private long block;
 
         Level(long size, Rows rows) {
@@ -71,10 +105,12 @@ final class Cells implements AutoCloseable {
 
     private final List<Level> levels = new ArrayList<>();
     private final Set<Series> series = new TreeSet<>();
+    private final Kind kind;
     private final long position;
 
     /** @param position how far the journal has come */
-    Cells(Connection connection, BookId book, Findings.Check check, long position) throws SQLException {
+    Cells(Kind kind, Connection connection, BookId book, Findings.Check check, long position) throws SQLException {
+        this.kind = kind;
         this.position = position;
         try (PreparedStatement select = connection.prepareStatement("""
                         SELECT size FROM (SELECT level, reading.block_size(level) AS size FROM generate_series(1, 99) AS level)
@@ -82,36 +118,36 @@ final class Cells implements AutoCloseable {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 long size = row.getLong(1);
+                int level = levels.size() + 1;
                 levels.add(new Level(
                         size,
                         new Rows(
                                 connection,
                                 book,
                                 check,
-                                "the cell of level " + (levels.size() + 1),
+                                kind.name() + " of level " + level,
                                 block -> (block + 1) * size,
-                                QUERY.formatted(levels.size() + 1),
+                                kind.query(level),
                                 5,
-                                "block",
-                                "unit",
-                                "account",
-                                "item",
-                                "day#",
-                                "amount_fen",
-                                "debit_fen")));
+                                kind.columns())));
             }
         }
     }
 
-    /** Takes in the legs of an event. */
-    void add(long sequence, LocalDate day, List<Posting> legs) throws SQLException {
+    /**
+     * Takes in what an event adds to a series.
+     *
+     * @param amounts in the order of the kind's sums
+     */
+    void add(long sequence, LocalDate day, Series of, long... amounts) throws SQLException {
         reach(0, sequence - 1);
-        TreeMap<Series, TreeMap<Integer, Sum>> sums = levels.getFirst().sums;
-        for (Posting leg : legs) {
-            long fen = leg.amount().fen();
-            sums.computeIfAbsent(Series.of(leg), any -> new TreeMap<>())
-                    .merge((int) day.toEpochDay(), new Sum(fen, Math.max(fen, 0)), Sum::plus);
-        }
+        levels.getFirst().sums.add(of, (int) day.toEpochDay(), amounts);
+    }
+
+    private static long[] plus(long[] one, long[] other) {
+        return IntStream.range(0, one.length)
+                .mapToLong(i -> Math.addExact(one[i], other[i]))
+                .toArray();
     }
 
     /** Closes the blocks of a level that end with that event or before it. */
@@ -124,11 +160,8 @@ final class Cells implements AutoCloseable {
             hold(level);
             if (number + 1 < levels.size()) {
                 reach(number + 1, level.block * level.size);
-                level.sums.forEach((of, days) -> {
-                    TreeMap<Integer, Sum> above =
-                            levels.get(number + 1).sums.computeIfAbsent(of, any -> new TreeMap<>());
-                    days.forEach((day, sum) -> above.merge(day, sum, Sum::plus));
-                });
+                Sums above = levels.get(number + 1).sums;
+                level.sums.forEach((of, days) -> days.forEach((day, sum) -> above.add(of, day, sum)));
             }
             if (number == 0) {
                 series.addAll(level.sums.keySet());
@@ -139,14 +172,17 @@ final class Cells implements AutoCloseable {
         reach(number + 1, sequence);
     }
 
-    private static void hold(Level level) throws SQLException {
+    private void hold(Level level) throws SQLException {
         List<List<@Nullable Object>> due = new ArrayList<>();
-        for (Map.Entry<Series, TreeMap<Integer, Sum>> one : level.sums.entrySet()) {
+        for (Map.Entry<Series, TreeMap<Integer, long[]>> one : level.sums.entrySet()) {
             Series of = one.getKey();
-            Sum sum = Sum.NONE;
-            for (Map.Entry<Integer, Sum> day : one.getValue().entrySet()) {
-                sum = sum.plus(day.getValue());
-                due.add(Rows.row(level.block, of.unit, of.account, of.item, day.getKey(), sum.fen, sum.debit));
+            long[] sum = new long[kind.sums().size()];
+            for (Map.Entry<Integer, long[]> day : one.getValue().entrySet()) {
+                sum = plus(sum, day.getValue());
+                List<@Nullable Object> row =
+                        new ArrayList<>(Rows.row(level.block, of.unit, of.of, of.by, day.getKey()));
+                Arrays.stream(sum).forEach(row::add);
+                due.add(row);
             }
         }
         level.rows.at(level.block, (level.block + 1) * level.size, due);

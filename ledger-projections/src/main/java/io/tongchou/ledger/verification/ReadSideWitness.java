@@ -94,6 +94,8 @@ public final class ReadSideWitness implements Witness {
     private final Rows instants;
     private final Rows series;
     private final Cells cells;
+    private final Rows flowSeries;
+    private final Cells flowCells;
     private final Set<Line> explained = new HashSet<>();
     private final Map<Cells.Series, Balance> balances = new TreeMap<>();
     private long heard;
@@ -268,7 +270,18 @@ public final class ReadSideWitness implements Witness {
                 "recorded_at");
         instants = rows(journal, "the instant", "known_at", "recorded_at", "recorded_at", 1, "recorded_at", "sequence");
         series = rows(ofCells, "the series", "series", "1", "unit, account, item", 3, "unit", "account", "item");
-        cells = new Cells(connection, book, ofCells, position);
+        cells = new Cells(Cells.Kind.LEGS, connection, book, ofCells, position);
+        flowSeries = rows(
+                ofCells,
+                "the flow's series",
+                "flow_series",
+                "1",
+                "unit, source, target",
+                3,
+                "unit",
+                "source",
+                "target");
+        flowCells = new Cells(Cells.Kind.FLOWS, connection, book, ofCells, position);
     }
 
     /** @param columns days have a # behind their names */
@@ -366,14 +379,26 @@ public final class ReadSideWitness implements Witness {
             due.add(row(
                     due.size() + 1,
                     of.unit(),
-                    of.account(),
+                    of.of(),
                     days(day),
                     leg.amount().fen(),
-                    of.item()));
+                    of.by()));
             balances.put(of, balances.getOrDefault(of, Balance.NONE).plus(leg));
+            cells.add(sequence, day, of, leg.amount().fen(), Math.max(leg.amount().fen(), 0));
         }
         postings.at(sequence, sequence, due);
-        cells.add(sequence, day, legs);
+        if (!PostingRules.closes(happened)) {
+            flows(sequence, day, Flow.of(legs));
+        }
+    }
+
+    /** All units but the reserve count an entry once, with the first that has the flow. */
+    private void flows(long sequence, LocalDate day, List<Flow> flows) throws SQLException {
+        Set<List<Object>> counted = new HashSet<>();
+        for (Flow flow : flows) {
+            boolean first = counted.add(List.of(flow.source(), flow.target(), flow.unit().isReserve()));
+            flowCells.add(sequence, day, Cells.Series.of(flow), flow.fen(), 1, first ? 1 : 0);
+        }
     }
 
     private void assessment(JournalEvent event) throws SQLException {
@@ -495,12 +520,8 @@ public final class ReadSideWitness implements Witness {
     @Override
     public void end() throws SQLException {
         instant();
-        series.at(
-                1,
-                heard,
-                cells.end().stream()
-                        .map(of -> row(of.unit(), of.account(), of.item()))
-                        .toList());
+        hold(series, cells);
+        hold(flowSeries, flowCells);
         for (Rows rows : open) {
             rows.end();
         }
@@ -509,6 +530,15 @@ public final class ReadSideWitness implements Witness {
         }
         passed();
         balances();
+    }
+
+    private void hold(Rows series, Cells cells) throws SQLException {
+        series.at(
+                1,
+                heard,
+                cells.end().stream()
+                        .map(of -> row(of.unit(), of.of(), of.by()))
+                        .toList());
     }
 
     /** The journal may be behind the events, but not behind what it says that it has dealt with. */
@@ -565,8 +595,8 @@ public final class ReadSideWitness implements Witness {
                     position,
                     "%s on %s of %s is shown as %s with debits of %s, and the legs come to %s with debits of %s"
                             .formatted(
-                                    of.item().isEmpty() ? "the balance" : of.item(),
-                                    of.account(),
+                                    of.by().isEmpty() ? "the balance" : of.by(),
+                                    of.of(),
                                     of.unit(),
                                     Money.ofFen(shown.fen()),
                                     Money.ofFen(shown.debit()),
@@ -589,5 +619,6 @@ public final class ReadSideWitness implements Witness {
             rows.close();
         }
         cells.close();
+        flowCells.close();
     }
 }

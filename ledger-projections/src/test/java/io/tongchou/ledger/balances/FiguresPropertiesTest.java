@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -67,6 +68,8 @@ class FiguresPropertiesTest {
             history.check(figures.trialBalance(history.book, moment, Optional.empty()));
             history.checkOne(figures, moment);
             history.checkEntries(figures, moment);
+            Moment other = Moment.NOW.asOf(history.day()).knownAt(history.instant());
+            history.checkDivergence(figures, moment, other);
         }
     }
 
@@ -92,6 +95,40 @@ class FiguresPropertiesTest {
     }
 
     private static final class History {
+
+        /** Page by page and each once, they add up to the differences of all balances, and of one account's alone. */
+        void checkDivergence(Figures figures, Moment one, Moment other) {
+            Divergence divergence = new Divergence(LEDGER.source(), random.nextInt(100));
+            Basis from = figures.basis(book, one);
+            Basis to = figures.basis(book, other);
+            Map<NaiveBooks.Key, Long> differences = naive.balances(to.asOf(), to.knownAt());
+            naive.balances(from.asOf(), from.knownAt())
+                    .forEach((key, fen) -> differences.merge(key, -fen, Math::addExact));
+            differences.values().removeIf(fen -> fen == 0);
+            Map<NaiveBooks.Key, Long> sums = new TreeMap<>(NaiveBooks.Key.ORDER);
+            List<String> seen = new ArrayList<>();
+            Optional<UnitCode> unit =
+                    random.nextBoolean() ? Optional.empty() : Optional.of(UNITS.get(random.nextInt(UNITS.size())));
+            Set<Account> accounts = random.nextBoolean()
+                    ? Set.copyOf(ACCOUNTS)
+                    : Set.of(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
+            Optional<String> cursor = Optional.empty();
+            do {
+                Divergence.Page page =
+                        divergence.of(book, from, to, new Divergence.Filter(unit, accounts, true, cursor, 17));
+                page.lines().forEach(line -> {
+                    sums.merge(
+                            new NaiveBooks.Key(line.unit(), line.account()), line.amount().fen(), Math::addExact);
+                    seen.add(line.sequence() + "/" + line.leg());
+                });
+                cursor = page.next();
+            } while (cursor.isPresent());
+            sums.values().removeIf(fen -> fen == 0);
+            differences.keySet().removeIf(key -> unit.filter(any -> !any.equals(key.unit())).isPresent()
+                    || !accounts.contains(key.account()));
+            assertThat(sums).as("%s to %s", from, to).isEqualTo(differences);
+            assertThat(seen).doesNotHaveDuplicates();
+        }
 
         private final BookId book = TestLedger.newBook();
         private final NaiveBooks naive = new NaiveBooks();

@@ -289,7 +289,7 @@ public final class TestLedger {
         owner.execute(
                 "TRUNCATE reading.entry, reading.posting, reading.assessment, reading.assessment_payment, reading.statement,"
                         + " reading.statement_line, reading.matched_entry, reading.explanation, reading.confirmation, reading.known_at,"
-                        + " reading.cell, reading.series");
+                        + " reading.cell, reading.series, reading.flow_cell, reading.flow_series");
         projected = 0;
         projectAll();
     }

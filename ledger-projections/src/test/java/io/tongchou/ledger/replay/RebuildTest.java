@@ -249,6 +249,7 @@ class RebuildTest {
             delimiter = '|',
             value = {
                 "cell           | UPDATE reading.cell SET amount_fen = amount_fen + 1 WHERE ctid = (SELECT max(ctid) FROM reading.cell)",
+                "flow_cell      | UPDATE reading.flow_cell SET entries = entries + 1 WHERE ctid = (SELECT max(ctid) FROM reading.flow_cell)",
                 "posting        | UPDATE reading.posting SET amount_fen = amount_fen + sign(amount_fen)::int WHERE (book, sequence) = (SELECT book, sequence FROM reading.posting ORDER BY 1, 2 DESC LIMIT 1)",
                 "posting        | UPDATE reading.posting SET unit = '410221' WHERE ctid = (SELECT max(ctid) FROM reading.posting)",
                 "entry          | UPDATE reading.entry SET maker = 'nobody' WHERE ctid = (SELECT max(ctid) FROM reading.entry)",
@@ -508,6 +509,7 @@ class RebuildTest {
                 number("SELECT count(*) FROM reading.posting"),
                 number("SELECT coalesce(sum(amount_fen * sequence), 0) FROM reading.posting"),
                 number("SELECT count(*) FROM reading.cell"),
+                number("SELECT coalesce(sum(amount_fen * block), 0) FROM reading.flow_cell"),
                 number("SELECT count(*) FROM reading.known_at"),
                 number("SELECT count(matched_by) FROM reading.statement_line"));
     }

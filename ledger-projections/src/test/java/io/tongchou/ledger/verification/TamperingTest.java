@@ -475,6 +475,24 @@ class TamperingTest {
                         "the series unit 410222 account 1003.01 item  is missing",
                         "is shown as 0.00"),
                 row(
+                        "a sum of what flowed",
+                        "flow_cell",
+                        "amount_fen = amount_fen + 1",
+                        "level = 1 AND block = 2 AND source = '4001'",
+                        at("cells", 48, "the flow's cell of level 1 block 2 unit"),
+                        "source 4001 target 1002 day"),
+                row(
+                        "in how many entries money flowed",
+                        "flow_cell",
+                        "first = first + 1",
+                        "level = 3 AND block = 0 AND target = '1003.01'",
+                        at("cells", 256, "the flow's cell of level 3 block 0 unit")),
+                new Case(
+                        "a flow removed",
+                        "DELETE FROM reading.flow_series WHERE book = '410200/310' AND source = '1005'",
+                        "cells event",
+                        "source 1005 target 1003.01 is missing"),
+                row(
                         "what is known at an instant",
                         "known_at",
                         "sequence = sequence + 1",

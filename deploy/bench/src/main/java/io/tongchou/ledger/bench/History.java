@@ -16,6 +16,7 @@ import io.tongchou.ledger.commands.treasury.RemitToCityTreasury;
 import io.tongchou.ledger.commands.treasury.TransferToFiscalAccount;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.eventstore.EventJson;
+import io.tongchou.ledger.eventstore.Ledger;
 import io.tongchou.ledger.format.Chain;
 import io.tongchou.ledger.posting.Recorded;
 import io.tongchou.ledger.vocabulary.BenefitKind;
@@ -73,21 +74,24 @@ final class History {
     private static final int LARGEST_BATCH = 1000;
 
     private final Random random;
+    private final BookReader books;
     private final BookState state;
     private final ObjectMapper json = EventJson.mapper();
     private final Connection connection;
-    private final boolean withKeys;
+    private final boolean whole;
     private final StringBuilder outcomes = new StringBuilder();
     private final StringBuilder keys = new StringBuilder();
     private byte[] head;
     private long payloads;
 
-    private History(Connection connection, BookState state, byte[] head, long seed, boolean withKeys) {
+    private History(
+            Connection connection, BookReader books, BookState state, byte[] head, long seed, boolean whole) {
         this.connection = connection;
+        this.books = books;
         this.state = state;
         this.head = head;
         this.random = new Random(seed);
-        this.withKeys = withKeys;
+        this.whole = whole;
     }
 
     /**
@@ -95,14 +99,15 @@ final class History {
      *
      * @param url of the database
      * @param events how many the book has in the end
-     * @param withKeys whether outcomes and keys are written as well, which only writing and {@code verify} look at
+     * @param whole whether outcomes, keys and snapshots are written as well, which folding and figures do without
      * @return the bytes of all payloads and metadata
      */
-    static long write(String url, long events, long seed, boolean withKeys) throws SQLException, IOException {
+    static long write(String url, long events, long seed, boolean whole) throws SQLException, IOException {
         try (InProcess ledger = new InProcess(url, Clock.fixed(OPENED, ZoneOffset.UTC))) {
             ledger.open(Commands.openings());
             ledger.open(Commands.handovers());
-            BookState state = new BookReader(ledger.source()).at(BOOK, Long.MAX_VALUE);
+            BookReader books = new BookReader(ledger.source());
+            BookState state = books.at(BOOK, Long.MAX_VALUE);
             try (Connection connection = Server.owner(url);
                     Statement statement = connection.createStatement()) {
                 connection.setAutoCommit(false);
@@ -112,7 +117,7 @@ final class History {
                     row.next();
                     head = row.getBytes(1);
                 }
-                History history = new History(connection, state, head, seed, withKeys);
+                History history = new History(connection, books, state, head, seed, whole);
                 history.write(events);
                 connection.setAutoCommit(true);
                 statement.execute("VACUUM (ANALYZE) ledger.domain_event");
@@ -179,13 +184,16 @@ final class History {
         head = Chain.hash(head, Commands.BOOK, sequence, event.toString(), type, "1", at, payload, metadata);
         copy.add(Commands.BOOK, sequence, event, type, "1", at, payload, metadata, head);
         payloads += payload.length + metadata.length;
-        if (withKeys) {
+        if (whole) {
             outcomes.append("%s\t%s\t\\\\x%064x\tf\t{310}\t{%d}\n".formatted(Commands.POOL, id, sequence, sequence));
             Keys.taken(recorded.event(), by)
                     .forEach(key -> keys.append("%s\t%s\t%s\t%d\n"
                             .formatted(Commands.BOOK, key.kind().name(), key.value(), sequence)));
         }
         state.apply(recorded);
+        if (whole && sequence % Ledger.SNAPSHOT_EVERY == 0) {
+            books.keepSnapshot(state);
+        }
     }
 
     private Command command(int kind, long sequence, LocalDate day) {
@@ -231,7 +239,7 @@ final class History {
 
     private void commit(EventCopy copy, long at) throws SQLException, IOException {
         copy.end();
-        if (withKeys) {
+        if (whole) {
             copy("ledger.command_outcome (pool, id, content_hash, proposed, funds, sequences)", outcomes);
             copy("ledger.business_key (book, kind, value, sequence)", keys);
         }

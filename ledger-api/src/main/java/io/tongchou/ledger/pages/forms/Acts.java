@@ -3,9 +3,11 @@ package io.tongchou.ledger.pages.forms;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.commands.CommandCatalog;
+import io.tongchou.ledger.figures.OpenWork;
 import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
+import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.vocabulary.PoolCode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +29,18 @@ public final class Acts {
         public Act suggesting(String... namesAndValues) {
             UriComponentsBuilder with = UriComponentsBuilder.fromUriString(href);
             for (int i = 0; i < namesAndValues.length; i += 2) {
-                with.queryParam(
-                        namesAndValues[i], URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+                with.queryParam(encoded(namesAndValues[i]), encoded(namesAndValues[i + 1]));
             }
             return new Act(label, with.build(true).toUriString());
+        }
+
+        /** The same, said in other words. */
+        public Act called(String other) {
+            return new Act(other, href);
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
         }
     }
 
@@ -69,6 +79,19 @@ public final class Acts {
                 "/do/" + command,
                 Stream.concat(Stream.of("_back", visit.address(), "_fixed", fixed), Stream.of(namesAndValues))
                         .toArray(String[]::new));
+    }
+
+    /** What the viewer may do about a proposal: decide it, or take it back. */
+    public static List<Act> about(Visit visit, Words words, Proposal proposal) {
+        boolean decides = OpenWork.mayDecide(proposal, visit.caller());
+        return of(
+                about(visit, words, proposal, "ApproveProposal", decides),
+                about(visit, words, proposal, "RejectProposal", decides),
+                about(visit, words, proposal, "WithdrawProposal", OpenWork.mayWithdraw(proposal, visit.caller())));
+    }
+
+    private static Optional<Act> about(Visit visit, Words words, Proposal proposal, String command, boolean may) {
+        return may ? act(visit, words, command, Optional.empty(), "proposal", proposal.id()) : Optional.empty();
     }
 
     /** Those that may be made of several. */

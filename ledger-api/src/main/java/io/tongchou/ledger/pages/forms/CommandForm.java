@@ -30,16 +30,6 @@ record CommandForm(
         Optional<Refused> refused) {
 
     /**
-     * Why it was not taken.
-     *
-     * @param available what there is, where money falls short; blank elsewhere
-     * @param clause what it rests on; blank where no policy decides
-     * @param detail as the ledger says it
-     * @param faults those that belong to no field
-     */
-    record Refused(String code, String reason, String available, String clause, String detail, List<String> faults) {}
-
-    /**
      * What is asked for.
      *
      * @param name the path of its value in the command's data, e.g. {@code pairs[0].entry}

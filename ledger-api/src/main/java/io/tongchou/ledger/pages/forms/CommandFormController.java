@@ -4,19 +4,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.Moment;
-import io.tongchou.ledger.balances.NoFigure;
 import io.tongchou.ledger.book.CommandType;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.eventstore.Answer;
 import io.tongchou.ledger.figures.Question;
-import io.tongchou.ledger.http.CommandTaker;
 import io.tongchou.ledger.pages.Directory;
 import io.tongchou.ledger.pages.Shown;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.CommandForm.Choice;
-import io.tongchou.ledger.policy.Fault;
 import io.tongchou.ledger.vocabulary.BookId;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -27,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -46,14 +44,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CommandFormController {
 
     private static final String PATH = "/pools/{pool}/funds/{fund}/do/{command}";
-    private static final String DATA = "data.";
 
     private final Shown shown;
     private final Directory directory;
     private final Figures figures;
-    private final CommandTaker taker;
+    private final FormTaker taker;
 
-    CommandFormController(Shown shown, Directory directory, Figures figures, CommandTaker taker) {
+    CommandFormController(Shown shown, Directory directory, Figures figures, FormTaker taker) {
         this.shown = shown;
         this.directory = directory;
         this.figures = figures;
@@ -72,14 +69,13 @@ class CommandFormController {
         CommandType type = type(visit, command);
         Words words = shown.words(visit);
         byte[] envelope = envelope(visit, type, words).toString().getBytes(StandardCharsets.UTF_8);
-        Answer answer = taker.take(envelope, visit.caller());
+        Answer answer = taker.take(visit, envelope);
         if (answer.refusal().isPresent()) {
             ModelAndView again = form(visit, type, answer.refusal());
             again.setStatus(HttpStatusCode.valueOf(answer.refusal().get().code().httpStatus()));
             return again;
         }
-        seen(visit, answer);
-        String told = told(visit, words, answer);
+        String told = FormTaker.told(visit, words, answer);
         if (visit.part()) {
             return shown.page(
                     visit,
@@ -103,13 +99,14 @@ class CommandFormController {
 
     private ModelAndView form(Visit visit, CommandType type, Optional<Refusal> refusal) {
         return shown.page(visit, Shown.Section.FORM, question(), Optional.empty(), (book, words) -> {
-            Map<String, String> faults = faults(words, refusal);
+            Map<String, String> faults =
+                    refusal.map(why -> Refused.faults(words, why)).orElse(Map.of());
             Set<String> fixed = visit.parameter("_fixed").stream()
                     .flatMap(names -> Arrays.stream(names.split(",")))
                     .collect(Collectors.toSet());
             List<CommandForm.Field> fields =
                     new Fields(words, written(visit), fixed, faults, units(visit, words)).of(type.record());
-            Set<String> named = new HashSet<>();
+            Set<String> named = new HashSet<>(Set.of("effectiveOn"));
             fields.forEach(field -> collect(field, named));
             return new Shown.Content(
                     Optional.empty(),
@@ -124,7 +121,7 @@ class CommandFormController {
                             visit.parameter("_fixed").orElse(""),
                             type.alwaysNeedsSecondPerson(),
                             fields,
-                            refusal.map(why -> refused(words, why, named))));
+                            refusal.map(why -> Refused.of(words, why, named, UnaryOperator.identity()))));
         });
     }
 
@@ -165,57 +162,6 @@ class CommandFormController {
         visit.parameter("_day").ifPresent(day -> envelope.put("effectiveOn", day));
         envelope.set("data", new Fields(words, written(visit), Set.of(), Map.of(), List.of()).read(type.record()));
         return envelope;
-    }
-
-    /** Waits until the figures know it, so that the page that is shown next does; it follows later where they are slow. */
-    private void seen(Visit visit, Answer answer) {
-        Question.book(visit.pool(), visit.fund())
-                .ifPresent(book -> answer.positions().stream()
-                        .filter(position -> position.fund().equals(book.fund()))
-                        .forEach(position -> {
-                            try {
-                                figures.basis(book, Moment.NOW.atLeast(position.sequence()));
-                            } catch (NoFigure late) {
-                                // The page says itself which event it knows last.
-                            }
-                        }));
-    }
-
-    private static String told(Visit visit, Words words, Answer answer) {
-        String at = answer.positions().stream()
-                .map(position -> String.valueOf(position.sequence()))
-                .collect(Collectors.joining(", "));
-        return switch (answer.status()) {
-            case ACCEPTED -> at.isEmpty() ? words.say("form.nothing-to-do") : words.say("form.accepted", at);
-            case PROPOSED -> words.say("form.proposed", at, Acts.approver(visit, words));
-            case DUPLICATE -> words.say("form.duplicate", at);
-            case REJECTED -> throw new IllegalStateException("a refused command was not refused");
-        };
-    }
-
-    private static Map<String, String> faults(Words words, Optional<Refusal> refusal) {
-        return refusal.stream()
-                .flatMap(why -> why.faults().stream())
-                .collect(Collectors.toMap(
-                        fault -> field(fault), fault -> words.fault(fault.message()), (one, other) -> one));
-    }
-
-    private static String field(Fault fault) {
-        return fault.path().startsWith(DATA) ? fault.path().substring(DATA.length()) : fault.path();
-    }
-
-    private static CommandForm.Refused refused(Words words, Refusal refusal, Set<String> named) {
-        return new CommandForm.Refused(
-                refusal.code().name(),
-                words.sayElse("refusal." + refusal.code(), refusal.code().meaning()),
-                refusal.available().map(Words::exact).orElse(""),
-                refusal.clause().map(Object::toString).orElse(""),
-                refusal.faults().isEmpty() ? refusal.detail() : "",
-                refusal.faults().stream()
-                        .filter(fault ->
-                                !named.contains(field(fault)) && !fault.path().equals("effectiveOn"))
-                        .map(fault -> field(fault) + " " + words.fault(fault.message()))
-                        .toList());
     }
 
     private static String back(Visit visit) {

@@ -48,8 +48,8 @@ public final class Stated {
             written.put(name, node.toString());
         }
         node.properties()
-                .forEach(field ->
-                        write(name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), written));
+                .forEach(field -> write(
+                        name.isEmpty() ? field.getKey() : name + "." + field.getKey(), field.getValue(), written));
         for (int i = 0; node.isArray() && i < node.size(); i++) {
             write(name + "[" + i + "]", node.get(i), written);
         }

@@ -69,8 +69,7 @@ class OverviewController {
             Known known = known(book, moment);
             return new Shown.Content(
                     Optional.of(known.basis()),
-                    new OverviewWriter(visit, words, known, visible, order)
-                            .write(mine(visit, words, known.state())));
+                    new OverviewWriter(visit, words, known, visible, order).write(mine(visit, words, known.state())));
         });
     }
 

@@ -38,8 +38,7 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
     Listed<Work.MovingRow> moving(List<Expected> expected) {
         Map<String, Moving> moving = new LinkedHashMap<>();
         of(expected, ObligationKind.REMITTANCE)
-                .map(one -> new Moving(
-                        one.unit(), Account.of(one.about()), one.outstanding(), one.dueOn(), one))
+                .map(one -> new Moving(one.unit(), Account.of(one.about()), one.outstanding(), one.dueOn(), one))
                 .forEach(one -> moving.merge(one.unit() + "/" + one.account(), one, DueRows::together));
         return Listed.of(
                 looking.visit(),
@@ -89,7 +88,8 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
             case JOINT_ACCOUNT -> Optional.of("SweepToFiscalAccount");
             default -> Optional.empty();
         };
-        return command.filter(name -> Acts.may(visit, name, Optional.of(one.unit().code())));
+        return command.filter(
+                name -> Acts.may(visit, name, Optional.of(one.unit().code())));
     }
 
     Listed<Work.MaturityRow> maturities() {
@@ -108,9 +108,7 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
                 looking.unit(item.unit()),
                 Words.exact(item.left()),
                 left(item),
-                !bond && deposits.get(item.number()) instanceof TimeDepositPlaced placed
-                        ? percent(placed.rate())
-                        : "",
+                !bond && deposits.get(item.number()) instanceof TimeDepositPlaced placed ? percent(placed.rate()) : "",
                 Looking.day(item.dueOn()),
                 looking.days(item.dueOn()),
                 looking.isPast(item.dueOn()),
@@ -171,7 +169,8 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
                 looking.isPast(next.due()),
                 Acts.of(
                         act("SettleLegacyDebt", "debt", item)
-                                .map(act -> act.suggesting("amount", next.amount().toString())),
+                                .map(act ->
+                                        act.suggesting("amount", next.amount().toString())),
                         overdue.isPositive() && item.kind() == OpenItem.Kind.RECEIVABLE
                                 ? act("DeductFromTransferPayment", "debt", item)
                                         .map(act -> act.suggesting("amount", overdue.toString()))
@@ -194,8 +193,7 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
         return new Work.OwedRow(
                 looking.words().say("work.owed." + one.kind(), year),
                 looking.unit(one.unit()),
-                looking.words()
-                        .sayElse((subsidy ? "value.SubsidyLevel." : "government.") + one.debtor(), one.debtor()),
+                looking.words().sayElse((subsidy ? "value.SubsidyLevel." : "government.") + one.debtor(), one.debtor()),
                 Words.exact(one.amount()),
                 Words.exact(one.received()),
                 Words.exact(one.outstanding()),

@@ -16,7 +16,8 @@ record Listed<T>(int count, List<T> rows, String all) {
 
     /** @param name of the list, by which all of it is asked for */
     static <S, T> Listed<T> of(Visit visit, String name, List<S> all, Function<S, T> row) {
-        boolean whole = all.size() <= SHOWN || visit.parameter("all").filter(name::equals).isPresent();
+        boolean whole = all.size() <= SHOWN
+                || visit.parameter("all").filter(name::equals).isPresent();
         return new Listed<>(
                 all.size(),
                 all.stream().limit(whole ? all.size() : SHOWN).map(row).toList(),

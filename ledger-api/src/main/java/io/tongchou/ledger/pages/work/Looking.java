@@ -5,7 +5,6 @@ import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.vocabulary.UnitCode;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -29,10 +28,6 @@ record Looking(Visit visit, Words words, BookState state, LocalDate today) {
     /** Where a figure is opened into what it is made of. */
     String opened(String figure) {
         return visit.to("/explain", "figure", figure);
-    }
-
-    String who(String name, Instant at) {
-        return name + " " + Words.minute(at);
     }
 
     /** How long until a day, or how long past it. */

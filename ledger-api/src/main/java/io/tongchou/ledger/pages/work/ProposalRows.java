@@ -3,17 +3,14 @@ package io.tongchou.ledger.pages.work;
 import io.tongchou.ledger.commands.CommandCatalog;
 import io.tongchou.ledger.figures.OpenWork;
 import io.tongchou.ledger.pages.Fact;
-import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.Acts;
-import io.tongchou.ledger.pages.forms.Acts.Act;
 import io.tongchou.ledger.pages.forms.Stated;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -37,16 +34,13 @@ final class ProposalRows {
                 event(one),
                 fields(one),
                 one.effectiveOn().toString(),
-                one.maker() + " · " + looking.role(one.office()),
-                Words.minute(one.proposedAt()),
+                new Work.By(one.maker() + " · " + looking.role(one.office()), Words.minute(one.proposedAt())),
                 looking.role(OpenWork.decider(one).role()),
                 one.state().name().toLowerCase(Locale.ROOT),
                 looking.words().say("work.proposal." + one.state()),
-                one.decided()
-                        .map(decided -> looking.who(decided.by(), decided.at()))
-                        .orElse(""),
+                one.decided().map(decided -> new Work.By(decided.by(), Words.minute(decided.at()))),
                 one.decided().flatMap(Proposal.Decided::reason).orElse(""),
-                acts(one));
+                Acts.about(looking.visit(), looking.words(), one));
     }
 
     /** One that went to all books of the pool stands in that of the first fund. */
@@ -66,20 +60,5 @@ final class ProposalRows {
         return CommandCatalog.byName(one.command())
                 .map(type -> Stated.of(looking.words(), type, one.data(), units))
                 .orElse(List.of());
-    }
-
-    private List<Act> acts(Proposal one) {
-        Visit visit = looking.visit();
-        boolean decides = OpenWork.mayDecide(one, visit.caller());
-        return Acts.of(
-                act("ApproveProposal", one, decides),
-                act("RejectProposal", one, decides),
-                act("WithdrawProposal", one, OpenWork.mayWithdraw(one, visit.caller())));
-    }
-
-    private Optional<Act> act(String command, Proposal one, boolean may) {
-        return may
-                ? Acts.act(looking.visit(), looking.words(), command, Optional.empty(), "proposal", one.id())
-                : Optional.empty();
     }
 }

@@ -34,12 +34,16 @@ record RequestRows(Looking looking) {
                 looking.opened("plan/" + year + "/" + one.unit() + "/EXPENDITURE"),
                 asked && one.amount().exceeds(left),
                 one.purposes().orElse(""),
-                looking.who(one.asked().by(), one.asked().recordedAt()),
+                by(one.asked()),
                 one.state().name().toLowerCase(Locale.ROOT),
                 looking.words().say("work.request." + one.state()),
-                asked ? "" : looking.who(last(one).by(), last(one).recordedAt()),
+                asked ? Optional.empty() : Optional.of(by(last(one))),
                 one.rejected().map(FundRequest.Rejected::reason).orElse(""),
                 acts(one));
+    }
+
+    private static Work.By by(FundRequest.Step step) {
+        return new Work.By(step.by(), Words.minute(step.recordedAt()));
     }
 
     /** What happened to it last. */
@@ -81,9 +85,8 @@ record RequestRows(Looking looking) {
         Visit visit = looking.visit();
         UnitCode unit = Question.visible(visit.caller(), Optional.empty())
                 .orElse(looking.state().cityLevel());
-        return Acts.of(Acts.act(
-                        visit, looking.words(), "RequestFunds", Optional.of(unit.code()), "unit", unit.code())
-                .map(act -> act.suggesting(
-                        "period", YearMonth.from(looking.today()).toString())));
+        return Acts.of(Acts.act(visit, looking.words(), "RequestFunds", Optional.of(unit.code()), "unit", unit.code())
+                .map(act ->
+                        act.suggesting("period", YearMonth.from(looking.today()).toString())));
     }
 }

@@ -155,8 +155,7 @@ public class WaitingWork {
 
     private static long toVerify(Visit visit, Waiting waiting) {
         return waiting.requests().stream()
-                .filter(one -> one.state() == FundRequest.State.REQUESTED
-                        && RequestRows.mayVerify(visit, one))
+                .filter(one -> one.state() == FundRequest.State.REQUESTED && RequestRows.mayVerify(visit, one))
                 .count();
     }
 
@@ -214,17 +213,14 @@ public class WaitingWork {
 
     private static long toClose(Visit visit, Waiting waiting) {
         return may(visit, "CloseMonth")
-                ? Math.max(
-                        0,
-                        ChronoUnit.MONTHS.between(waiting.state().nextToClose(), YearMonth.from(waiting.today())))
+                ? Math.max(0, ChronoUnit.MONTHS.between(waiting.state().nextToClose(), YearMonth.from(waiting.today())))
                 : 0;
     }
 
     private static long alerts(Visit visit, Waiting waiting, IndicatorKind kind, String command) {
         return waiting.state().openAlerts().values().stream()
                 .filter(open -> open.alert().kind() == kind)
-                .filter(open -> Acts.may(
-                        visit, command, open.alert().unit().map(UnitCode::code)))
+                .filter(open -> Acts.may(visit, command, open.alert().unit().map(UnitCode::code)))
                 .count();
     }
 

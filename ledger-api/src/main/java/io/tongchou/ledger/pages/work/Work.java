@@ -4,6 +4,7 @@ import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Fact;
 import io.tongchou.ledger.pages.forms.Acts.Act;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What waits in a book, or of the one unit that the viewer may see, with what the viewer may do about it.
@@ -34,6 +35,9 @@ record Work(
     /** @param start where any other work is started */
     record Links(String start, String proposals, String requests) {}
 
+    /** Who did something, and when to the minute. */
+    record By(String name, String at) {}
+
     /**
      * A page of proposals.
      *
@@ -51,7 +55,7 @@ record Work(
      * @param maker with the office
      * @param decider the office that decides it
      * @param state the class of how it stands
-     * @param decision who decided it and when; blank while it waits
+     * @param decision who decided it; empty while it waits
      * @param reason why it was rejected; blank where it was not
      */
     record ProposalRow(
@@ -60,12 +64,11 @@ record Work(
             String href,
             List<Fact> fields,
             String day,
-            String maker,
-            String since,
+            By maker,
             String decider,
             String state,
             String stateName,
-            String decision,
+            Optional<By> decision,
             String reason,
             List<Act> acts) {}
 
@@ -76,8 +79,7 @@ record Work(
      * @param left what the unit's plan of the year has left
      * @param beyond whether the plan has less left than was asked for
      * @param purposes blank where none were told
-     * @param asked who asked and when
-     * @param decision who verified, paid or rejected it, and when; blank while nobody did
+     * @param decision who verified, paid or rejected it last; empty while nobody did
      * @param reason why it was rejected; blank where it was not
      */
     record RequestRow(
@@ -91,10 +93,10 @@ record Work(
             String leftHref,
             boolean beyond,
             String purposes,
-            String asked,
+            By asked,
             String state,
             String stateName,
-            String decision,
+            Optional<By> decision,
             String reason,
             List<Act> acts) {}
 
@@ -105,7 +107,14 @@ record Work(
      * @param days until then, in words
      */
     record MovingRow(
-            String account, String unit, String amount, String href, String due, String days, boolean late, List<Act> acts) {}
+            String account,
+            String unit,
+            String amount,
+            String href,
+            String due,
+            String days,
+            boolean late,
+            List<Act> acts) {}
 
     /**
      * A time deposit or a bond.

@@ -125,13 +125,7 @@ class WorkController {
         BookId book = Question.book(visit.pool(), visit.fund()).orElseThrow();
         SortedMap<BookId, Basis> known = pools.known(visit.pool(), Optional.empty(), Moment.NOW);
         return work.proposals(
-                visit.caller(),
-                book.pool(),
-                known,
-                which,
-                one -> one.funds().contains(book.fund()),
-                before,
-                limit);
+                visit.caller(), book.pool(), known, which, one -> one.funds().contains(book.fund()), before, limit);
     }
 
     @GetMapping("/pools/{pool}/funds/{fund}/work/proposals")
@@ -176,7 +170,8 @@ class WorkController {
                                     ? visit.to(
                                             "/work/requests",
                                             "before",
-                                            String.valueOf(page.getLast().asked().sequence()))
+                                            String.valueOf(
+                                                    page.getLast().asked().sequence()))
                                     : "",
                             visit.to("/work")));
         });

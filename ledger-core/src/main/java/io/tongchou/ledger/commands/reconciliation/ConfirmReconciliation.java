@@ -53,7 +53,12 @@ public record ConfirmReconciliation(
 
     @Override
     public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return switch (Party.of(account, unit.unit())) {
+        return speaksFor(actor, Party.of(account, unit.unit()));
+    }
+
+    /** Whether somebody may give a party's word. */
+    public static boolean speaksFor(Actor actor, Party party) {
+        return switch (party) {
             case TAX -> actor.holds(Office.TAX);
             case FINANCE -> actor.holds(Office.FINANCE_CLERK);
             case COUNTY -> actor.holds(Office.COUNTY);

@@ -101,6 +101,11 @@ public record ImportStatement(
         }
     }
 
+    /** Whether somebody may bring the statements of a source about a unit. */
+    public static boolean mayBring(Actor actor, StatementSource source, Optional<UnitCode> unit) {
+        return Statement.isOf(actor, source, unit);
+    }
+
     private static List<StatementLine> numbered(List<Line> lines) {
         List<StatementLine> numbered = new ArrayList<>(lines.size());
         lines.forEach(line -> numbered.add(line.numbered(numbered.size() + 1)));
@@ -123,7 +128,7 @@ public record ImportStatement(
 
     @Override
     public boolean isOpenTo(Actor actor, Office office, Facts facts) {
-        return Statement.isOf(actor, source, unit);
+        return mayBring(actor, source, unit);
     }
 
     @Override

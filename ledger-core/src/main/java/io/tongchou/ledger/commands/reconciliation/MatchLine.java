@@ -11,7 +11,10 @@ import io.tongchou.ledger.book.MadeBy;
 import io.tongchou.ledger.book.Occasion;
 import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.vocabulary.MatchRule;
+import io.tongchou.ledger.vocabulary.StatementSource;
+import io.tongchou.ledger.vocabulary.UnitCode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Matches lines of a statement with entries by hand (人工勾对): they are the same money, and come to the same amount. Lines alone, or
@@ -27,6 +30,11 @@ public record MatchLine(String statement, List<Integer> lines, List<String> entr
         if (lines.size() + entries.size() < 2) {
             throw new DataFault("lines", "and entries must be two or more together");
         }
+    }
+
+    /** Whether somebody may match, or explain, lines of a source's statements about a unit. */
+    public static boolean mayMatch(Actor actor, StatementSource source, Optional<UnitCode> unit) {
+        return Statement.mayWorkOn(actor, source, unit);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Closes a month (月结); months close in order. Nothing may be in transit any more, and every line of a statement dated in it or before
@@ -62,28 +63,34 @@ public record CloseMonth(YearMonth month, Optional<List<OverriddenRefusal>> over
         if (month.atDay(1).isAfter(occasion.effectiveOn())) {
             return Decision.refuse(RefusalCode.IN_THE_FUTURE, month + " has not begun on " + occasion.effectiveOn());
         }
-        return notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.COLLECTED_NOT_REMITTED)
-                .or(() -> notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT)
-                        .map(refusal -> book.policyOn(month.atEndOfMonth())
-                                .flatMap(Policy::sweep)
-                                .map(rule -> refusal.withClause(rule.clause()))
-                                .orElse(refusal)))
-                .or(() -> book.policyOn(month.atEndOfMonth())
-                        .flatMap(Policy::treasuryClearing)
-                        .flatMap(rule -> notCleared(book, RefusalCode.TREASURY_NOT_CLEARED, Account.TREASURY)
-                                .map(refusal -> refusal.withClause(rule.clause()))))
-                .or(() -> unreconciled(book))
+        return inTheWay(book)
+                .findFirst()
                 .<Decision>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(new MonthClosed(month, overrides.orElse(List.of()))));
     }
 
-    private Optional<Refusal> notCleared(BookState book, RefusalCode code, Account account) {
+    /** All that still stands in the way of the close when the month's turn has come; the first is what it is refused with. */
+    public Stream<Refusal> inTheWay(BookState book) {
+        Optional<Policy> policy = book.policyOn(month.atEndOfMonth());
+        return Stream.of(
+                        notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.COLLECTED_NOT_REMITTED),
+                        notCleared(book, RefusalCode.INCOME_ACCOUNT_NOT_CLEARED, Account.JOINT_ACCOUNT)
+                                .map(refusal -> policy.flatMap(Policy::sweep)
+                                        .map(rule -> refusal.withClause(rule.clause()))
+                                        .orElse(refusal)),
+                        policy.flatMap(Policy::treasuryClearing).stream()
+                                .flatMap(rule -> notCleared(book, RefusalCode.TREASURY_NOT_CLEARED, Account.TREASURY)
+                                        .map(refusal -> refusal.withClause(rule.clause()))),
+                        unreconciled(book).stream())
+                .flatMap(refusals -> refusals);
+    }
+
+    private Stream<Refusal> notCleared(BookState book, RefusalCode code, Account account) {
         if (Overrides.waives(overrides, code)) {
-            return Optional.empty();
+            return Stream.of();
         }
         return book.unitsAndReserve().stream()
                 .filter(unit -> !held(book, unit, account).isZero())
-                .findFirst()
                 .map(unit -> Refusal.of(
                                 code,
                                 account.title() + " (" + account + ") of " + unit + " holds "

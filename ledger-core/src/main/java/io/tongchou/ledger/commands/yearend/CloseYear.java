@@ -78,14 +78,15 @@ public record CloseYear(FiscalYear year, Optional<List<OverriddenRefusal>> overr
      * cap: extracted through December at all; no rate, or no policy: not asked.
      */
     public static Optional<Refusal> reserveNotExtracted(BookState book, FiscalYear year) {
-        return book.policyOn(year.lastDay()).flatMap(policy -> policy.reserve()
-                .filter(reserve -> reserve.extraction().value() instanceof Reserve.Cap
-                        ? book.year(year).extractedThrough() < 12
-                        : ReserveRate.on(year.lastDay(), book, policy)
-                                .filter(inForce -> !book.reserveStillToExtract(year, 12, inForce.rate(), policy)
-                                        .isEmpty())
-                                .isPresent())
-                .map(reserve -> refusal(reserve, year)));
+        return book.policyOn(year.lastDay())
+                .flatMap(policy -> policy.reserve()
+                        .filter(reserve -> reserve.extraction().value() instanceof Reserve.Cap
+                                ? book.year(year).extractedThrough() < 12
+                                : ReserveRate.on(year.lastDay(), book, policy)
+                                        .filter(inForce -> !book.reserveStillToExtract(year, 12, inForce.rate(), policy)
+                                                .isEmpty())
+                                        .isPresent())
+                        .map(reserve -> refusal(reserve, year)));
     }
 
     private static Refusal refusal(Reserve reserve, FiscalYear year) {

@@ -85,7 +85,7 @@ public final class YearEnd {
     }
 
     /** What was decided beside the policy for a year's end. */
-    private static Decisions decisions(BookState book, FiscalYear year) {
+    public static Decisions decisions(BookState book, FiscalYear year) {
         Policy policy = book.policyOn(year.lastDay()).orElseThrow();
         Optional<Decided<DecidedValue.Chains>> chains = decided(
                 book, year, Parameter.GAP_CHAIN, Optional.empty(), value -> DecidedValue.chains(value, policy.gap()));
