@@ -202,16 +202,7 @@ public record Explanation(
 
     Explanation saying(Words formula) {
         return new Explanation(
-                figure,
-                caption,
-                value,
-                made,
-                Optional.of(formula),
-                clause,
-                inputs,
-                evidence,
-                entries,
-                event);
+                figure, caption, value, made, Optional.of(formula), clause, inputs, evidence, entries, event);
     }
 
     Explanation by(Optional<Cited> cited) {

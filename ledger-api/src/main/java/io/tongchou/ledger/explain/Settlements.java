@@ -197,8 +197,10 @@ final class Settlements {
                     .orElseThrow(() -> NotThere.figure(figure, "the waterfall has no such line"));
             WaterfallLine line = WaterfallLine.of(step, year, settlement, reserveShown());
             Explanation explanation = switch (step.source()) {
-                case OWN_BALANCE, RESERVE, COUNTY -> explain(Made.BY_FORMULA, step.amount(), inputs(line)).saying(line.formula());
-                case GOVERNMENT, CITY, UNASSIGNED -> explain(Made.ADDED, step.amount(), inputs(line)).saying(line.formula());
+                case OWN_BALANCE, RESERVE, COUNTY ->
+                    explain(Made.BY_FORMULA, step.amount(), inputs(line)).saying(line.formula());
+                case GOVERNMENT, CITY, UNASSIGNED ->
+                    explain(Made.ADDED, step.amount(), inputs(line)).saying(line.formula());
                 case RETAINED, TO_CITY_LEVEL -> explain(Made.ADDED, step.amount(), List.of(whole(step)));
             };
             return explanation.by(Optional.of(cite(step.clause())));
@@ -501,14 +503,16 @@ final class Settlements {
                                     figure.year() + "年度清算·" + year.unit() + "·"
                                             + figure.amount().words().zh()
                                             + figure.part()
-                                                    .map(part ->
-                                                            "·" + WaterfallLine.name(part).zh())
+                                                    .map(part -> "·"
+                                                            + WaterfallLine.name(part)
+                                                                    .zh())
                                                     .orElse(""),
                                     "Settlement of " + figure.year() + ", " + year.unit() + ": "
                                             + figure.amount().words().en()
                                             + figure.part()
-                                                    .map(part ->
-                                                            ", " + WaterfallLine.name(part).en())
+                                                    .map(part -> ", "
+                                                            + WaterfallLine.name(part)
+                                                                    .en())
                                                     .orElse("")),
                             value,
                             made,

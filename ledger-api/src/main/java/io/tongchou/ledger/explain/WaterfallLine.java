@@ -57,7 +57,9 @@ public record WaterfallLine(Step step, Words formula, List<Part> madeOf) {
             public Words caption() {
                 return SettlementAmount.of(step.source())
                         .words()
-                        .and("·" + name(step.part()).zh(), ", " + name(step.part()).en());
+                        .and(
+                                "·" + name(step.part()).zh(),
+                                ", " + name(step.part()).en());
             }
 
             @Override
@@ -100,15 +102,13 @@ public record WaterfallLine(Step step, Words formula, List<Part> madeOf) {
         return Stream.<Part>concat(
                         Stream.of(whole(step.part(), settlement)),
                         others(step, settlement)
-                                .filter(one ->
-                                        step.source() != Step.Source.COUNTY || one.source() != Step.Source.CITY)
+                                .filter(one -> step.source() != Step.Source.COUNTY || one.source() != Step.Source.CITY)
                                 .map(one -> new Part.Line(one, -1)))
                 .toList();
     }
 
     private static Stream<Step> others(Step step, UnitSettlement settlement) {
-        return settlement.steps().stream()
-                .filter(one -> one.part() == step.part() && one.source() != step.source());
+        return settlement.steps().stream().filter(one -> one.part() == step.part() && one.source() != step.source());
     }
 
     private static Part whole(Step.Part part, UnitSettlement settlement) {

@@ -44,8 +44,7 @@ public class MonthsReconciled {
         } else if (of.atEndOfMonth().isBefore(state.beginsOn())) {
             throw new NoFigure(NoFigure.Code.PERIOD_CLOSED, "the book begins on " + state.beginsOn());
         } else if (of.atDay(1).isAfter(basis.asOf())) {
-            throw new NoFigure(
-                    NoFigure.Code.IN_THE_FUTURE, "the month " + of + " has not begun on " + basis.asOf());
+            throw new NoFigure(NoFigure.Code.IN_THE_FUTURE, "the month " + of + " has not begun on " + basis.asOf());
         }
         return reconciliation.at(book, basis, of, StatementMatcher.window(state, of.atEndOfMonth()), unit);
     }

@@ -1,8 +1,8 @@
 package io.tongchou.ledger.files;
 
+import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.commands.reading.ControlTotals;
 import io.tongchou.ledger.commands.reading.DataReader;
-import io.tongchou.ledger.book.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -14,7 +14,8 @@ import org.springframework.web.multipart.MultipartFile;
  *
  * @param charset that its sender names
  */
-public record Brought(InputStream bytes, Optional<String> name, Optional<String> charset, Optional<ControlTotals> said) {
+public record Brought(
+        InputStream bytes, Optional<String> name, Optional<String> charset, Optional<ControlTotals> said) {
 
     /** The field of a form in which its lines are counted. */
     public static final String LINES = "lineCount";
@@ -42,8 +43,8 @@ public record Brought(InputStream bytes, Optional<String> name, Optional<String>
         if (name.isEmpty()) {
             throw new UnreadableFile(Refusal.invalid(FILE, "is required"));
         } else if (!Upload.isName(name)) {
-            throw new UnreadableFile(Refusal.invalid(
-                    FILE, "must have a name of up to " + DataReader.LONGEST_TEXT + " characters"));
+            throw new UnreadableFile(
+                    Refusal.invalid(FILE, "must have a name of up to " + DataReader.LONGEST_TEXT + " characters"));
         }
         return new Brought(file.getInputStream(), Optional.of(name), Optional.empty(), said);
     }

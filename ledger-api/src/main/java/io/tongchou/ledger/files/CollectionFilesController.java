@@ -142,10 +142,7 @@ class CollectionFilesController {
             CollectionFiles.Received file = collectionFiles.receive(
                     book,
                     new Brought(
-                            request.getInputStream(),
-                            Upload.name(request),
-                            Upload.charset(request),
-                            Optional.of(said)),
+                            request.getInputStream(), Upload.name(request), Upload.charset(request), Optional.of(said)),
                     caller);
             if (!file.first()) {
                 return exists(file.known());

@@ -133,8 +133,8 @@ public record SimulationRequest(
                         year,
                         reserve,
                         units.stream()
-                                .map(unit ->
-                                        unit.year(unit.unit().equals(rules.pool().cityLevel())))
+                                .map(unit -> unit.year(
+                                        unit.unit().equals(rules.pool().cityLevel())))
                                 .toList()),
                 decisions(rules, Decisions.NONE));
     }

@@ -76,8 +76,8 @@ public final class Matched {
                 .param("sequence", sequence)
                 .param("first", month.atDay(1))
                 .param("last", month.atEndOfMonth())
-                .query((row, n) -> Map.entry(
-                        Scope.of(row.getString("source"), row.getString("unit")), row.getLong("lines")))
+                .query((row, n) ->
+                        Map.entry(Scope.of(row.getString("source"), row.getString("unit")), row.getLong("lines")))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -76,8 +76,7 @@ class FilesController {
         Map<String, String> written = written(visit);
         try {
             BookId book = files.ofWhoBrings(visit.pool(), visit.fund(), visit.caller());
-            CollectionFiles.Received received =
-                    files.receive(book, Brought.of(file, written, false), visit.caller());
+            CollectionFiles.Received received = files.receive(book, Brought.of(file, written, false), visit.caller());
             onwards.addFlashAttribute(
                     Visit.NOTICE,
                     received.first()
@@ -85,8 +84,8 @@ class FilesController {
                             : words.say(
                                     "files.received-before",
                                     words.instant(received.known().file().receivedAt())));
-            return new ModelAndView("redirect:"
-                    + visit.to("/files/" + received.known().file().file()));
+            return new ModelAndView(
+                    "redirect:" + visit.to("/files/" + received.known().file().file()));
         } catch (UnreadableFile e) {
             ModelAndView again = list(visit.at("/files"), written, Optional.of(e.refusal()));
             again.setStatus(HttpStatusCode.valueOf(e.refusal().code().httpStatus()));
@@ -113,7 +112,9 @@ class FilesController {
                             page.size() < ON_A_PAGE
                                     ? ""
                                     : visit.to(
-                                            "/files", "cursor", page.getLast().file().file())));
+                                            "/files",
+                                            "cursor",
+                                            page.getLast().file().file())));
         });
     }
 
@@ -173,8 +174,7 @@ class FilesController {
         return question.read(name, Integer::valueOf, "must be a line's number").orElse(0);
     }
 
-    private ReceivedFile.Noted noted(
-            Visit visit, Words words, SourceFile file, LineNote.Status status, int behind) {
+    private ReceivedFile.Noted noted(Visit visit, Words words, SourceFile file, LineNote.Status status, int behind) {
         List<LineNote> notes = files.notes(file, status, behind, ON_A_PAGE);
         Map<Integer, String> texts = notes.isEmpty() || file.size() > MOST_BYTES
                 ? Map.of()

@@ -10,8 +10,7 @@ import java.util.List;
  * @param finished whether all of its lines were dealt with
  * @param facts about the file itself
  */
-record ReceivedFile(
-        String back, ReceivedFiles.Row of, boolean finished, List<Fact> facts, Noted refused, Noted late) {
+record ReceivedFile(String back, ReceivedFiles.Row of, boolean finished, List<Fact> facts, Noted refused, Noted late) {
 
     /**
      * Lines of which there is something to say.
@@ -27,5 +26,12 @@ record ReceivedFile(
      * @param text as it stands in the file; blank where the file is too long to be looked through
      * @param available blank where money is not what it lacks
      */
-    record Line(String number, String receiptNo, String reason, String code, String detail, String available, String text) {}
+    record Line(
+            String number,
+            String receiptNo,
+            String reason,
+            String code,
+            String detail,
+            String available,
+            String text) {}
 }

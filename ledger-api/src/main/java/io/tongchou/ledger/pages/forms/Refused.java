@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param detail as the ledger says it
  * @param faults those that belong to no field
  */
-public record Refused(
-        String code, String reason, String available, String clause, String detail, List<String> faults) {
+public record Refused(String code, String reason, String available, String clause, String detail, List<String> faults) {
 
     private static final String DATA = "data.";
 
@@ -42,8 +41,7 @@ public record Refused(
     /** What is wrong, by the field that it is wrong with. */
     public static Map<String, String> faults(Words words, Refusal refusal) {
         return refusal.faults().stream()
-                .collect(Collectors.toMap(
-                        Refused::field, fault -> words.fault(fault.message()), (one, other) -> one));
+                .collect(Collectors.toMap(Refused::field, fault -> words.fault(fault.message()), (one, other) -> one));
     }
 
     private static String field(Fault fault) {

@@ -58,5 +58,12 @@ record Comparison(
 
     /** A policy that was adopted. */
     record Adopted(
-            String id, String name, String inForce, String on, String maker, String checker, String event, String href) {}
+            String id,
+            String name,
+            String inForce,
+            String on,
+            String maker,
+            String checker,
+            String event,
+            String href) {}
 }

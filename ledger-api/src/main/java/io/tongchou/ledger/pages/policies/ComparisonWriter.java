@@ -45,17 +45,21 @@ record ComparisonWriter(
             Map.of("premiums.rates", PayerCategory.class, "legacy.debts", LegacyDebtCategory.class);
 
     Comparison write(boolean onlyDifferences, Optional<String> city) {
-        String chosen = city.filter(id -> policies.stream().anyMatch(policy -> policy.id().equals(id)))
+        String chosen = city.filter(
+                        id -> policies.stream().anyMatch(policy -> policy.id().equals(id)))
                 .orElse(policies.getFirst().id());
         return new Comparison(
                 basis.asOf().toString(),
                 words.instant(basis.knownAt()),
                 visit.parameter("asOf").orElse(""),
                 visit.parameter("knownAt").orElse(""),
-                here.isPresent() ? "" : words.say("policies.none-in-force", basis.asOf().toString(), state.poolName()),
+                here.isPresent()
+                        ? ""
+                        : words.say("policies.none-in-force", basis.asOf().toString(), state.poolName()),
                 onlyDifferences,
                 policies.stream()
-                        .map(policy -> new Choice(policy.id(), name(policy), policy.id().equals(chosen)))
+                        .map(policy -> new Choice(
+                                policy.id(), name(policy), policy.id().equals(chosen)))
                         .toList(),
                 visit.to("/policies/who-pays"),
                 policies.stream().map(policy -> column(policy, chosen)).toList(),
@@ -93,10 +97,8 @@ record ComparisonWriter(
         return new Section(
                 words.say("policies.theme." + theme),
                 theme.rows().stream()
-                        .flatMap(row -> row.keys(policies).stream()
-                                .map(key -> row(row, key, chosen)))
-                        .filter(row -> !onlyDifferences
-                                || row.cells().stream().anyMatch(Cell::differs))
+                        .flatMap(row -> row.keys(policies).stream().map(key -> row(row, key, chosen)))
+                        .filter(row -> !onlyDifferences || row.cells().stream().anyMatch(Cell::differs))
                         .toList());
     }
 
@@ -134,21 +136,21 @@ record ComparisonWriter(
 
     /** What the policy leaves open; of a gap's chain where it does not give that part's itself. */
     private static Stream<Provision<Parameter>> open(Theme.Row row, Policy policy) {
-        return row.decides().filter(any -> row.in(policy).findAny().isEmpty() || any != Parameter.GAP_CHAIN)
+        return row
+                .decides()
+                .filter(any -> row.in(policy).findAny().isEmpty() || any != Parameter.GAP_CHAIN)
                 .flatMap(policy::undecided)
                 .stream();
     }
 
     private List<Said> said(Theme.Row row, String key, Policy policy) {
         PolicyWords its = new PolicyWords(words, policy);
-        List<Provision<Parameter>> adjustable = row.decides().flatMap(policy::adjustable).stream().toList();
+        List<Provision<Parameter>> adjustable =
+                row.decides().flatMap(policy::adjustable).stream().toList();
         return Stream.of(
                         provisions(row, key, policy)
                                 .map(provision -> said(
-                                        policy,
-                                        its.value(row.path(), provision.value()),
-                                        provision,
-                                        Optional.empty())),
+                                        policy, its.value(row.path(), provision.value()), provision, Optional.empty())),
                         open(row, policy)
                                 .map(open -> said(
                                         policy,
@@ -171,7 +173,10 @@ record ComparisonWriter(
                 clause(policy, provision.clause()),
                 Stream.concat(
                                 mark.stream(),
-                                provision.assumption().map(any -> new Mark("assumed", words.say("policies.assumed"))).stream())
+                                provision
+                                        .assumption()
+                                        .map(any -> new Mark("assumed", words.say("policies.assumed")))
+                                        .stream())
                         .toList(),
                 provision.quote().orElse(""),
                 provision.assumption().map(words::ofBoth).orElse(""));

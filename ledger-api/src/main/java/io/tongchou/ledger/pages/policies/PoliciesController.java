@@ -24,8 +24,7 @@ class PoliciesController {
     private final Policies policies;
     private final Adoptions adoptions;
 
-    PoliciesController(
-            Shown shown, Figures figures, BookReader books, Policies policies, Adoptions adoptions) {
+    PoliciesController(Shown shown, Figures figures, BookReader books, Policies policies, Adoptions adoptions) {
         this.shown = shown;
         this.figures = figures;
         this.books = books;

@@ -58,26 +58,29 @@ record PolicyWords(Words words, Policy policy) {
             case FundCode fund -> words.caption(BookReport.fund(fund));
             case GapChain chain -> chain.sources().stream().map(this::source).collect(Collectors.joining(" → "));
             case Sharing sharing -> sharing.city() + " : " + sharing.county();
-            case Remittance step -> list(Stream.of(
-                    Optional.of(of(step.hop())),
-                    Optional.of(of(step.timing())),
-                    step.fund().map(fund -> words.say("rule.of-fund", of(fund)))));
+            case Remittance step ->
+                list(Stream.of(
+                        Optional.of(of(step.hop())),
+                        Optional.of(of(step.timing())),
+                        step.fund().map(fund -> words.say("rule.of-fund", of(fund)))));
             case Reserve.Rule rule -> reserve(rule);
             case SurplusRule rule -> surplus(rule);
             case PremiumRate rate -> premium(rate);
             case Deadline deadline -> deadline(deadline);
             case ResidentFunding funding ->
                 words.say("rule.resident-funding", percent(funding.ofDisposableIncome()), funding.personalOneIn());
-            case Handover stage -> list(Stream.of(
-                    Optional.of(of(stage.stage())), stage.by().map(day -> words.say("rule.by", day.toString()))));
-            case LegacyDebtRule debt -> list(Stream.of(Optional.of(of(debt.due())), debt.responsible().map(this::of)));
+            case Handover stage ->
+                list(Stream.of(
+                        Optional.of(of(stage.stage())), stage.by().map(day -> words.say("rule.by", day.toString()))));
+            case LegacyDebtRule debt ->
+                list(Stream.of(Optional.of(of(debt.due())), debt.responsible().map(this::of)));
             case Indicators.Levels levels -> levels(levels);
-            case List<?> units
-            when units.size() > 5 && units.getFirst() instanceof UnitCode -> units(units);
+            case List<?> units when units.size() > 5 && units.getFirst() instanceof UnitCode -> units(units);
             case List<?> list -> list(list.stream().map(this::of).map(Optional::of));
-            case Map<?, ?> map -> map.entrySet().stream()
-                    .map(entry -> of(entry.getKey()) + (words.isChinese() ? "：" : ": ") + of(entry.getValue()))
-                    .collect(Collectors.joining(words.isChinese() ? "；" : "; "));
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(entry -> of(entry.getKey()) + (words.isChinese() ? "：" : ": ") + of(entry.getValue()))
+                        .collect(Collectors.joining(words.isChinese() ? "；" : "; "));
             default -> value.toString();
         };
     }
@@ -99,8 +102,10 @@ record PolicyWords(Words words, Policy policy) {
         return switch (source) {
             case OWN_BALANCE -> source(GapSource.OWN_BALANCE);
             case RESERVE -> source(GapSource.RESERVE);
-            case GOVERNMENT -> source(GapSource.GOVERNMENT) + (words.isChinese() ? "：" : ": ")
-                    + of(cityLevel ? Government.CITY : Government.COUNTY);
+            case GOVERNMENT ->
+                source(GapSource.GOVERNMENT)
+                        + (words.isChinese() ? "：" : ": ")
+                        + of(cityLevel ? Government.CITY : Government.COUNTY);
             case CITY -> of(Government.CITY);
             case COUNTY -> of(Government.COUNTY);
             case UNASSIGNED -> words.say("who-pays.unassigned");
@@ -110,7 +115,8 @@ record PolicyWords(Words words, Policy policy) {
     }
 
     private String units(List<?> units) {
-        return words.say("rule.units", units.size()) + (words.isChinese() ? "：" : ": ")
+        return words.say("rule.units", units.size())
+                + (words.isChinese() ? "：" : ": ")
                 + list(units.stream().map(this::of).map(Optional::of));
     }
 

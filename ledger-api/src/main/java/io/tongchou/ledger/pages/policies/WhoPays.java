@@ -58,8 +58,7 @@ record WhoPays(
      * @param chart of its rows
      * @param headings of the amounts
      */
-    record Result(
-            String id, String title, List<Amount> facts, String chart, List<String> headings, List<Row> rows) {}
+    record Result(String id, String title, List<Amount> facts, String chart, List<String> headings, List<Row> rows) {}
 
     /**
      * What comes of the year under a policy.

@@ -61,8 +61,8 @@ class WhoPaysController {
         Question question = new Question(visit.parameters(), known());
         Moment moment = question.moment("asOf");
         Optional<UnitCode> asked = question.unit();
-        Optional<FiscalYear> year = question.read(
-                "year", text -> new FiscalYear(Integer.parseInt(text)), "must be a year such as 2021");
+        Optional<FiscalYear> year =
+                question.read("year", text -> new FiscalYear(Integer.parseInt(text)), "must be a year such as 2021");
         Optional<UnitCode> visible = Question.visible(visit.caller(), asked);
         ModelAndView page = shown.page(visit, Shown.Section.WHO_PAYS, question, asked, (book, words) -> {
             Basis basis = figures.basis(book, moment);
@@ -139,8 +139,8 @@ class WhoPaysController {
         Optional<UnitYear> unit = visible.map(code -> booked.units().stream()
                 .filter(one -> one.unit().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new NotThere(Refusal.of(
-                        RefusalCode.UNIT_UNKNOWN, code + " has no settlement of its own in " + year))));
+                .orElseThrow(() -> new NotThere(
+                        Refusal.of(RefusalCode.UNIT_UNKNOWN, code + " has no settlement of its own in " + year))));
         List<Policy> beside = policies.besides(state, state.policyOn(year.lastDay()));
         boolean alone = visit.caller().has("county");
         if (visit.parameter(GIVEN).isEmpty()) {
@@ -157,8 +157,8 @@ class WhoPaysController {
         Map<String, String> faults = new LinkedHashMap<>();
         made.faults().forEach(fault -> faults.putIfAbsent(Written.field(fault.path()), fault.message()));
         try {
-            Optional<Trial> trial =
-                    made.facts().map(facts -> Trial.of(state, facts, made.asked().orElseThrow(), beside));
+            Optional<Trial> trial = made.facts()
+                    .map(facts -> Trial.of(state, facts, made.asked().orElseThrow(), beside));
             return new Tried(booked, unit, written, true, faults, trial);
         } catch (ArithmeticException e) {
             return new Tried(
@@ -180,8 +180,7 @@ class WhoPaysController {
      * @param alone whether the reserve is kept from the viewer: with figures that he has changed he would learn it, so that these
      *     are settled alone, against the reserve that he names
      */
-    private static Made made(
-            Written written, Policy own, YearFacts booked, Optional<UnitYear> unit, boolean alone) {
+    private static Made made(Written written, Policy own, YearFacts booked, Optional<UnitYear> unit, boolean alone) {
         boolean withoutReserve = alone && written.isBlank(Written.RESERVE);
         ObjectNode request = written.request(own, booked, unit);
         if (withoutReserve) {
@@ -195,17 +194,17 @@ class WhoPaysController {
         Optional<UnitYear> changed = unit.map(before -> year(asked, before));
         if (!alone) {
             List<UnitYear> units = booked.units().stream()
-                    .map(each -> changed.filter(one -> one.unit().equals(each.unit())).orElse(each))
+                    .map(each -> changed.filter(one -> one.unit().equals(each.unit()))
+                            .orElse(each))
                     .toList();
             return new Made(
-                    read.request(),
-                    Optional.of(new YearFacts(booked.year(), asked.reserve(), units)),
-                    List.of());
+                    read.request(), Optional.of(new YearFacts(booked.year(), asked.reserve(), units)), List.of());
         }
         if (!withoutReserve) {
             return new Made(
                     read.request(),
-                    Optional.of(new YearFacts(booked.year(), asked.reserve(), changed.stream().toList())),
+                    Optional.of(new YearFacts(
+                            booked.year(), asked.reserve(), changed.stream().toList())),
                     List.of());
         }
         return changed.equals(unit)

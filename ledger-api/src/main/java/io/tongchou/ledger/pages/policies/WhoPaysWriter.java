@@ -32,7 +32,6 @@ import io.tongchou.ledger.vocabulary.UnitCode;
 import io.tongchou.ledger.whatif.SimulationRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -180,15 +179,20 @@ record WhoPaysWriter(
                 .filter(unit -> visible.isEmpty() || visible.get().equals(unit.unit()))
                 .flatMap(unit -> switch (unit.status()) {
                     case SETTLED -> Stream.<String>of();
-                    case PENDING_RULING -> policy.gap().planGate().stream()
-                            .map(gate -> words.say("who-pays.pending-note", name, gate.clause().toString()));
-                    case DECISION_MISSING -> unit.missing().stream()
-                            .flatMap(missing -> leftOpen(policy, missing)
-                                    .map(clause -> words.say(
-                                            "who-pays.missing",
-                                            name,
-                                            PolicyWords.constant(words, missing),
-                                            clause)));
+                    case PENDING_RULING ->
+                        policy.gap().planGate().stream()
+                                .map(gate -> words.say(
+                                        "who-pays.pending-note",
+                                        name,
+                                        gate.clause().toString()));
+                    case DECISION_MISSING ->
+                        unit.missing().stream()
+                                .flatMap(missing -> leftOpen(policy, missing)
+                                        .map(clause -> words.say(
+                                                "who-pays.missing",
+                                                name,
+                                                PolicyWords.constant(words, missing),
+                                                clause)));
                 });
         return outcome.chainRefused()
                 ? Stream.concat(Stream.of(words.say("who-pays.chain-refused", name)), open)
@@ -247,15 +251,18 @@ record WhoPaysWriter(
                         PolicyWords.name(words, outcome.policy()),
                         outcome.own(),
                         "",
-                        columns.stream()
-                                .map(bearer -> amount(outcome, bearer))
-                                .toList(),
+                        columns.stream().map(bearer -> amount(outcome, bearer)).toList(),
                         words.say("who-pays.by-unit"),
                         List.of(),
                         outcome.settlement().units().stream()
                                 .map(unit -> new UnitRow(
                                         name(unit.unit()),
-                                        visit.to(PAGE, "year", year.toString(), "unit", unit.unit().code()),
+                                        visit.to(
+                                                PAGE,
+                                                "year",
+                                                year.toString(),
+                                                "unit",
+                                                unit.unit().code()),
                                         status(unit),
                                         columns.stream()
                                                 .map(bearer -> Words.exact(sum(bearer, List.of(unit))))
@@ -276,8 +283,10 @@ record WhoPaysWriter(
         List<Bearer> columns = Arrays.stream(Bearer.values())
                 .filter(bearer -> switch (bearer) {
                     case OWN_BALANCE, RESERVE, CITY, COUNTY, UNASSIGNED -> gap.isPositive();
-                    case PENDING, RETAINED, TO_CITY_LEVEL -> trial.outcomes().stream()
-                            .anyMatch(outcome -> sum(bearer, units.apply(outcome)).isPositive());
+                    case PENDING, RETAINED, TO_CITY_LEVEL ->
+                        trial.outcomes().stream()
+                                .anyMatch(outcome ->
+                                        sum(bearer, units.apply(outcome)).isPositive());
                 })
                 .toList();
         return new Result(
@@ -395,9 +404,7 @@ record WhoPaysWriter(
             case GAP -> policy.undecided(Parameter.GAP_CHAIN);
             case SURPLUS -> Optional.of(policy.surplus());
         };
-        return provision
-                .filter(one -> one.clause().equals(step.clause()))
-                .map(one -> (Provision<?>) one);
+        return provision.filter(one -> one.clause().equals(step.clause())).map(one -> (Provision<?>) one);
     }
 
     private String chart(Trial trial, List<Bearer> columns, Function<Outcome, List<UnitSettlement>> units) {

@@ -50,7 +50,9 @@ record Written(Map<String, String> values) {
             values.put("expenditure", year.expenditure().toString());
             values.put("reserveExtracted", year.reserveExtracted().toString());
             values.put("ownBalance", year.ownBalance().toString());
-            values.put("plannedIncome", year.plan().map(Plan::income).orElse(Money.ZERO).toString());
+            values.put(
+                    "plannedIncome",
+                    year.plan().map(Plan::income).orElse(Money.ZERO).toString());
             values.put(
                     "plannedExpenditure",
                     year.plan().map(Plan::expenditure).orElse(Money.ZERO).toString());
@@ -108,6 +110,8 @@ record Written(Map<String, String> values) {
 
     /** The field that a simulation's path is about. */
     static String field(String path) {
-        return path.equals("sharing") ? CITY_SHARE : path.replaceFirst("^units\\[0]\\.", "").replaceFirst("\\[.*", "");
+        return path.equals("sharing")
+                ? CITY_SHARE
+                : path.replaceFirst("^units\\[0]\\.", "").replaceFirst("\\[.*", "");
     }
 }

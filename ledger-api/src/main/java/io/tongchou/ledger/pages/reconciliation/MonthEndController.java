@@ -103,7 +103,17 @@ class MonthEndController {
 
         static Asked of(Map<String, String> parameters) {
             Question question = new Question(
-                    parameters, "month", "unit", "asOf", "knownAt", "source", "of", "lines", "entries", "statement", "line");
+                    parameters,
+                    "month",
+                    "unit",
+                    "asOf",
+                    "knownAt",
+                    "source",
+                    "of",
+                    "lines",
+                    "entries",
+                    "statement",
+                    "line");
             Optional<StatementSource> source =
                     question.read("source", StatementSource::valueOf, "must be a source of statements");
             Optional<Optional<UnitCode>> of = question.read("of", Asked::unit, "must be a unit's six digits, or ALL");
@@ -198,7 +208,9 @@ class MonthEndController {
                             units(visit, words, state, code),
                             basis.asOf().toString(),
                             words.instant(basis.knownAt()),
-                            month.isAfter(YearMonth.from(state.beginsOn())) ? of(visit, month.minusMonths(1), code) : "",
+                            month.isAfter(YearMonth.from(state.beginsOn()))
+                                    ? of(visit, month.minusMonths(1), code)
+                                    : "",
                             month.isBefore(YearMonth.from(basis.asOf())) ? of(visit, month.plusMonths(1), code) : "",
                             "",
                             "",
@@ -281,13 +293,7 @@ class MonthEndController {
 
     /** A line and what it was matched with. */
     record Pair(
-            String on,
-            String line,
-            String text,
-            String in,
-            String out,
-            String rule,
-            List<MonthEnd.Other> entries) {}
+            String on, String line, String text, String in, String out, String rule, List<MonthEnd.Other> entries) {}
 
     @GetMapping(PATH + "/matched")
     ModelAndView matched(Visit visit) {
@@ -297,11 +303,10 @@ class MonthEndController {
         asked.question().must("of", Asked::unit, "must be a unit's six digits, or ALL");
         return shown.page(visit, Shown.Section.MATCHED, asked.question(), asked.unit(), (book, words) -> {
             Basis basis = figures.basis(book, asked.moment());
-            Scope scope = new Scope(
-                    asked.scope().orElseThrow().source(), Question.visible(visit.caller(), asked.unit()));
+            Scope scope =
+                    new Scope(asked.scope().orElseThrow().source(), Question.visible(visit.caller(), asked.unit()));
             YearMonth month = asked.month().orElseThrow();
-            List<Matched.Line> lines =
-                    matched.lines(book, basis.sequence(), scope, month, asked.behind(), ON_A_PAGE);
+            List<Matched.Line> lines = matched.lines(book, basis.sequence(), scope, month, asked.behind(), ON_A_PAGE);
             String of = scope.unit().map(UnitCode::code).orElse("ALL");
             return new Shown.Content(
                     Optional.of(basis),
@@ -323,7 +328,8 @@ class MonthEndController {
                                             "statement",
                                             lines.getLast().place().statement(),
                                             "line",
-                                            String.valueOf(lines.getLast().place().line()))));
+                                            String.valueOf(
+                                                    lines.getLast().place().line()))));
         });
     }
 

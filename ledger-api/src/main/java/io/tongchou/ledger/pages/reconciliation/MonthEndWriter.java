@@ -122,7 +122,9 @@ record MonthEndWriter(
                 blankIfZero(table.unexplained()),
                 items(scope, "lines", ofStatement, proposals),
                 items(scope, "entries", ofLedger, proposals),
-                all || Math.max(ofStatement.size(), ofLedger.size()) <= FEW ? "" : visit.to("/reconciliation", of(scope)),
+                all || Math.max(ofStatement.size(), ofLedger.size()) <= FEW
+                        ? ""
+                        : visit.to("/reconciliation", of(scope)),
                 Optional.ofNullable(matched.get(scope)).map(Words::count).orElse(""),
                 visit.to("/reconciliation/matched", of(scope)));
     }
@@ -144,7 +146,10 @@ record MonthEndWriter(
                 .map(account -> new MonthEnd.Held(
                         account.getKey().code() + " " + words.account(account.getKey()),
                         Words.exact(account.getValue()),
-                        balance(table.scope().unit(), account.getKey(), table.day().toString())))
+                        balance(
+                                table.scope().unit(),
+                                account.getKey(),
+                                table.day().toString())))
                 .toList();
     }
 
@@ -162,7 +167,9 @@ record MonthEndWriter(
 
     private Items items(Scope scope, String side, List<Outstanding> alone, Proposals proposals) {
         int from = only.isPresent()
-                ? Math.min(alone.size(), visit.parameter(side).map(Integer::parseInt).orElse(0))
+                ? Math.min(
+                        alone.size(),
+                        visit.parameter(side).map(Integer::parseInt).orElse(0))
                 : 0;
         int to = Math.min(alone.size(), from + (only.isPresent() ? MANY : FEW));
         return new Items(
@@ -195,7 +202,8 @@ record MonthEndWriter(
                 out ? Words.exact(one.amount().negated()) : "",
                 words.say(
                         "measure.days",
-                        String.valueOf(ChronoUnit.DAYS.between(one.on(), report.basis().asOf()))),
+                        String.valueOf(
+                                ChronoUnit.DAYS.between(one.on(), report.basis().asOf()))),
                 one.state().name(),
                 words.say("reconciliation.state." + one.state()),
                 one.kind()
@@ -227,8 +235,7 @@ record MonthEndWriter(
     /** Of a line these are entries, of an entry lines. */
     private Other other(Outstanding one, String other) {
         return new Other(
-                other,
-                one.item() instanceof OfStatement ? visit.to("/explain", "figure", "entry/" + other) : "");
+                other, one.item() instanceof OfStatement ? visit.to("/explain", "figure", "entry/" + other) : "");
     }
 
     private static String line(OfStatement line) {
@@ -272,7 +279,8 @@ record MonthEndWriter(
                         Acts.act(visit, words, "MatchLine", of, "statement", line.statement(), "lines[0]", number)
                                 .map(act -> one.others().isEmpty()
                                         ? act
-                                        : act.suggesting("entries[0]", one.others().getFirst()))
+                                        : act.suggesting(
+                                                "entries[0]", one.others().getFirst()))
                                 .stream(),
                         Acts.act(visit, words, "ExplainLine", of, "statement", line.statement(), "line", number)
                                 .map(act -> one.kind()
@@ -284,13 +292,11 @@ record MonthEndWriter(
     }
 
     private List<Act> ofEntry(
-            Optional<String> of,
-            OfLedger entry,
-            List<Outstanding> lines,
-            Optional<String> statement) {
+            Optional<String> of, OfLedger entry, List<Outstanding> lines, Optional<String> statement) {
         return Stream.concat(
                         lines.stream().flatMap(line -> ofEntry(of, entry, line).stream()),
-                        statement.flatMap(named -> Acts.act(visit, words, "MatchLine", of, "entries[0]", entry.entry())
+                        statement
+                                .flatMap(named -> Acts.act(visit, words, "MatchLine", of, "entries[0]", entry.entry())
                                         .map(act -> act.suggesting("statement", named)))
                                 .stream())
                 .toList();
@@ -330,9 +336,7 @@ record MonthEndWriter(
                 one.word()
                         .map(said -> said.maker() + " " + words.instant(said.recordedAt()))
                         .orElse(""),
-                over
-                                && visit.parameter("knownAt").isEmpty()
-                                && ConfirmReconciliation.speaksFor(actor(), one.party())
+                over && visit.parameter("knownAt").isEmpty() && ConfirmReconciliation.speaksFor(actor(), one.party())
                         ? Acts.of(Acts.act(
                                 visit,
                                 words,
@@ -360,8 +364,7 @@ record MonthEndWriter(
     }
 
     private static String name(Words words, BookState book, Optional<UnitCode> of) {
-        return of.map(one ->
-                        one.isReserve() ? words.say("overview.reserve") : words.unit(BookReport.unit(book, one)))
+        return of.map(one -> one.isReserve() ? words.say("overview.reserve") : words.unit(BookReport.unit(book, one)))
                 .orElseGet(() -> words.say("overview.whole"));
     }
 
@@ -384,9 +387,7 @@ record MonthEndWriter(
                             .collect(Collectors.groupingBy(
                                     Outstanding::amount,
                                     Collectors.mapping(one -> ((OfLedger) one.item()).entry(), Collectors.toList()))),
-                    ofStatement.stream()
-                            .filter(Proposals::isOpen)
-                            .collect(Collectors.groupingBy(Outstanding::amount)));
+                    ofStatement.stream().filter(Proposals::isOpen).collect(Collectors.groupingBy(Outstanding::amount)));
         }
 
         private static boolean isOpen(Outstanding one) {

@@ -253,7 +253,8 @@ final class YearWriter {
                 step,
                 factsOf(unit.unit()),
                 unit,
-                Optional.of(known.facts().reserve()).filter(any -> known.visible().isEmpty()));
+                Optional.of(known.facts().reserve())
+                        .filter(any -> known.visible().isEmpty()));
         return new YearView.Step(
                 source(step.source()),
                 words.say("year-end.part." + step.part()),

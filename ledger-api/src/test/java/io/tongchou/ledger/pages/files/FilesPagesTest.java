@@ -31,8 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The tax authority's files, brought and followed in a browser. */
 class FilesPagesTest {
 
-    private static final String HEADER =
-            "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
+    private static final String HEADER = "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
 
     private static Chromium chromium;
 
@@ -70,8 +69,11 @@ class FilesPagesTest {
 
     @Test
     void a_file_comes_in_its_bad_line_is_told_and_the_same_file_again_tells_the_first_outcome() {
-        byte[] file = (HEADER + line("R-1", county, "100.00") + line("R-2", "999999", "7.00")
-                        + line("R-3", county, "20.05") + line("R-1", county, "100.00"))
+        byte[] file = (HEADER
+                        + line("R-1", county, "100.00")
+                        + line("R-2", "999999", "7.00")
+                        + line("R-3", county, "20.05")
+                        + line("R-1", county, "100.00"))
                 .getBytes(Charset.forName("GB18030"));
         try (Window window = chromium.window(Screen.USUAL, "tax")) {
             Page page = window.page();

@@ -81,7 +81,8 @@ class PoliciesPagesTest {
                     whoPays + "&unit=" + city.county + "&given=1" + query(gap("500000.00", "")))) {
                 window.show(address);
                 window.page()
-                        .evaluate("() => document.querySelectorAll('details:not(.menu)').forEach(one => one.open = true)");
+                        .evaluate(
+                                "() => document.querySelectorAll('details:not(.menu)').forEach(one => one.open = true)");
                 PageInOrder.check(window, address, screen);
             }
         }
@@ -106,7 +107,8 @@ class PoliciesPagesTest {
 
     private static String query(Map<String, String> figures) {
         return figures.entrySet().stream()
-                .map(figure -> "&" + figure.getKey() + "=" + URLEncoder.encode(figure.getValue(), StandardCharsets.UTF_8))
+                .map(figure ->
+                        "&" + figure.getKey() + "=" + URLEncoder.encode(figure.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining());
     }
 
@@ -169,8 +171,7 @@ class PoliciesPagesTest {
         try (Window window = chromium.window(Screen.USUAL, "county-" + city.county)) {
             for (int[] golden : GOLDEN) {
                 ObjectNode request = cases.get(golden[0]).get("request").deepCopy();
-                ObjectNode figures =
-                        ((ObjectNode) request.get("units").get(golden[1])).put("unit", city.county);
+                ObjectNode figures = ((ObjectNode) request.get("units").get(golden[1])).put("unit", city.county);
                 request.put("year", 2021).putArray("units").add(figures);
                 window.page().navigate(whoPays + "&given=1" + query(written(request, figures)));
                 Map<String, Map<String, String>> shown = shown(window, "unit");
@@ -204,15 +205,14 @@ class PoliciesPagesTest {
         ObjectNode request = JSON.createObjectNode().put("year", 2021).put("reserve", "500000.00");
         request.putObject("sharing").put("city", 1).put("county", 2);
         // The county as it is written below, and the other as City has it; the city level had nothing.
-        request.putArray("units")
-                .add(JSON.readTree("""
+        request.putArray("units").add(JSON.readTree("""
                         {"unit": "%s", "income": "22000000.10", "reserveExtracted": "1000000.00", "expenditure": "23500000.03",
                          "ownBalance": "700000.01", "plannedIncome": "20000000", "plannedExpenditure": "24000000",
-                         "managementAmount": "300000"}""".formatted(city.county)))
-                .add(JSON.readTree("""
+                         "managementAmount": "300000"}""".formatted(city.county))).add(JSON.readTree("""
                         {"unit": "%s", "income": "22962963.27", "reserveExtracted": "0.00", "expenditure": "16296302.94",
                          "ownBalance": "30000000.00", "plannedIncome": "120001000.00", "plannedExpenditure": "90000000.00",
-                         "premiumCollected": "22962963.27", "premiumTarget": "120000000.00"}""".formatted(city.other)));
+                         "premiumCollected": "22962963.27", "premiumTarget": "120000000.00"}""".formatted(
+                        city.other)));
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(whoPays + "&unit=" + city.county);
             assertThat(window.page().locator(".trial [name=income]")).hasValue("30000000.30");
@@ -230,10 +230,15 @@ class PoliciesPagesTest {
                 Map<String, String> total = new LinkedHashMap<>(answered(answer.at("/units/0"), false));
                 answered(answer.at("/units/1"), false)
                         .forEach((bearer, amount) -> total.merge(
-                                bearer, amount, (one, other) -> Money.parse(one).plus(Money.parse(other)).toString()));
+                                bearer,
+                                amount,
+                                (one, other) -> Money.parse(one)
+                                        .plus(Money.parse(other))
+                                        .toString()));
                 assertThat(whole.get(policy.id())).as(policy.id()).isEqualTo(total);
             }
-            // Wenzhou names nothing that meets a gap; once somebody says what, it is met, and the page says who would pay.
+            // Wenzhou names nothing that meets a gap; once somebody says what, it is met, and the page says who would
+            // pay.
             assertThat(unit.get("wenzhou-2021-65")).containsOnlyKeys("unassigned");
             assertThat(window.page().locator("#unit tr[data-policy=wenzhou-2021-65] .badge"))
                     .hasCount(1);
@@ -260,7 +265,8 @@ class PoliciesPagesTest {
     void every_amount_opens_into_its_clause_its_formula_and_what_it_is_made_of() {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(whoPays + "&unit=" + city.county + "&given=1" + query(gap("500000.00", "")));
-            List<Locator> links = window.page().locator("#unit tr[data-policy] td a").all();
+            List<Locator> links =
+                    window.page().locator("#unit tr[data-policy] td a").all();
             assertThat(links).hasSizeGreaterThan(10);
             for (Locator link : links) {
                 String line = link.getAttribute("href").substring(1);
@@ -320,18 +326,19 @@ class PoliciesPagesTest {
             assertThat(window.page().locator("#city")).hasCount(0);
             assertThat(window.page().content()).doesNotContain(city.other, "22,962,963.27");
             // Its own settlement, as the API tells it: a surplus that is not retained, since the assessment is missing.
-            assertThat(shown(window, "unit").get("of-" + city.pool))
-                    .isEqualTo(Map.of("to-city-level", "13703697.36"));
+            assertThat(shown(window, "unit").get("of-" + city.pool)).isEqualTo(Map.of("to-city-level", "13703697.36"));
             assertThat(window.page().locator(".trial [name=reserve]")).hasValue("");
             window.page().fill(".trial [name=expenditure]", "99000000.00");
             window.page().click(".trial button[type=submit]");
-            assertThat(window.page().locator(".field:has([name=reserve]) .wrong")).hasCount(1);
+            assertThat(window.page().locator(".field:has([name=reserve]) .wrong"))
+                    .hasCount(1);
             window.page().fill(".trial [name=reserve]", "5.00");
             window.page().click(".trial button[type=submit]");
             assertThat(window.page().locator("#unit tr[data-policy]")).hasCount(6);
             assertThat(shown(window, "unit").get("zhengzhou-2011-100")).containsEntry("reserve", "5.00");
             for (String anothers : List.of("&unit=" + city.other, "&unit=" + city.other + "&given=1&reserve=1")) {
-                assertThat(window.page().request().get(whoPays + anothers).status()).isEqualTo(403);
+                assertThat(window.page().request().get(whoPays + anothers).status())
+                        .isEqualTo(403);
             }
         }
     }
@@ -362,14 +369,15 @@ class PoliciesPagesTest {
             assertThat(window.page().locator(".policies thead .badge")).hasCount(1);
             assertThat(window.page().locator(".policies thead th >> nth=1")).containsText("of-" + city.pool);
             // Here Changsha's rules are in force under another name: its surplus rule is no difference, Kaifeng's is.
-            assertThat(cell(window, "surplus", "changsha-2020-24").locator(".unequal")).hasCount(0);
-            assertThat(cell(window, "surplus", "kaifeng-2020-59").locator(".unequal")).hasCount(1);
+            assertThat(cell(window, "surplus", "changsha-2020-24").locator(".unequal"))
+                    .hasCount(0);
+            assertThat(cell(window, "surplus", "kaifeng-2020-59").locator(".unequal"))
+                    .hasCount(1);
             Locator extraction = cell(window, "reserve.extraction", "kaifeng-2020-59");
             assertThat(extraction.locator(".value").first()).hasText("提取 10%");
             assertThat(extraction.locator("blockquote").first()).isHidden();
             extraction.locator("summary").first().click();
-            assertThat(extraction.locator("blockquote").first())
-                    .hasText("按照当年筹资总额的 10%提取基本医疗保险风险储备金，并结合基金运行情况适时调整");
+            assertThat(extraction.locator("blockquote").first()).hasText("按照当年筹资总额的 10%提取基本医疗保险风险储备金，并结合基金运行情况适时调整");
             assertThat(extraction.locator(".tag.adjustable")).hasCount(1);
             assertThat(cell(window, "gap.policyPart", "zhengzhou-2011-100")).containsText("市级调剂金");
             assertThat(cell(window, "gap.policyPart", "wenzhou-2021-65").locator(".tag.undecided"))

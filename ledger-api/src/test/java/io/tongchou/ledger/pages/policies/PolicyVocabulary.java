@@ -38,7 +38,8 @@ public final class PolicyVocabulary {
                         Arrays.stream(Theme.values()).map(theme -> "policies.theme." + theme),
                         rows().stream().map(path -> "policies.row." + path),
                         Stream.concat(vocabulary.enumerations.stream(), Stream.of(UnitSettlement.Status.class))
-                                .filter(type -> type.getPackage() != Money.class.getPackage()) // commands have words for these
+                                .filter(type ->
+                                        type.getPackage() != Money.class.getPackage()) // commands have words for these
                                 .flatMap(PolicyVocabulary::constants),
                         Arrays.stream(Bearer.values()).map(bearer -> "who-pays." + bearer.key()),
                         Arrays.stream(Step.Part.values()).map(part -> "who-pays." + part),

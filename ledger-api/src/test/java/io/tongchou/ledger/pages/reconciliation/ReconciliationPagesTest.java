@@ -162,11 +162,13 @@ class ReconciliationPagesTest {
             word.locator("a[href*='ConfirmReconciliation']").click();
             page.fill(".doing [name=balance]", "2400");
             page.click(".doing button[type=submit]");
-            assertThat(page.locator("tr[data-state=AGREED]:has(a[href*='/1003.01/'])")).containsText("2,400.00");
+            assertThat(page.locator("tr[data-state=AGREED]:has(a[href*='/1003.01/'])"))
+                    .containsText("2,400.00");
 
             page.locator("#FISCAL_ACCOUNT-ALL details.matches summary").click();
             assertThat(page.locator("#FISCAL_ACCOUNT-ALL tr[data-line]")).hasCount(2);
-            assertThat(page.locator("#FISCAL_ACCOUNT-ALL tr[data-line$='#2'] a")).hasText("sub");
+            assertThat(page.locator("#FISCAL_ACCOUNT-ALL tr[data-line$='#2'] a"))
+                    .hasText("sub");
             PageInOrder.check(window, january, Screen.USUAL);
         }
         assertThat(fiscal().get("difference").textValue()).isEqualTo("0.00");
@@ -207,7 +209,8 @@ class ReconciliationPagesTest {
                 window.show(address);
                 assertThat(its.content()).doesNotContain("77.01", "88.02", county);
             }
-            assertThat(its.locator("tr[data-of='EXPENDITURE_ACCOUNT-" + other + "']")).hasCount(1);
+            assertThat(its.locator("tr[data-of='EXPENDITURE_ACCOUNT-" + other + "']"))
+                    .hasCount(1);
             assertThat(its.locator("tr[data-side=STATEMENT]")).containsText("99.03");
             window.show(page + "/matched?month=2021-01&source=FISCAL_ACCOUNT&of=ALL");
             assertThat(its.locator("#pairs tr[data-line]")).hasCount(0);
