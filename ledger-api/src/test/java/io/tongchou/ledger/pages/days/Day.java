@@ -54,9 +54,7 @@ final class Day implements AutoCloseable {
         deed.run();
         done++;
         String picture = "%s-%d.%s.png".formatted(role, done, language);
-        assertThat(GUIDE.resolve(language).resolve(role + ".md"))
-                .content()
-                .contains("../pictures/" + picture);
+        assertThat(GUIDE.resolve(language).resolve(role + ".md")).content().contains("../pictures/" + picture);
         if (WITH_PICTURES) {
             window.page()
                     .screenshot(new Page.ScreenshotOptions()
