@@ -356,8 +356,7 @@ public sealed interface Figure {
                         },
                         Optional.of(day));
             case Origin.YearBefore(var unit, var year) -> new Spent(year, Scope.ofUnits(unit));
-            case Origin.Gap(var unit, var year) ->
-                new OfSettlement(year, unit, SettlementAmount.GAP, Optional.empty());
+            case Origin.Gap(var unit, var year) -> new OfSettlement(year, unit, SettlementAmount.GAP, Optional.empty());
             case Origin.Left(var kind, var number) -> new Left(kind, number);
         };
     }

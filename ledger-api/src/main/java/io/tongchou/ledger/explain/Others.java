@@ -18,7 +18,6 @@ import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
 import io.tongchou.ledger.indicators.Part;
-import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;

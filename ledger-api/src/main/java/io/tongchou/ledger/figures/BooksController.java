@@ -102,12 +102,7 @@ class BooksController {
     }
 
     private ResponseEntity<?> answer(
-            Papers.Kind kind,
-            String pool,
-            String fund,
-            Map<String, String> parameters,
-            String accept,
-            Caller caller) {
+            Papers.Kind kind, String pool, String fund, Map<String, String> parameters, String accept, Caller caller) {
         Papers.Asked asked = papers.asked(kind, parameters, caller);
         return answers.to(
                 pool,

@@ -137,8 +137,8 @@ public final class Papers {
         return new Asked(
                 question,
                 unit,
-                book -> onePage(shown.apply(
-                        form.of(book, period.orElseThrow(), moment, Question.visible(caller, unit)))));
+                book -> onePage(
+                        shown.apply(form.of(book, period.orElseThrow(), moment, Question.visible(caller, unit)))));
     }
 
     private static Asked statement(
@@ -259,8 +259,7 @@ public final class Papers {
     }
 
     private Asked vouchers(Map<String, String> parameters, Caller caller) {
-        Question question =
-                new Question(parameters, "month", "asOf", "cursor", "limit", "unit", "knownAt", "atLeast");
+        Question question = new Question(parameters, "month", "asOf", "cursor", "limit", "unit", "knownAt", "atLeast");
         Optional<YearMonth> month = question.must("month", DataReader::month, "must be a month such as 2021-03");
         Optional<UnitCode> unit = question.unit();
         Moment moment = question.moment("asOf");
@@ -268,8 +267,8 @@ public final class Papers {
                 .orElse(0);
         int limit = limit(question);
         return new Asked(question, unit, book -> {
-            VouchersPage page = ledgers.vouchers(
-                    book, month.orElseThrow(), moment, Question.visible(caller, unit), after, limit);
+            VouchersPage page =
+                    ledgers.vouchers(book, month.orElseThrow(), moment, Question.visible(caller, unit), after, limit);
             return new Made(
                     new Media.Shown(
                             book,

@@ -77,12 +77,7 @@ class StatementsController {
     }
 
     private ResponseEntity<?> answer(
-            Papers.Kind kind,
-            String pool,
-            String fund,
-            Map<String, String> parameters,
-            String accept,
-            Caller caller) {
+            Papers.Kind kind, String pool, String fund, Map<String, String> parameters, String accept, Caller caller) {
         Papers.Asked asked = papers.asked(kind, parameters, caller);
         return answers.to(
                 pool,

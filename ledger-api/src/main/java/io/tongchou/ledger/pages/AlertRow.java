@@ -59,12 +59,7 @@ public record AlertRow(
     }
 
     private static AlertRow of(
-            Visit visit,
-            Words words,
-            BookState book,
-            LocalDate today,
-            List<Indicator> indicatorsNow,
-            OpenAlert open) {
+            Visit visit, Words words, BookState book, LocalDate today, List<Indicator> indicatorsNow, OpenAlert open) {
         Alert alert = open.alert();
         return new AlertRow(
                 alert.level().name().toLowerCase(Locale.ROOT),

@@ -20,8 +20,7 @@ import java.util.stream.Stream;
  * @param compare where this moment stands beside another
  * @param past what is looked at, in words; blank where it is the present
  */
-public record TimeMachine(
-        String action, List<Kept> kept, List<Axis> axes, String now, String compare, String past) {
+public record TimeMachine(String action, List<Kept> kept, List<Axis> axes, String now, String compare, String past) {
 
     /** A parameter that stays as it is while the moment changes. */
     public record Kept(String name, String value) {}
@@ -124,7 +123,8 @@ public record TimeMachine(
         Optional<Instant> knownAt = visit.parameter("knownAt").map(any -> basis.knownAt());
         boolean hasDay = section.moves() == Shown.Moves.ON_BOTH_AXES;
         boolean past = knownAt.isPresent()
-                || hasDay && Stream.of("asOf", "to").anyMatch(visit.parameters()::containsKey)
+                || hasDay
+                        && Stream.of("asOf", "to").anyMatch(visit.parameters()::containsKey)
                         && basis.asOf().isBefore(reach.now().toLocalDate());
         String action = visit.address().split("\\?", 2)[0];
         List<Kept> kept = visit.parameters().entrySet().stream()

@@ -234,8 +234,7 @@ public final class BooksReport {
         List<List<Cell>> rows = new ArrayList<>();
         for (VouchersPage.Line line : page.lines()) {
             rows.add(List.of(
-                    Cell.of(Caption.of(String.valueOf(line.number())))
-                            .from(new OfVoucher(page.month(), line.number())),
+                    Cell.of(Caption.of(String.valueOf(line.number()))).from(new OfVoucher(page.month(), line.number())),
                     Cell.of(Caption.of(line.effectiveOn().toString())),
                     Cell.of(StatementReport.caption(line.summary())),
                     Cell.of(Caption.of(line.reference().orElse(""))),

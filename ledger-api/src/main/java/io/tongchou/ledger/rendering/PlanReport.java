@@ -82,7 +82,10 @@ public final class PlanReport {
     private static Cell actual(PlanAgainstActual plan, PlanAgainstActual.Line line, Cell cell) {
         return line.item()
                 .map(item -> cell.from(new OfFigure(new Figure.Flow(
-                        plan.unit().map(Scope::of).orElse(Scope.ALL), item.came(), plan.since(), plan.basis().asOf()))))
+                        plan.unit().map(Scope::of).orElse(Scope.ALL),
+                        item.came(),
+                        plan.since(),
+                        plan.basis().asOf()))))
                 .orElse(cell);
     }
 

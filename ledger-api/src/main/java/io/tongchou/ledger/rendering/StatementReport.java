@@ -57,8 +57,7 @@ public final class StatementReport {
 
     /** Income and expenditure, line below line. */
     public static Report incomeAndExpenditure(Statement statement, BookState book) {
-        return new StatementReport(
-                        statement, Figure.Line.Form.INCOME_AND_EXPENDITURE, List.of(statement.lines()))
+        return new StatementReport(statement, Figure.Line.Form.INCOME_AND_EXPENDITURE, List.of(statement.lines()))
                 .report(
                         List.of(new Caption("项目", "Item")),
                         BookReport.facts(book, statement.unit(), BookReport.period(statement.period())));

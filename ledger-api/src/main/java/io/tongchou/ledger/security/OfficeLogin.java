@@ -158,8 +158,8 @@ public final class OfficeLogin {
 
     private Optional<Caller> accessTokens(OidcUserRequest request) {
         try {
-            return Optional.of(Caller.of(
-                    tokenReader.decode(request.getAccessToken().getTokenValue())));
+            return Optional.of(
+                    Caller.of(tokenReader.decode(request.getAccessToken().getTokenValue())));
         } catch (JwtException notForTheLedger) {
             return Optional.empty();
         }

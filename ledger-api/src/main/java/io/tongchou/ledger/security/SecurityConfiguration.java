@@ -104,7 +104,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pagesChain(HttpSecurity http, ObjectProvider<SamplePeople> samplePeople, ObjectProvider<OfficeLogin> officeLogin)
+    SecurityFilterChain pagesChain(
+            HttpSecurity http, ObjectProvider<SamplePeople> samplePeople, ObjectProvider<OfficeLogin> officeLogin)
             throws Exception {
         Optional<OfficeLogin> office = Optional.ofNullable(officeLogin.getIfAvailable());
         http.addFilterBefore(new UploadsOfThoseLoggedIn(), CsrfFilter.class);

@@ -24,7 +24,6 @@ record SecuritySettings(
         return "SecuritySettings[issuer=" + issuer + ", audience=" + audience + ", clientId=" + clientId + "]";
     }
 
-
     /** Names the embedded authorization server; not an address anybody calls, so a change of port ends no token. */
     static final String EMBEDDED_ISSUER = "http://tongchou.localhost";
 }

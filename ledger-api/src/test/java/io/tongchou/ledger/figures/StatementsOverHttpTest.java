@@ -194,8 +194,10 @@ class StatementsOverHttpTest {
         }
         assertThat(second.get("amount")).isEqualTo(voucher.get("debit"));
         JsonNode first = get("auditor", "/vouchers?month=2021-03&limit=1").json();
-        assertThat(get("auditor", "/vouchers?month=2021-03&limit=1&cursor="
-                                + first.get("next").textValue())
+        assertThat(get(
+                                "auditor",
+                                "/vouchers?month=2021-03&limit=1&cursor="
+                                        + first.get("next").textValue())
                         .json()
                         .at("/rows/0"))
                 .isEqualTo(second);

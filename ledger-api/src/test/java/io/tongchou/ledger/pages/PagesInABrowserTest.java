@@ -298,7 +298,8 @@ class PagesInABrowserTest {
             window.page().fill("input[name=knownAt]", knownAt);
             window.page().click(".time button");
             assertThat(income).hasText("52,962,963.57");
-            assertThat(window.page().locator("#sections a").first()).hasAttribute("href", Pattern.compile(".*knownAt=.*"));
+            assertThat(window.page().locator("#sections a").first())
+                    .hasAttribute("href", Pattern.compile(".*knownAt=.*"));
         }
     }
 

@@ -40,10 +40,7 @@ class PaperZoomAndKeyboardTest {
     private static List<String> pages(Window window) {
         window.show(city.spring);
         List<String> pages = new ArrayList<>();
-        window.page()
-                .locator("#sections a")
-                .all()
-                .forEach(link -> pages.add(link.getAttribute("href")));
+        window.page().locator("#sections a").all().forEach(link -> pages.add(link.getAttribute("href")));
         assertThat(pages).hasSizeGreaterThan(6);
         String book = "/pools/" + city.pool + "/funds/310";
         pages.add(book + "/moments/entries?asOf=2021-02-28&asOf2=2021-03-31&of=1003.01");
@@ -106,8 +103,10 @@ class PaperZoomAndKeyboardTest {
             for (int i = 0; i < (int) reachable + 40; i++) { // a field of a date has several places to stop at
                 page.keyboard().press("Tab");
             }
-            assertThat((List<?>) page.evaluate(
-                            "() => window.toReach.filter(one => !window.reached.has(one)).map(one => one.outerHTML.slice(0, 120))"))
+            assertThat(
+                            (List<?>)
+                                    page.evaluate(
+                                            "() => window.toReach.filter(one => !window.reached.has(one)).map(one => one.outerHTML.slice(0, 120))"))
                     .isEmpty();
             page.locator("details.books summary").focus();
             page.keyboard().press("Enter");

@@ -60,12 +60,17 @@ class PartsInWordsTest {
             return List.of(); // a part that is there already
         }
         if (terms.getFirst().contains("?")) {
-            return TEXT.matcher(terms.getFirst()).results().map(match -> match.group(1)).toList();
+            return TEXT.matcher(terms.getFirst())
+                    .results()
+                    .map(match -> match.group(1))
+                    .toList();
         }
         StringBuilder name = new StringBuilder();
         for (String term : terms) {
             name.append(
-                    term.startsWith("\"") ? term.substring(1, term.length() - 1) : term.equals("what") ? "expenditure" : "2025-03");
+                    term.startsWith("\"")
+                            ? term.substring(1, term.length() - 1)
+                            : term.equals("what") ? "expenditure" : "2025-03");
         }
         return List.of(name.toString());
     }

@@ -62,9 +62,11 @@ class ScreenshotsTest {
                     take(window, "login", screen);
                     window.logIn("city-head", "city-head-secret");
                     PAGES.forEach((name, address) -> {
-                        if (window.page().request().get(address).status() != 200) { System.out.println("NO " + address); return; } assertThat(200)
-                                .as(address)
-                                .isEqualTo(200);
+                        if (window.page().request().get(address).status() != 200) {
+                            System.out.println("NO " + address);
+                            return;
+                        }
+                        assertThat(200).as(address).isEqualTo(200);
                         window.show(address);
                         take(window, name, screen);
                     });

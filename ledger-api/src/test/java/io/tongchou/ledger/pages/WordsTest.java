@@ -18,6 +18,7 @@ import io.tongchou.ledger.policy.Parameter;
 import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.restatement.Restatement;
+import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.tasks.Task;

@@ -54,11 +54,14 @@ class OfficeLoginTest {
                         "--ledger.security.issuer=" + OfficeServer.issuer(officePort),
                         "--ledger.security.client-id=" + OfficeServer.CLIENT,
                         "--ledger.security.client-secret=" + OfficeServer.SECRET);
-        Answer opened = ledger.getBean(CommandTaker.class).take("""
+        Answer opened = ledger.getBean(CommandTaker.class)
+                .take(
+                        """
                         {"id":"open","command":"OpenPool","pool":"410200","effectiveOn":"2021-01-01","data":{"name":"开封市","funds":["310"],
                          "units":[{"code":"410200","name":"市本级","level":"CITY"},{"code":"410221","name":"杞县","level":"COUNTY"},
                                   {"code":"410222","name":"通许县","level":"COUNTY"}]}}
-                        """.getBytes(StandardCharsets.UTF_8), new Caller("admin", Set.of("admin"), Optional.empty(), Set.of("*"), true));
+                        """.getBytes(StandardCharsets.UTF_8),
+                        new Caller("admin", Set.of("admin"), Optional.empty(), Set.of("*"), true));
         assertThat(opened.refusal()).isEmpty();
     }
 
@@ -190,7 +193,9 @@ class OfficeLoginTest {
                 .hasValueSatisfying(place -> assertThat(place)
                         .startsWith(OfficeServer.issuer(officePort) + "/oauth2/authorize")
                         .contains("code_challenge_method=S256", "nonce=", "state="));
-        assertThat(get("/login/oauth2/code/office?code=guessed&state=guessed").headers().firstValue("Location"))
+        assertThat(get("/login/oauth2/code/office?code=guessed&state=guessed")
+                        .headers()
+                        .firstValue("Location"))
                 .hasValueSatisfying(place -> assertThat(place).endsWith("/login?error=FAILED"));
     }
 
@@ -200,8 +205,8 @@ class OfficeLoginTest {
         assertThat(get("/", "X-Forwarded-Proto", "https").headers().firstValue("Set-Cookie"))
                 .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure", "HttpOnly", "SameSite=Lax"));
         assertThat(get("/login").headers().firstValue("Content-Security-Policy"))
-                .hasValueSatisfying(policy -> assertThat(policy)
-                        .contains("form-action 'self' " + OfficeServer.issuer(officePort) + ";"));
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("form-action 'self' " + OfficeServer.issuer(officePort) + ";"));
     }
 
     private static HttpResponse<String> get(String path, String... headers) throws Exception {

@@ -170,8 +170,8 @@ final class OfficeServer implements AutoCloseable {
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
             return context -> context.getClaims()
-                    .claims(claims -> claims.putAll(
-                            (context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)
+                    .claims(claims ->
+                            claims.putAll((context.getTokenType().getValue().equals(OidcParameterNames.ID_TOKEN)
                                             ? IDENTITIES
                                             : ACCESS)
                                     .getOrDefault(context.getPrincipal().getName(), Map.of())));

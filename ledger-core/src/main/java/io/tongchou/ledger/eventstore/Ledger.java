@@ -41,6 +41,7 @@ public final class Ledger implements AutoCloseable {
     private static final int MOST_IN_BATCH = 1000;
     /** Events between two snapshots of a book. */
     public static final int SNAPSHOT_EVERY = 5000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final GroupCommit groupCommit;

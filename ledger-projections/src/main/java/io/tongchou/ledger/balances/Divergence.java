@@ -39,11 +39,7 @@ public final class Divergence {
      * @param limit postings on the page
      */
     public record Filter(
-            Optional<UnitCode> unit,
-            Set<Account> accounts,
-            boolean withClosing,
-            Optional<String> cursor,
-            int limit) {}
+            Optional<UnitCode> unit, Set<Account> accounts, boolean withClosing, Optional<String> cursor, int limit) {}
 
     /**
      * A posting.
@@ -150,8 +146,8 @@ public final class Divergence {
             boolean behind = after.filter(place -> place.part().compareTo(stretch.part()) > 0)
                     .isPresent();
             if (!stretch.isEmpty() && !behind) {
-                Optional<Cursor> cursor = after.filter(place -> place.part() == stretch.part())
-                        .map(Place::cursor);
+                Optional<Cursor> cursor =
+                        after.filter(place -> place.part() == stretch.part()).map(Place::cursor);
                 lines.addAll(lines(book, stretch, filter, cursor, filter.limit() + 1 - lines.size()));
             }
         }
@@ -188,12 +184,12 @@ public final class Divergence {
         if (limit < 1 || filter.accounts().isEmpty()) {
             return List.of();
         }
-        String range = " AND sequence > :after AND sequence <= :upTo AND effective_on > :fromAfter AND effective_on <= :through"
-                + (cursor.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :place, :leg)" : "");
+        String range =
+                " AND sequence > :after AND sequence <= :upTo AND effective_on > :fromAfter AND effective_on <= :through"
+                        + (cursor.isPresent() ? " AND (effective_on, sequence, leg) > (:day, :place, :leg)" : "");
         boolean whole = stretch.part() == Part.BECAME_KNOWN && stretch.upTo() - stretch.after() <= little;
-        String closing = filter.withClosing()
-                ? ""
-                : whole ? WITHOUT_CLOSING.replace("posting.", "kept.") : WITHOUT_CLOSING;
+        String closing =
+                filter.withClosing() ? "" : whole ? WITHOUT_CLOSING.replace("posting.", "kept.") : WITHOUT_CLOSING;
         String unit = filter.unit().isPresent() ? " AND kept.unit = :unit" : "";
         String postings = (whole ? BY_SEQUENCE : BY_ACCOUNT).formatted(range + closing, unit);
         return database.sql(LINES.formatted(postings))

@@ -147,8 +147,7 @@ final class Knowledge {
     Optional<Instant> since(BookId book) {
         return Optional.ofNullable(firsts.computeIfAbsent(
                 book,
-                any -> database
-                        .sql("SELECT recorded_at FROM ledger.domain_event WHERE book = :book AND sequence = 1")
+                any -> database.sql("SELECT recorded_at FROM ledger.domain_event WHERE book = :book AND sequence = 1")
                         .param("book", book.toString())
                         .query(Long.class)
                         .optional()

@@ -328,8 +328,7 @@ public final class Books {
     public VouchersPage vouchers(
             BookId book, YearMonth month, Moment moment, Optional<UnitCode> unit, int after, int limit) {
         Basis basis = statements.basis(book, Period.of(month), moment);
-        List<VouchersPage.Line> lines = query(
-                        VOUCHERS, "", book, basis, unit, Optional.empty(), Optional.empty())
+        List<VouchersPage.Line> lines = query(VOUCHERS, "", book, basis, unit, Optional.empty(), Optional.empty())
                 .param("month", month.atDay(1))
                 .param("asOf", basis.asOf())
                 .param("after", after)

@@ -377,14 +377,10 @@ public final class ReadSideWitness implements Witness {
         for (Posting leg : legs) {
             Cells.Series of = Cells.Series.of(leg);
             due.add(row(
-                    due.size() + 1,
-                    of.unit(),
-                    of.of(),
-                    days(day),
-                    leg.amount().fen(),
-                    of.by()));
+                    due.size() + 1, of.unit(), of.of(), days(day), leg.amount().fen(), of.by()));
             balances.put(of, balances.getOrDefault(of, Balance.NONE).plus(leg));
-            cells.add(sequence, day, of, leg.amount().fen(), Math.max(leg.amount().fen(), 0));
+            cells.add(
+                    sequence, day, of, leg.amount().fen(), Math.max(leg.amount().fen(), 0));
         }
         postings.at(sequence, sequence, due);
         if (!PostingRules.closes(happened)) {
@@ -396,7 +392,8 @@ public final class ReadSideWitness implements Witness {
     private void flows(long sequence, LocalDate day, List<Flow> flows) throws SQLException {
         Set<List<Object>> counted = new HashSet<>();
         for (Flow flow : flows) {
-            boolean first = counted.add(List.of(flow.source(), flow.target(), flow.unit().isReserve()));
+            boolean first = counted.add(
+                    List.of(flow.source(), flow.target(), flow.unit().isReserve()));
             flowCells.add(sequence, day, Cells.Series.of(flow), flow.fen(), 1, first ? 1 : 0);
         }
     }
@@ -536,9 +533,7 @@ public final class ReadSideWitness implements Witness {
         series.at(
                 1,
                 heard,
-                cells.end().stream()
-                        .map(of -> row(of.unit(), of.of(), of.by()))
-                        .toList());
+                cells.end().stream().map(of -> row(of.unit(), of.of(), of.by())).toList());
     }
 
     /** The journal may be behind the events, but not behind what it says that it has dealt with. */

@@ -109,23 +109,26 @@ class FiguresPropertiesTest {
             List<String> seen = new ArrayList<>();
             Optional<UnitCode> unit =
                     random.nextBoolean() ? Optional.empty() : Optional.of(UNITS.get(random.nextInt(UNITS.size())));
-            Set<Account> accounts = random.nextBoolean()
-                    ? Set.copyOf(ACCOUNTS)
-                    : Set.of(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
+            Set<Account> accounts =
+                    random.nextBoolean() ? Set.copyOf(ACCOUNTS) : Set.of(ACCOUNTS.get(random.nextInt(ACCOUNTS.size())));
             Optional<String> cursor = Optional.empty();
             do {
                 Divergence.Page page =
                         divergence.of(book, from, to, new Divergence.Filter(unit, accounts, true, cursor, 17));
                 page.lines().forEach(line -> {
                     sums.merge(
-                            new NaiveBooks.Key(line.unit(), line.account()), line.amount().fen(), Math::addExact);
+                            new NaiveBooks.Key(line.unit(), line.account()),
+                            line.amount().fen(),
+                            Math::addExact);
                     seen.add(line.sequence() + "/" + line.leg());
                 });
                 cursor = page.next();
             } while (cursor.isPresent());
             sums.values().removeIf(fen -> fen == 0);
-            differences.keySet().removeIf(key -> unit.filter(any -> !any.equals(key.unit())).isPresent()
-                    || !accounts.contains(key.account()));
+            differences
+                    .keySet()
+                    .removeIf(key -> unit.filter(any -> !any.equals(key.unit())).isPresent()
+                            || !accounts.contains(key.account()));
             assertThat(sums).as("%s to %s", from, to).isEqualTo(differences);
             assertThat(seen).doesNotHaveDuplicates();
         }

@@ -37,8 +37,8 @@ class FlowsPropertiesTest {
 
     private static final TestLedger LEDGER = TestLedger.open(4, 16, 64, 256);
     private static final MoneyFlows FLOWS = new MoneyFlows(LEDGER.source());
-    private static final MonthlyResults RESULTS = new MonthlyResults(
-            LEDGER.source(), new Figures(LEDGER.source(), LEDGER.clock(), Duration.ofMillis(500)));
+    private static final MonthlyResults RESULTS =
+            new MonthlyResults(LEDGER.source(), new Figures(LEDGER.source(), LEDGER.clock(), Duration.ofMillis(500)));
     private static final LocalDate TODAY = LocalDate.of(2024, 6, 30);
     private static final List<UnitCode> UNITS =
             List.of(new UnitCode("410200"), new UnitCode("410202"), new UnitCode("410222"), UnitCode.RESERVE);
@@ -226,8 +226,7 @@ class FlowsPropertiesTest {
                 .toList();
     }
 
-    private static List<Line> everyPart(
-            BookId book, LocalDate from, Basis basis, Optional<UnitCode> unit, Path path) {
+    private static List<Line> everyPart(BookId book, LocalDate from, Basis basis, Optional<UnitCode> unit, Path path) {
         return LEDGER.sql()
                 .sql(EVERY_ENTRY)
                 .param("book", book.toString())

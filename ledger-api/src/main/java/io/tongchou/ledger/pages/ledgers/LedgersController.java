@@ -187,11 +187,7 @@ class LedgersController {
         String to = visit.parameter("to").or(() -> visit.parameter("asOf")).orElse("");
         return new Ledgers(
                 new Ledgers.Asked(
-                        unit,
-                        account,
-                        from,
-                        to,
-                        visit.parameter("knownAt").orElse("")),
+                        unit, account, from, to, visit.parameter("knownAt").orElse("")),
                 page.basis().asOf().toString(),
                 words.instant(page.basis().knownAt()),
                 selection.unit().map(one -> Units.name(words, state, one)).orElseGet(() -> words.say("overview.whole")),
@@ -234,7 +230,8 @@ class LedgersController {
                         : "",
                 page.next()
                         .map(cursor -> visit.to(
-                                "/ledger", "unit", unit, "account", account, "from", from, "asOf", to, "cursor", cursor))
+                                "/ledger", "unit", unit, "account", account, "from", from, "asOf", to, "cursor",
+                                cursor))
                         .orElse(""));
     }
 

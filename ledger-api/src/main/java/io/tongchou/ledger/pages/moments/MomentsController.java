@@ -34,8 +34,7 @@ class MomentsController {
     private final Divergence divergence;
     private final Pair.Source source;
 
-    MomentsController(
-            Shown shown, Figures figures, BookReader books, MonthlyResults results, Divergence divergence) {
+    MomentsController(Shown shown, Figures figures, BookReader books, MonthlyResults results, Divergence divergence) {
         this.shown = shown;
         this.divergence = divergence;
         this.source = new Pair.Source(figures, books, results);

@@ -149,9 +149,10 @@ record MomentsWriter(
         return Stream.of(Account.values())
                 .filter(counted)
                 .filter(account -> Stream.of(pair.one(), pair.other())
-                        .anyMatch(known -> !known.result(this::counts, account::equals).isZero()))
-                .map(account ->
-                        result("part", account.code() + " " + words.account(account), Accounts.of(account), account::equals))
+                        .anyMatch(known ->
+                                !known.result(this::counts, account::equals).isZero()))
+                .map(account -> result(
+                        "part", account.code() + " " + words.account(account), Accounts.of(account), account::equals))
                 .toList();
     }
 
@@ -170,11 +171,7 @@ record MomentsWriter(
     }
 
     private Moments.Row row(
-            String kind,
-            String name,
-            Function<Known, Money> amount,
-            Function<Known, String> href,
-            String entries) {
+            String kind, String name, Function<Known, Money> amount, Function<Known, String> href, String entries) {
         Money one = amount.apply(pair.one());
         Money other = amount.apply(pair.other());
         Money difference = other.minus(one);
@@ -195,8 +192,7 @@ record MomentsWriter(
     private Moments.Row monthsPayable() {
         Optional<BigDecimal> one = months(pair.one());
         Optional<BigDecimal> other = months(pair.other());
-        Optional<BigDecimal> difference =
-                one.flatMap(first -> other.map(second -> second.subtract(first)));
+        Optional<BigDecimal> difference = one.flatMap(first -> other.map(second -> second.subtract(first)));
         return new Moments.Row(
                 "",
                 words.say("overview.months-payable"),
@@ -217,7 +213,11 @@ record MomentsWriter(
         return months(known)
                 .map(months -> new Moments.Value(
                         months.toPlainString(),
-                        opened(known, "indicator/MONTHS_PAYABLE/" + unit.map(UnitCode::code).orElse("POOL"), "")))
+                        opened(
+                                known,
+                                "indicator/MONTHS_PAYABLE/"
+                                        + unit.map(UnitCode::code).orElse("POOL"),
+                                "")))
                 .orElseGet(() -> new Moments.Value("—", ""));
     }
 
@@ -298,9 +298,7 @@ record MomentsWriter(
     }
 
     private boolean same(Predicate<UnitCode> units, Account account) {
-        return pair.one()
-                .balance(units, account::equals)
-                .equals(pair.other().balance(units, account::equals));
+        return pair.one().balance(units, account::equals).equals(pair.other().balance(units, account::equals));
     }
 
     /** As the trial balance adds them: what stands on one side, unit by unit. */
@@ -333,28 +331,32 @@ record MomentsWriter(
     }
 
     Moments.Entries entries(Accounts of, boolean result, Divergence.Page page) {
-        boolean credit = result
-                && of.accounts().stream().anyMatch(account -> account.kind() == Account.Kind.INCOME);
+        boolean credit = result && of.accounts().stream().anyMatch(account -> account.kind() == Account.Kind.INCOME);
         Function<Money, Money> turned = credit ? Money::negated : amount -> amount;
         Predicate<Account> accounts = of.accounts()::contains;
-        Money debit = pair.other()
-                .balance(this::counts, accounts)
-                .minus(pair.one().balance(this::counts, accounts));
-        Money difference = result ? turned.apply(debitOf(pair.other(), accounts).minus(debitOf(pair.one(), accounts))) : turned.apply(debit);
+        Money debit =
+                pair.other().balance(this::counts, accounts).minus(pair.one().balance(this::counts, accounts));
+        Money difference = result
+                ? turned.apply(debitOf(pair.other(), accounts).minus(debitOf(pair.one(), accounts)))
+                : turned.apply(debit);
         return new Moments.Entries(
                 Stream.of(unit.map(this::name).orElseGet(() -> words.say("overview.whole")), words.caption(of.words()))
                         .collect(Collectors.joining(" · ")),
                 said(bases.one()),
                 said(bases.other()),
-                bases.to(visit, "/moments", "unit", Question.visible(visit.caller(), Optional.empty())
-                        .or(() -> unit.filter(one -> !one.isReserve()))
-                        .map(UnitCode::code)
-                        .orElse("")),
+                bases.to(
+                        visit,
+                        "/moments",
+                        "unit",
+                        Question.visible(visit.caller(), Optional.empty())
+                                .or(() -> unit.filter(one -> !one.isReserve()))
+                                .map(UnitCode::code)
+                                .orElse("")),
                 signed(difference),
                 credit,
                 page.lines().stream().map(line -> entry(line, turned)).toList(),
-                Words.exact(turned.apply(
-                        Money.sum(page.lines().stream().map(Divergence.Line::amount).toList()))),
+                Words.exact(turned.apply(Money.sum(
+                        page.lines().stream().map(Divergence.Line::amount).toList()))),
                 page.next()
                         .map(cursor -> bases.to(
                                 visit,

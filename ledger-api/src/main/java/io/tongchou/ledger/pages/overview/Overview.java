@@ -75,7 +75,14 @@ record Overview(
      * @param clause what asks for it
      */
     record Reserve(
-            Amount stock, Figure extracted, String target, String targetHref, String percent, int done, String clause, String href) {}
+            Amount stock,
+            Figure extracted,
+            String target,
+            String targetHref,
+            String percent,
+            int done,
+            String clause,
+            String href) {}
 
     /** The year's result so far. */
     record Result(Figure income, Figure expenditure, Figure surplus) {}

@@ -116,7 +116,8 @@ class OverviewController {
                         : flows.of(
                                 book,
                                 state.beginsOn().isAfter(year.firstDay()) ? state.beginsOn() : year.firstDay(),
-                                basis, Optional.of(UnitCode.RESERVE)));
+                                basis,
+                                Optional.of(UnitCode.RESERVE)));
     }
 
     /** Today, or the end of the last closed month where nothing has come in or gone out this year. */

@@ -124,9 +124,7 @@ final class OverviewWriter {
     }
 
     private LocalDate firstDay() {
-        return known.state().beginsOn().isAfter(year.firstDay())
-                ? known.state().beginsOn()
-                : year.firstDay();
+        return known.state().beginsOn().isAfter(year.firstDay()) ? known.state().beginsOn() : year.firstDay();
     }
 
     private String scope() {
@@ -177,7 +175,9 @@ final class OverviewWriter {
         return new Overview.Named(
                 words.part(part.name()),
                 words.quantity(part.quantity()),
-                part.origin().map(origin -> opened(Figure.of(origin).toString())).orElse(""));
+                part.origin()
+                        .map(origin -> opened(Figure.of(origin).toString()))
+                        .orElse(""));
     }
 
     private Optional<Indicator> indicator(IndicatorKind kind, Optional<UnitCode> unit) {
@@ -197,11 +197,13 @@ final class OverviewWriter {
                                 new Overview.Named(
                                         words.say("overview.balance.units"),
                                         Words.exact(units),
-                                        opened("balance/UNITS/OWNED/" + known.basis().asOf())),
+                                        opened("balance/UNITS/OWNED/"
+                                                + known.basis().asOf())),
                                 new Overview.Named(
                                         words.say("overview.balance.reserve"),
                                         Words.exact(reserve),
-                                        opened("balance/RESERVE/OWNED/" + known.basis().asOf()))),
+                                        opened("balance/RESERVE/OWNED/"
+                                                + known.basis().asOf()))),
                 opened("balance/%s/OWNED/%s"
                         .formatted(
                                 visible.map(UnitCode::code).orElse("ALL"),
@@ -254,8 +256,8 @@ final class OverviewWriter {
     private Overview.Figure extracted() {
         return Stream.of(Account.RISK_RESERVE, Account.FROM_LEVEL_BELOW)
                 .flatMap(from -> known.ofReserve().stream()
-                        .filter(flow -> flow.path().source() == from
-                                && flow.path().target() == Account.FISCAL_ACCOUNT))
+                        .filter(flow ->
+                                flow.path().source() == from && flow.path().target() == Account.FISCAL_ACCOUNT))
                 .findFirst()
                 .map(flow -> new Overview.Figure(
                         words.amount(flow.amount()),
@@ -287,11 +289,8 @@ final class OverviewWriter {
     private List<Overview.PlanLine> plan() {
         List<BookUnitYear.Plan> plans = known.state().units().stream()
                 .filter(this::isVisible)
-                .flatMap(unit -> known.state()
-                        .year(year)
-                        .unit(unit)
-                        .planOn(known.basis().asOf())
-                        .stream())
+                .flatMap(unit ->
+                        known.state().year(year).unit(unit).planOn(known.basis().asOf()).stream())
                 .toList();
         List<Overview.PlanLine> lines = new ArrayList<>();
         for (PlannedIncome item : PlannedIncome.values()) {
@@ -490,7 +489,12 @@ final class OverviewWriter {
     }
 
     private Overview.Figure ofUnit(UnitCode unit, Money amount, String of) {
-        return flow(words.inTable(amount), unit.code(), of, firstDay(), known.basis().asOf());
+        return flow(
+                words.inTable(amount),
+                unit.code(),
+                of,
+                firstDay(),
+                known.basis().asOf());
     }
 
     private static String percent(Money part, Money whole) {

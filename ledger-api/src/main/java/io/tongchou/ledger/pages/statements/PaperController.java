@@ -68,7 +68,8 @@ class PaperController {
             BookState state = books.at(book, made.shown().basis().sequence());
             return new Shown.Content(
                     Optional.of(made.shown().basis()),
-                    new PaperWriter(visit, words, selection, state, today()).of(media.report(made.shown()), made.next()));
+                    new PaperWriter(visit, words, selection, state, today())
+                            .of(media.report(made.shown()), made.next()));
         });
     }
 
@@ -133,8 +134,7 @@ class PaperController {
 
     /** What every one of them may be asked with; the rest is the papers' own business. */
     private static Question question(Visit visit) {
-        return new Question(
-                visit.parameters(), "period", "unit", "account", "item", "cursor", "asOf", "knownAt");
+        return new Question(visit.parameters(), "period", "unit", "account", "item", "cursor", "asOf", "knownAt");
     }
 
     private static Optional<UnitCode> unit(Question question) {

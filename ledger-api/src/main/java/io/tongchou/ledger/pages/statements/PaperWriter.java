@@ -127,7 +127,9 @@ final class PaperWriter {
 
     private boolean isClosed(Period period) {
         return period.month()
-                .map(month -> state.closedThrough().filter(last -> !month.isAfter(last)).isPresent())
+                .map(month -> state.closedThrough()
+                        .filter(last -> !month.isAfter(last))
+                        .isPresent())
                 .orElseGet(() -> state.year(period.year()).isClosed());
     }
 
@@ -137,7 +139,8 @@ final class PaperWriter {
         }
         List<Choice> choices = new ArrayList<>();
         if (selection.kind() == Kind.GENERAL_LEDGER) {
-            choices.add(new Choice("", words.say("ledger.all-accounts"), selection.account().isEmpty()));
+            choices.add(new Choice(
+                    "", words.say("ledger.all-accounts"), selection.account().isEmpty()));
         }
         Arrays.stream(Account.values())
                 .filter(account -> selection.kind() != Kind.JOURNAL || account.kind() == Account.Kind.CASH)
@@ -155,12 +158,16 @@ final class PaperWriter {
         }
         List<Choice> items = Arrays.stream(Item.values())
                 .filter(item -> item.isOf(Account.of(selection.account())))
-                .map(item -> new Choice(item.name(), words.item(item), item.name().equals(selection.item())))
+                .map(item ->
+                        new Choice(item.name(), words.item(item), item.name().equals(selection.item())))
                 .toList();
         return items.isEmpty()
                 ? items
                 : Stream.concat(
-                                Stream.of(new Choice("", words.say("statements.all-items"), selection.item().isEmpty())),
+                                Stream.of(new Choice(
+                                        "",
+                                        words.say("statements.all-items"),
+                                        selection.item().isEmpty())),
                                 items.stream())
                         .toList();
     }
@@ -183,8 +190,7 @@ final class PaperWriter {
     private List<Fact> facts(List<Report.Fact> facts) {
         return facts.stream()
                 .map(fact -> new Fact(
-                        words.caption(fact.name()),
-                        fact.value().zh().isEmpty() ? TO_WRITE_ON : named(fact.value())))
+                        words.caption(fact.name()), fact.value().zh().isEmpty() ? TO_WRITE_ON : named(fact.value())))
                 .toList();
     }
 

@@ -47,7 +47,9 @@ record Selection(
                 period,
                 visit.parameter("unit").orElse(""),
                 visit.parameter("account").filter(any -> isOfAnAccount(kind)).orElseGet(() -> usual(kind)),
-                visit.parameter("item").filter(any -> kind == Kind.SUBSIDIARY_LEDGER).orElse(""),
+                visit.parameter("item")
+                        .filter(any -> kind == Kind.SUBSIDIARY_LEDGER)
+                        .orElse(""),
                 visit.parameter("knownAt").orElse(""),
                 visit.parameter("cursor").orElse(""),
                 later(period.first(), state.beginsOn()),

@@ -63,9 +63,7 @@ final class Day implements AutoCloseable {
         }
         done++;
         String picture = "%s-%d.%s.png".formatted(role, done, language);
-        assertThat(GUIDE.resolve(language).resolve(role + ".md"))
-                .content()
-                .contains("../pictures/" + picture);
+        assertThat(GUIDE.resolve(language).resolve(role + ".md")).content().contains("../pictures/" + picture);
         if (WITH_PICTURES) {
             picture(GUIDE.resolve("pictures").resolve(picture));
         }

@@ -36,7 +36,9 @@ class GuideTest {
     void every_picture_is_shown_and_every_picture_shown_is_there() {
         Set<String> shown = Stream.of("zh", "en")
                 .flatMap(language -> names(language).stream()
-                        .flatMap(page -> PICTURE.matcher(read(GUIDE.resolve(language).resolve(page))).results())
+                        .flatMap(page -> PICTURE.matcher(
+                                        read(GUIDE.resolve(language).resolve(page)))
+                                .results())
                         .map(picture -> picture.group(1)))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(shown).isNotEmpty();

@@ -154,13 +154,15 @@ class MomentsTest {
             window.show(address);
             Locator accounts = window.page().locator("#balances tr.total");
             assertThat(accounts).hasCount(4); // collected, premiums, and both sides
-            assertThat(csv(window, address.replace("/moments?", "/moments.csv?")).lines())
+            assertThat(csv(window, address.replace("/moments?", "/moments.csv?"))
+                            .lines())
                     .hasSize(1 + 4)
                     .contains("4001,社会保险费收入," + city.county + ",x,-30000000.30,-30000000.73,-0.43");
             window.page().click("#p-balances ~ p a");
             assertThat(accounts).hasCount(8);
             assertThat(window.page().locator("#balances tr.part")).hasCount(12);
-            assertThat(csv(window, window.page().locator("a.file").getAttribute("href")).lines())
+            assertThat(csv(window, window.page().locator("a.file").getAttribute("href"))
+                            .lines())
                     .hasSize(1 + 12);
         }
     }
@@ -241,11 +243,14 @@ class MomentsTest {
 
     private static Map<String, Money> trialBalance(String day) throws Exception {
         Map<String, Money> balances = new HashMap<>();
-        House.get("auditor", "/api/v1" + book + "/trial-balance?asOf=" + day).json().get("rows").forEach(row -> balances.merge(
-                row.get("account").asText(),
-                Money.parse(row.get("debit").asText())
-                        .minus(Money.parse(row.get("credit").asText())),
-                Money::plus));
+        House.get("auditor", "/api/v1" + book + "/trial-balance?asOf=" + day)
+                .json()
+                .get("rows")
+                .forEach(row -> balances.merge(
+                        row.get("account").asText(),
+                        Money.parse(row.get("debit").asText())
+                                .minus(Money.parse(row.get("credit").asText())),
+                        Money::plus));
         return balances;
     }
 

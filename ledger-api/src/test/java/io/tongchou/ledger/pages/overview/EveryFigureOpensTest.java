@@ -152,7 +152,8 @@ class EveryFigureOpensTest {
         try (Window window = chromium.window(Screen.USUAL, who)) {
             window.show(overview);
             window.page()
-                    .evaluate("() => document.querySelectorAll('#figures details').forEach(more => { more.open = true; })");
+                    .evaluate(
+                            "() => document.querySelectorAll('#figures details').forEach(more => { more.open = true; })");
             assertThat((List<String>) window.page().evaluate(UNOPENED)).isEmpty();
             List<Object> figures = (List<Object>) window.page().evaluate(FIGURES);
             assertThat(figures).hasSizeGreaterThan(atLeast);
@@ -171,17 +172,16 @@ class EveryFigureOpensTest {
             if (!parts[1].matches("\\d{6}|RESERVE") || !parts[2].matches("[0-9.]+")) {
                 return;
             }
-            Money there =
-                    switch (parts[0]) {
-                        case "balance" -> trialBalance(parts[1], parts[2], LocalDate.parse(parts[3]));
-                        case "flow" ->
-                            trialBalance(parts[1], parts[2], LocalDate.parse(parts[4]))
-                                    .minus(trialBalance(
-                                            parts[1],
-                                            parts[2],
-                                            LocalDate.parse(parts[3]).minusDays(1)));
-                        default -> throw new IllegalStateException(path);
-                    };
+            Money there = switch (parts[0]) {
+                case "balance" -> trialBalance(parts[1], parts[2], LocalDate.parse(parts[3]));
+                case "flow" ->
+                    trialBalance(parts[1], parts[2], LocalDate.parse(parts[4]))
+                            .minus(trialBalance(
+                                    parts[1],
+                                    parts[2],
+                                    LocalDate.parse(parts[3]).minusDays(1)));
+                default -> throw new IllegalStateException(path);
+            };
             assertThat(Money.ofFen(Long.parseLong(fen))).as(path).isEqualTo(there);
             held.put(path, there);
         });

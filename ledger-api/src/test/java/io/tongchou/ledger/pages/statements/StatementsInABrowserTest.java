@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
-import com.microsoft.playwright.Page;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.pages.Chromium;
 import io.tongchou.ledger.pages.Chromium.Screen;
@@ -88,7 +88,8 @@ class StatementsInABrowserTest {
 
     @Test
     void a_statement_says_to_the_fen_what_the_api_says_and_each_amount_opens() {
-        JsonNode lines = api("/statements/income-and-expenditure?period=2021-03").get("lines");
+        JsonNode lines =
+                api("/statements/income-and-expenditure?period=2021-03").get("lines");
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(book + "/statements/income-and-expenditure?period=2021-03");
             List<String> shown = window.page().locator(".forms td.n").allTextContents();
@@ -98,9 +99,8 @@ class StatementsInABrowserTest {
                             .flatMap(line -> line.get("amounts").valueStream())
                             .map(StatementsInABrowserTest::written)
                             .toList());
-            assertThat(window.page().locator(".forms td.n a")).hasCount((int) shown.stream()
-                    .filter(text -> !text.isBlank())
-                    .count());
+            assertThat(window.page().locator(".forms td.n a")).hasCount((int)
+                    shown.stream().filter(text -> !text.isBlank()).count());
             Locator premiums = window.page().locator(".forms a[href*='premiums%2F2']");
             String amount = premiums.textContent();
             assertThat(amount).isEqualTo("52,962,963.57"); // three months of two counties
@@ -153,7 +153,10 @@ class StatementsInABrowserTest {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(book + "/statements/journal?period=2021-03&account=1002");
             assertThat(window.page().locator(".forms")).containsText("本日合计");
-            window.page().locator(".forms a[href*='/vouchers/2021-03/']").first().click();
+            window.page()
+                    .locator(".forms a[href*='/vouchers/2021-03/']")
+                    .first()
+                    .click();
             assertThat(window.page().locator("h1")).containsText("记-");
             window.show(book + "/statements/vouchers?period=2021-03");
             JsonNode vouchers = api("/vouchers?month=2021-03").get("rows");
@@ -188,7 +191,10 @@ class StatementsInABrowserTest {
                             .get(book + "/statements/income-and-expenditure.csv?period=2021-03&unit=" + city.other)
                             .status())
                     .isEqualTo(403);
-            assertThat(window.page().request().get(book + "/statements/dreams.pdf").status())
+            assertThat(window.page()
+                            .request()
+                            .get(book + "/statements/dreams.pdf")
+                            .status())
                     .isEqualTo(404);
         }
     }
