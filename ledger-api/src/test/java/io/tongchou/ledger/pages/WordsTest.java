@@ -23,7 +23,6 @@ import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
-import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;

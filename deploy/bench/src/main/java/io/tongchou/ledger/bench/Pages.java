@@ -163,7 +163,8 @@ public final class Pages {
     }
 
     void logIn() throws IOException, InterruptedException {
-        String page = client.send(HttpRequest.newBuilder(service.apply("/login")).build(), BodyHandlers.ofString())
+        String page = client.send(
+                        HttpRequest.newBuilder(service.apply("/login")).build(), BodyHandlers.ofString())
                 .body();
         Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
         if (!token.find()) {

@@ -177,7 +177,8 @@ public class WaitingWork {
 
     private static long toMove(Visit visit, Waiting waiting) {
         return soon(waiting, ObligationKind.REMITTANCE)
-                .filter(one -> DueRows.onwards(visit, one.unit(), Account.of(one.about())).isPresent())
+                .filter(one -> DueRows.onwards(visit, one.unit(), Account.of(one.about()))
+                        .isPresent())
                 .map(one -> one.unit() + "/" + one.about())
                 .distinct()
                 .count();
