@@ -272,7 +272,6 @@ class WorkingDaysTest {
                 day.step("Pay a hospital", () -> {
                     window.show(BOOK + "/do");
                     window.page().click("a[href*='/do/PayBenefit']");
-                    choose(window, "unit", COUNTY);
                     write(window, "paymentNo", "支付-001");
                     choose(window, "kind", "INPATIENT");
                     write(window, "payee", "县人民医院");
