@@ -174,10 +174,12 @@
   /** Listens whether the book grows beyond what the page shows, and has it fetched anew. */
   let following = null;
   let catchUp = () => {};
+  let fallBehind = () => {};
   const follow = () => {
     following?.close();
     following = null;
     catchUp = () => {};
+    fallBehind = () => {};
     const { lost, grown } = document.body.dataset;
     const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
@@ -191,6 +193,7 @@
       place.textContent = text;
       place.hidden = !text;
     });
+    fallBehind = () => { behind = true; };
     catchUp = () => {
       if (behind && document.querySelector("#figures form.command")) {
         note(grown); // what somebody is writing is never taken away
@@ -238,6 +241,9 @@
   const menus = () => {
     const close = except => document.querySelectorAll("details.menu[open]").forEach(menu => {
       if (!menu.contains(except)) {
+        if (menu.contains(document.activeElement)) {
+          menu.querySelector("summary").focus();
+        }
         menu.removeAttribute("open");
       }
     });
@@ -262,6 +268,11 @@
       }
     });
     document.body.addEventListener("htmx:beforeSwap", event => {
+      if (event.detail.target.id === "figures" && event.detail.target.querySelector("form.command, .act.htmx-request")) {
+        event.detail.shouldSwap = false; // a form was opened while the figures were on their way
+        fallBehind();
+        return;
+      }
       forget(event.detail.target);
       keepTold(event.detail.target);
     });

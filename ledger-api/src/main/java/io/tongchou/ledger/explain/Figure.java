@@ -2,8 +2,10 @@ package io.tongchou.ledger.explain;
 
 import io.tongchou.ledger.book.OpenItem;
 import io.tongchou.ledger.commands.reading.DataReader;
+import io.tongchou.ledger.indicators.Origin;
 import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Period;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.PlannedExpenditure;
@@ -174,11 +176,12 @@ public sealed interface Figure {
      */
     record Plan(FiscalYear year, Scope scope, String item, Optional<LocalDate> day) implements Figure {
 
-        private static final String INCOME = "INCOME";
-        private static final String EXPENDITURE = "EXPENDITURE";
+        static final String INCOME = "INCOME";
+        static final String EXPENDITURE = "EXPENDITURE";
+        static final String SURPLUS = "SURPLUS";
 
         public Plan {
-            if (Stream.of(INCOME, EXPENDITURE)
+            if (Stream.of(INCOME, EXPENDITURE, SURPLUS)
                     .noneMatch(whole ->
                             item.equals(whole) || itemsOf(whole).toList().contains(item))) {
                 throw new IllegalArgumentException("no plan has an item " + item);
@@ -194,6 +197,7 @@ public sealed interface Figure {
             return switch (whole) {
                 case INCOME -> Arrays.stream(PlannedIncome.values()).map(item -> INCOME + "." + item);
                 case EXPENDITURE -> Arrays.stream(PlannedExpenditure.values()).map(item -> EXPENDITURE + "." + item);
+                case SURPLUS -> Stream.of(INCOME, EXPENDITURE);
                 default -> Stream.of();
             };
         }
@@ -333,6 +337,37 @@ public sealed interface Figure {
                     default -> throw new IllegalArgumentException(path);
                 };
         };
+    }
+
+    /** What opens a part of an indicator. */
+    static Figure of(Origin origin) {
+        return switch (origin) {
+            case Origin.Flow(var unit, var accounts, var from, var through) ->
+                new Flow(Scope.ofUnits(unit), accounts(accounts), from.atDay(1), through.atEndOfMonth());
+            case Origin.Balance(var unit, var accounts, var day) ->
+                new Balance(Scope.ofUnits(unit), accounts(accounts), Optional.of(day));
+            case Origin.Plan(var unit, var year, var day, var of) ->
+                new Plan(
+                        year,
+                        Scope.ofUnits(unit),
+                        switch (of) {
+                            case PREMIUM -> "INCOME.PREMIUM";
+                            case EXPENDITURE -> "EXPENDITURE";
+                        },
+                        Optional.of(day));
+            case Origin.YearBefore(var unit, var year) -> new Spent(year, Scope.ofUnits(unit));
+            case Origin.Gap(var unit, var year) -> new OfSettlement(year, unit, SettlementAmount.GAP, Optional.empty());
+            case Origin.Left(var kind, var number) -> new Left(kind, number);
+        };
+    }
+
+    /** The group of just those accounts, or the one account. */
+    private static Accounts accounts(List<Account> accounts) {
+        return Arrays.stream(Accounts.Group.values())
+                .filter(group -> group.accounts().equals(accounts))
+                .<Accounts>map(group -> group)
+                .findFirst()
+                .orElseGet(() -> Accounts.of(accounts.getFirst()));
     }
 
     /** Two parts at least; the last may have strokes of its own. */

@@ -17,11 +17,11 @@ import io.tongchou.ledger.explain.Explanation.Made;
 import io.tongchou.ledger.indicators.Ground;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
-import io.tongchou.ledger.indicators.Origin;
 import io.tongchou.ledger.indicators.Part;
-import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
+import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -105,49 +105,20 @@ final class Others {
 
     private static Input input(Part part) {
         return new Input(
-                part.origin().map(Others::figure),
+                part.origin().map(Figure::of),
                 new Words(part.name(), part.name()),
                 Optional.of(part.quantity()),
                 1,
                 Optional.empty());
     }
 
-    private static Figure figure(Origin origin) {
-        return switch (origin) {
-            case Origin.Flow(var unit, var accounts, var from, var through) ->
-                new Figure.Flow(Scope.ofUnits(unit), of(accounts), from.atDay(1), through.atEndOfMonth());
-            case Origin.Balance(var unit, var accounts, var day) ->
-                new Figure.Balance(Scope.ofUnits(unit), of(accounts), Optional.of(day));
-            case Origin.Plan(var unit, var year, var day, var of) ->
-                new Figure.Plan(
-                        year,
-                        Scope.ofUnits(unit),
-                        switch (of) {
-                            case PREMIUM -> "INCOME.PREMIUM";
-                            case EXPENDITURE -> "EXPENDITURE";
-                        },
-                        Optional.of(day));
-            case Origin.YearBefore(var unit, var year) -> new Figure.Spent(year, Scope.ofUnits(unit));
-            case Origin.Gap(var unit, var year) ->
-                new Figure.OfSettlement(year, unit, SettlementAmount.GAP, Optional.empty());
-            case Origin.Left(var kind, var number) -> new Figure.Left(kind, number);
-        };
-    }
-
-    /** The group of just those accounts, or the one account. */
-    private static Accounts of(List<Account> accounts) {
-        return Arrays.stream(Accounts.Group.values())
-                .filter(group -> group.accounts().equals(accounts))
-                .<Accounts>map(group -> group)
-                .findFirst()
-                .orElseGet(() -> Accounts.of(accounts.getFirst()));
-    }
-
     Explanation open(Asked asked, Figure.Plan figure) {
         LocalDate day = figure.day().orElse(asked.basis().asOf());
         Words caption = new Words(
-                figure.year() + "年度计划·" + figure.scope().words().zh() + "·" + figure.item(),
-                "Plan of " + figure.year() + ", " + figure.scope().words().en() + ": " + figure.item());
+                figure.year() + "年度计划·" + figure.scope().words().zh() + "·"
+                        + words(figure.item()).zh(),
+                "Plan of " + figure.year() + ", " + figure.scope().words().en() + ": "
+                        + words(figure.item()).en());
         if (figure.scope().unit().isEmpty()) {
             List<Input> units = unitsOn(asked, day)
                     .flatMap(unit -> plan(asked, figure, unit, day)
@@ -166,7 +137,13 @@ final class Others {
                 .orElseThrow(() -> NotThere.figure(figure, "no plan of it was in force on " + day));
         List<Input> items = figure.items().stream()
                 .map(item -> new Figure.Plan(figure.year(), figure.scope(), item, Optional.of(day)))
-                .map(item -> Input.of(item, new Words(item.item(), item.item()), amount(item, plan), 1))
+                .map(item -> Input.of(
+                        item,
+                        words(item.item()),
+                        amount(item, plan),
+                        figure.item().equals(Figure.Plan.SURPLUS) && item.item().equals(Figure.Plan.EXPENDITURE)
+                                ? -1
+                                : 1))
                 .filter(input -> input.value().orElseThrow().number().signum() != 0)
                 .toList();
         return Explanation.of(figure, caption, amount(figure, plan), items.isEmpty() ? Made.STATED : Made.ADDED, items)
@@ -187,14 +164,34 @@ final class Others {
                         .toList());
     }
 
+    private static Words words(String item) {
+        return switch (item) {
+            case Figure.Plan.INCOME -> Accounts.Group.INCOME.words();
+            case Figure.Plan.EXPENDITURE -> Accounts.Group.EXPENDITURE.words();
+            case Figure.Plan.SURPLUS -> Accounts.Group.SURPLUS.words();
+            default ->
+                Stream.concat(
+                                Arrays.stream(PlannedIncome.values())
+                                        .filter(one -> item.equals("INCOME." + one))
+                                        .map(PlannedIncome::account),
+                                Arrays.stream(PlannedExpenditure.values())
+                                        .filter(one -> item.equals("EXPENDITURE." + one))
+                                        .map(PlannedExpenditure::account))
+                        .map(Words::of)
+                        .findFirst()
+                        .orElseThrow();
+        };
+    }
+
     private static Optional<BookUnitYear.Plan> plan(Asked asked, Figure.Plan figure, UnitCode unit, LocalDate day) {
         return asked.state().year(figure.year()).unit(unit).planOn(day);
     }
 
     private static Money amount(Figure.Plan figure, BookUnitYear.Plan plan) {
         return switch (figure.item()) {
-            case "INCOME" -> plan.income();
-            case "EXPENDITURE" -> plan.expenditure();
+            case Figure.Plan.INCOME -> plan.income();
+            case Figure.Plan.EXPENDITURE -> plan.expenditure();
+            case Figure.Plan.SURPLUS -> plan.income().minus(plan.expenditure());
             default ->
                 Stream.concat(
                                 plan.incomes().entrySet().stream()

@@ -49,7 +49,7 @@ class ExplainController {
                     `closing/<unit>/<account>/<from>/<to>`,
                     `statement/<balance-sheet|income-and-expenditure>/<period>/<unit|ALL>/<line>/<column>`,
                     `settlement/<year>/<unit>/<amount>[/<POLICY|MANAGEMENT|GAP>]`,
-                    `plan/<year>/<unit|UNITS>/<INCOME|EXPENDITURE|INCOME.PREMIUM …>[/<day>]`,
+                    `plan/<year>/<unit|UNITS>/<INCOME|EXPENDITURE|SURPLUS|INCOME.PREMIUM …>[/<day>]`,
                     `indicator/<KIND>/<unit|POOL>[/<subject>]`, `spent/<year>/<unit|UNITS>`, `item/<KIND>/<number>`,
                     `entry/<command id>`, `event/<sequence>`. Groups are INCOME, EXPENDITURE, TOTAL_FUNDING, PREMIUMS and OWNED;
                     UNITS is all but the reserve. A county opens its own unit's figures.""")

@@ -115,6 +115,11 @@ public class CollectionFiles {
         return files.notes(file, Optional.of(status), behind, limit);
     }
 
+    /** The files of past entries (历史凭证文件) that a book has, the latest first. */
+    public List<SourceFiles.Imported> imported(BookId book, int limit) {
+        return files.imported(book, limit);
+    }
+
     private SourceFile checked(BookId book, SpooledFile bytes, Brought brought, Caller caller)
             throws IOException, UnreadableFile {
         TextEncoding encoding = TextEncoding.of(bytes, brought.charset());

@@ -41,10 +41,10 @@ public final class CsvLines implements AutoCloseable {
             String found = String.join(",", first);
             throw new UnreadableFile(Refusal.invalid(
                     "header",
-                    "must be " + String.join(",", header) + " and "
+                    "must be [" + String.join(",", header) + "] and is "
                             + (found.isEmpty()
-                                    ? "is missing"
-                                    : "is " + found.substring(0, Math.min(found.length(), 200)))));
+                                    ? "missing"
+                                    : "[" + found.substring(0, Math.min(found.length(), 200)) + "]")));
         }
     }
 

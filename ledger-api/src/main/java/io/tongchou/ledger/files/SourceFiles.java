@@ -52,6 +52,13 @@ public class SourceFiles {
     /** A file and how far it has come. */
     public record Known(SourceFile file, Progress progress) {}
 
+    /**
+     * A file of past entries that the book has.
+     *
+     * @param sequence of the event of its coming
+     */
+    public record Imported(String file, long sequence, Instant receivedAt) {}
+
     /** The right to post a file, which one node has at a time; it goes with the connection that holds it. */
     record Claim(Connection connection) implements AutoCloseable {
         @Override
@@ -153,6 +160,20 @@ public class SourceFiles {
                 .param("file", before.map(known -> known.file().file()).orElse(""))
                 .param("limit", limit)
                 .query((row, n) -> known(row))
+                .list();
+    }
+
+    /** The files of past entries, the latest first: those that the book knows and that are nobody's to post. */
+    List<Imported> imported(BookId book, int limit) {
+        return database.sql("""
+                        SELECT known.value, sequence, recorded_at
+                          FROM ledger.business_key AS known JOIN ledger.domain_event AS happened USING (book, sequence)
+                         WHERE book = ? AND kind = 'FILE'
+                           AND NOT EXISTS (SELECT FROM ledger.source_file AS f
+                                            WHERE f.book = known.book AND f.file = known.value)
+                         ORDER BY sequence DESC LIMIT ?""")
+                .params(book.toString(), limit)
+                .query((row, n) -> new Imported(row.getString(1), row.getLong(2), Instant.ofEpochMilli(row.getLong(3))))
                 .list();
     }
 

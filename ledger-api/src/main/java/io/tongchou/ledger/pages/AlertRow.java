@@ -8,6 +8,7 @@ import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,11 +36,17 @@ public record AlertRow(
     /**
      * The open alerts of a book, the gravest first.
      *
-     * @param indicatorsNow as of today: alerts are open or not, whatever day is looked at
+     * @param today alerts are open or not, whatever day is looked at
+     * @param indicatorsNow as of today
      * @param visible the one unit whose alerts are shown; all, and the whole pool's, where it is left out
      */
     public static List<AlertRow> of(
-            Visit visit, Words words, BookState book, List<Indicator> indicatorsNow, Optional<UnitCode> visible) {
+            Visit visit,
+            Words words,
+            BookState book,
+            LocalDate today,
+            List<Indicator> indicatorsNow,
+            Optional<UnitCode> visible) {
         return book.openAlerts().values().stream()
                 .filter(open -> visible.isEmpty() || open.alert().unit().equals(visible))
                 .sorted(Comparator.comparing((OpenAlert open) -> open.alert().level())
@@ -47,12 +54,12 @@ public record AlertRow(
                         .thenComparing(open -> open.alert().kind())
                         .thenComparing(
                                 open -> open.alert().unit().map(UnitCode::code).orElse("")))
-                .map(open -> of(visit, words, book, indicatorsNow, open))
+                .map(open -> of(visit, words, book, today, indicatorsNow, open))
                 .toList();
     }
 
     private static AlertRow of(
-            Visit visit, Words words, BookState book, List<Indicator> indicatorsNow, OpenAlert open) {
+            Visit visit, Words words, BookState book, LocalDate today, List<Indicator> indicatorsNow, OpenAlert open) {
         Alert alert = open.alert();
         return new AlertRow(
                 alert.level().name().toLowerCase(Locale.ROOT),
@@ -77,7 +84,9 @@ public record AlertRow(
                         "figure",
                         "indicator/" + alert.kind() + "/"
                                 + alert.unit().map(UnitCode::code).orElse("POOL")
-                                + alert.subject().map(about -> "/" + about).orElse("")));
+                                + alert.subject().map(about -> "/" + about).orElse(""),
+                        "asOf",
+                        today.toString()));
     }
 
     /** A subject is a number or a name that the offices gave; where it names a government, that is ours to say. */

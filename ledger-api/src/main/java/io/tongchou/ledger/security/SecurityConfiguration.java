@@ -34,6 +34,7 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriter;
 import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -107,6 +108,7 @@ class SecurityConfiguration {
             HttpSecurity http, ObjectProvider<SamplePeople> samplePeople, ObjectProvider<OfficeLogin> officeLogin)
             throws Exception {
         Optional<OfficeLogin> office = Optional.ofNullable(officeLogin.getIfAvailable());
+        http.addFilterBefore(new UploadsOfThoseLoggedIn(), CsrfFilter.class);
         http.authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()

@@ -107,7 +107,7 @@ class CsvLinesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "no;name\n", "name,no\n", "no,name,more\n", " no,name\n", "No,name\n", "1,a\n"})
     void needsItsHeader(String text) {
-        assertThatThrownBy(() -> read(text)).hasMessageContaining("header: must be no,name and is ");
+        assertThatThrownBy(() -> read(text)).hasMessageContaining("header: must be [no,name] and is ");
     }
 
     @Test

@@ -23,6 +23,7 @@ import io.tongchou.ledger.settlement.Step;
 import io.tongchou.ledger.statements.Summaries;
 import io.tongchou.ledger.tasks.Task;
 import io.tongchou.ledger.tasks.Tasks;
+import io.tongchou.ledger.security.OfficeLogin;
 import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.Government;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
@@ -80,6 +81,22 @@ class WordsTest {
         return key.startsWith("fault.");
     }
 
+    /** What may be wrong with a file, or be said of one of its lines. */
+    private static Stream<String> ofFiles() {
+        return Stream.of(
+                "must be an amount in yuan, such as 1234.50",
+                "must have a name of up to 200 characters",
+                "has no line behind its header",
+                "must have 6 fields, not 3",
+                "has more than 20000 lines behind its header",
+                "must be [on,amount] and is [day,amount]",
+                "must be [on,amount] and is missing",
+                "cannot be read behind line 7: its quotes are out of order",
+                "is not UTF-8 (byte 11, line 2), nor GB18030 (byte 12, line 3)",
+                "is longer than 1073741824 bytes",
+                "collected on 2021-01-05, whose month is closed, and entered on 2021-03-26");
+    }
+
     /** Words whose keys are put together of a name. */
     private static Set<String> families() {
         return Stream.of(
@@ -133,6 +150,8 @@ class WordsTest {
                         Stream.of(ObligationKind.SUBSIDY, ObligationKind.GAP_TOP_UP)
                                 .map(kind -> "work.owed." + kind),
                         Arrays.stream(Progress.State.values()).map(state -> "files.state." + state),
+                        Stream.of("files.part.header"),
+                        ofFiles().map(Words::faultKey),
                         Arrays.stream(Outstanding.State.values()).map(state -> "reconciliation.state." + state),
                         Stream.of("AGREES", "ITEMS", "DIFFERS", "NONE_CAME")
                                 .map(agreement -> "reconciliation.agreement." + agreement),

@@ -90,6 +90,28 @@ class SimulationTest {
     }
 
     @Test
+    void takes_a_chain_where_the_policy_leaves_one_open_and_nowhere_else() throws Exception {
+        String chain = ",'chain':['OWN_BALANCE','RESERVE','SHARED'],'units'";
+        String wenzhou = REQUEST.replace("kaifeng-2020-59", "wenzhou-2021-65").replace("'500000.00'", "'100.00'");
+        JsonNode undecided = JSON.readTree(ask(wenzhou.replace('\'', '"')).getContentAsByteArray())
+                .at("/units/0");
+        assertThat(undecided.get("missing").textValue()).isEqualTo("gap.chain");
+        JsonNode decided = JSON.readTree(ask(wenzhou.replace(",'units'", chain).replace('\'', '"'))
+                        .getContentAsByteArray())
+                .at("/units/0");
+        assertThat(List.of(
+                        decided.get("fromOwnBalance").textValue(),
+                        decided.get("fromReserve").textValue(),
+                        decided.get("fromCity").textValue(),
+                        decided.get("fromCounty").textValue()))
+                .containsExactly("200.00", "100.00", "150.00", "150.00");
+        refused(REQUEST.replace(",'units'", chain), "chain");
+        // Qingyang draws on the reserve ahead of the own balance: both parts follow one order.
+        refused(REQUEST.replace("kaifeng-2020-59", "qingyang-2022-4").replace(",'units'", chain), "chain");
+        refused(wenzhou.replace(",'units'", chain.replace("'SHARED'", "'SHARED','SHARED'")), "chain");
+    }
+
+    @Test
     void refuses_what_cannot_be_reckoned() throws Exception {
         refused(REQUEST.replace("'1500.00'", "'92233720368547758.07'"), "units");
         refused(REQUEST.replace("'200.00'", "'92233720368547758.08'"), "units[0].ownBalance");

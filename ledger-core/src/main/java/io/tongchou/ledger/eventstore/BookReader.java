@@ -58,29 +58,37 @@ public final class BookReader {
      * @return a book that is not open where there is none
      */
     public BookState at(BookId book, long sequence) {
-        if (sequence == Long.MAX_VALUE) {
-            return fold(book, sequence);
+        long upTo = Math.min(sequence, head(book));
+        if (upTo == 0) {
+            return new BookState(book);
         }
-        Place place = new Place(book, sequence);
-        FutureTask<BookState> own = new FutureTask<>(() -> fold(book, sequence));
+        Place place = new Place(book, upTo);
+        FutureTask<BookState> own = new FutureTask<>(() -> fold(book, upTo));
         FutureTask<BookState> folded = Objects.requireNonNullElse(recent.putIfAbsent(place, own), own);
         if (folded == own) {
             own.run();
         }
-        boolean whole = false;
         try {
-            BookState state = folded.get();
-            whole = state.sequence() == sequence;
-            return state;
+            return folded.get();
         } catch (ExecutionException e) {
+            recent.remove(place, folded);
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new DatabaseUnavailable("the wait for book " + book + " was interrupted", e);
-        } finally {
-            if (!whole) {
-                recent.remove(place, folded);
+        }
+    }
+
+    private long head(BookId book) {
+        try (Connection connection = source.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT sequence FROM ledger.book_head WHERE book = ?")) {
+            select.setString(1, book.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
             }
+        } catch (SQLException e) {
+            throw new DatabaseUnavailable("the head of book " + book + " cannot be read", e);
         }
     }
 

@@ -143,7 +143,8 @@ final class Browser implements AutoCloseable {
         return call(session, method, parameters);
     }
 
-    private JsonNode call(String to, String method, Map<String, ?> parameters) throws IOException, InterruptedException {
+    private JsonNode call(String to, String method, Map<String, ?> parameters)
+            throws IOException, InterruptedException {
         ObjectNode message = JSON.createObjectNode().put("id", ++number).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         if (!to.isEmpty()) {

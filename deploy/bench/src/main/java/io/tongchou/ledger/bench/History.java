@@ -84,8 +84,7 @@ final class History {
     private byte[] head;
     private long payloads;
 
-    private History(
-            Connection connection, BookReader books, BookState state, byte[] head, long seed, boolean whole) {
+    private History(Connection connection, BookReader books, BookState state, byte[] head, long seed, boolean whole) {
         this.connection = connection;
         this.books = books;
         this.state = state;

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -114,8 +113,19 @@ class FilesController {
                                     : visit.to(
                                             "/files",
                                             "cursor",
-                                            page.getLast().file().file())));
+                                            page.getLast().file().file()),
+                            imports(visit, words, book)));
         });
+    }
+
+    private List<ReceivedFiles.Import> imports(Visit visit, Words words, BookId book) {
+        return files.imported(book, ON_A_PAGE).stream()
+                .map(one -> new ReceivedFiles.Import(
+                        one.file(),
+                        words.instant(one.receivedAt()),
+                        Words.count(one.sequence()),
+                        visit.to("/explain", "figure", "event/" + one.sequence())))
+                .toList();
     }
 
     private BookId readable(Visit visit) {
@@ -140,7 +150,7 @@ class FilesController {
                 visit.to("/files"),
                 written,
                 refusal.map(why -> Refused.faults(words, why)).orElse(Map.of()),
-                refusal.map(why -> Refused.of(words, why, FIELDS, UnaryOperator.identity())));
+                refusal.map(why -> Refused.of(words, why, FIELDS, path -> words.sayElse("files.part." + path, path))));
     }
 
     /** As people write amounts, so with commas between the thousands. */
@@ -190,7 +200,7 @@ class FilesController {
                                                 RefusalCode.valueOf(code).meaning()))
                                         .orElse(""),
                                 note.code().orElse(""),
-                                note.detail(),
+                                note.code().isPresent() ? note.detail() : words.fault(note.detail()),
                                 note.available().map(Words::exact).orElse(""),
                                 texts.getOrDefault(note.line(), "")))
                         .toList(),

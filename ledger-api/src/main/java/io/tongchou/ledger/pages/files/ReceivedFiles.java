@@ -12,8 +12,13 @@ import java.util.Optional;
  * @param underWay whether one of them is still being posted
  * @param first the first page; blank where this is it
  * @param next the next page; blank where this is the last
+ * @param imports the latest files of past entries
  */
-record ReceivedFiles(Optional<Form> form, List<Row> rows, boolean underWay, String first, String next) {
+record ReceivedFiles(
+        Optional<Form> form, List<Row> rows, boolean underWay, String first, String next, List<Import> imports) {
+
+    /** A file of past entries, with the event of its coming, which tells what it came to. */
+    record Import(String file, String receivedAt, String event, String href) {}
 
     /**
      * The form for a file.

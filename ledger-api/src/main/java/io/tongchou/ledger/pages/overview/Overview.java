@@ -37,8 +37,15 @@ record Overview(
         List<AlertRow> alerts,
         List<Place> places) {
 
-    /** Something by its name, already as it is written. */
-    record Named(String name, String value) {}
+    /**
+     * Something by its name, already as it is written.
+     *
+     * @param href where it is opened; blank where nothing is behind it
+     */
+    record Named(String name, String value, String href) {}
+
+    /** @param href where it is opened; blank where there is nothing to open */
+    record Figure(Amount amount, String href) {}
 
     /**
      * For how many months the balance would pay.
@@ -68,10 +75,17 @@ record Overview(
      * @param clause what asks for it
      */
     record Reserve(
-            Amount stock, String extracted, String target, String percent, int done, String clause, String href) {}
+            Amount stock,
+            Figure extracted,
+            String target,
+            String targetHref,
+            String percent,
+            int done,
+            String clause,
+            String href) {}
 
     /** The year's result so far. */
-    record Result(Amount income, Amount expenditure, Amount surplus, String incomeHref, String expenditureHref) {}
+    record Result(Figure income, Figure expenditure, Figure surplus) {}
 
     /**
      * A line of the plan against what came.
@@ -84,14 +98,14 @@ record Overview(
     record PlanLine(
             String name,
             boolean total,
-            Amount planned,
-            Amount actual,
+            Figure planned,
+            Figure actual,
             String percent,
             int done,
             boolean over,
             String href) {}
 
-    record Month(String name, Amount income, Amount expenditure, Amount surplus) {}
+    record Month(String name, Figure income, Figure expenditure, Figure surplus) {}
 
     /**
      * The head of a column that the units can be ordered by.
@@ -110,17 +124,17 @@ record Overview(
             String code,
             String name,
             String href,
-            Amount income,
+            Figure income,
             String incomeOfPlan,
-            Amount expenditure,
+            Figure expenditure,
             String expenditureOfPlan,
-            Amount surplus,
-            Amount balance,
-            String monthsPayable,
+            Figure surplus,
+            Figure balance,
+            Named monthsPayable,
             String incomeBars,
             String expenditureLine,
             String lineName) {}
 
     /** @param share 0 to 100, of all money */
-    record Place(String name, Amount amount, int share, String href) {}
+    record Place(String name, Figure amount, int share, String href) {}
 }

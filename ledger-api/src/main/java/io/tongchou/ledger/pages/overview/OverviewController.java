@@ -10,6 +10,7 @@ import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.BookReader;
 import io.tongchou.ledger.explain.NotThere;
 import io.tongchou.ledger.figures.Question;
+import io.tongchou.ledger.flows.MoneyFlows;
 import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Indicator;
 import io.tongchou.ledger.indicators.Indicators;
@@ -17,9 +18,6 @@ import io.tongchou.ledger.pages.Shown;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.work.WaitingWork;
-import io.tongchou.ledger.planning.PlanAgainstActual;
-import io.tongchou.ledger.statements.Period;
-import io.tongchou.ledger.statements.Statements;
 import io.tongchou.ledger.vocabulary.BookId;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.UnitCode;
@@ -27,7 +25,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -40,7 +37,7 @@ class OverviewController {
     private final Figures figures;
     private final BookReader books;
     private final MonthlyResults results;
-    private final Statements statements;
+    private final MoneyFlows flows;
     private final WaitingWork waiting;
 
     OverviewController(
@@ -48,13 +45,13 @@ class OverviewController {
             Figures figures,
             BookReader books,
             MonthlyResults results,
-            Statements statements,
+            MoneyFlows flows,
             WaitingWork waiting) {
         this.shown = shown;
         this.figures = figures;
         this.books = books;
         this.results = results;
-        this.statements = statements;
+        this.flows = flows;
         this.waiting = waiting;
     }
 
@@ -66,7 +63,7 @@ class OverviewController {
                 .orElse(UnitOrder.USUAL);
         Optional<UnitCode> visible = Question.visible(visit.caller(), Optional.empty());
         return shown.page(visit, Shown.Section.OVERVIEW, question, visible, (book, words) -> {
-            Known known = known(book, moment);
+            Known known = known(book, moment, visible);
             return new Shown.Content(
                     Optional.of(known.basis()),
                     new OverviewWriter(visit, words, known, visible, order).write(mine(visit, words, known.state())));
@@ -83,6 +80,7 @@ class OverviewController {
     /**
      * All that an overview is written of, of one moment.
      *
+     * @param ofReserve how the reserve's money moved in the year; empty where one unit is looked at
      * @param indicatorsNow as of today, for alerts: they are open or not, whatever day is looked at
      */
     record Known(
@@ -91,10 +89,11 @@ class OverviewController {
             Balances balances,
             List<MonthlyResults.Row> results,
             List<Indicator> indicators,
+            LocalDate today,
             List<Indicator> indicatorsNow,
-            Function<Optional<UnitCode>, PlanAgainstActual> plan) {}
+            List<MoneyFlows.Flow> ofReserve) {}
 
-    private Known known(BookId book, Moment moment) {
+    private Known known(BookId book, Moment moment, Optional<UnitCode> visible) {
         Basis asked = figures.basis(book, moment);
         BookState state = books.at(book, asked.sequence());
         if (!state.isOpen()) {
@@ -102,6 +101,7 @@ class OverviewController {
         }
         Basis basis = moment.asOf().isPresent() ? asked : lastLively(book, state, moment, asked);
         FiscalYear year = new FiscalYear(basis.asOf().getYear());
+        LocalDate today = figures.basis(book, Moment.NOW).asOf();
         Moment then = moment.asOf(basis.asOf()).knownAt(basis.knownAt());
         return new Known(
                 basis,
@@ -109,11 +109,15 @@ class OverviewController {
                 figures.balances(book, then, Optional.empty(), Optional.empty()),
                 results.of(book, year, basis),
                 Indicators.of(state, basis.asOf()),
-                Indicators.of(state, figures.basis(book, Moment.NOW).asOf()),
-                unit -> PlanAgainstActual.of(
-                        state,
-                        statements.incomeAndExpenditure(
-                                book, Period.of(YearMonth.from(basis.asOf())), moment.knownAt(basis.knownAt()), unit)));
+                today,
+                Indicators.of(state, today),
+                visible.isPresent()
+                        ? List.of()
+                        : flows.of(
+                                book,
+                                state.beginsOn().isAfter(year.firstDay()) ? state.beginsOn() : year.firstDay(),
+                                basis,
+                                Optional.of(UnitCode.RESERVE)));
     }
 
     /** Today, or the end of the last closed month where nothing has come in or gone out this year. */

@@ -3,6 +3,7 @@ package io.tongchou.ledger.pages.overview;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tongchou.ledger.book.BookUnitYear;
+import io.tongchou.ledger.explain.Figure;
 import io.tongchou.ledger.flows.MoneyFlows;
 import io.tongchou.ledger.flows.MonthlyResults;
 import io.tongchou.ledger.indicators.Ground;
@@ -11,9 +12,9 @@ import io.tongchou.ledger.indicators.Part;
 import io.tongchou.ledger.pages.AlertRow;
 import io.tongchou.ledger.pages.Visit;
 import io.tongchou.ledger.pages.Words;
+import io.tongchou.ledger.pages.Words.Amount;
 import io.tongchou.ledger.pages.overview.OverviewController.Known;
 import io.tongchou.ledger.pages.work.WaitingWork;
-import io.tongchou.ledger.planning.PlanAgainstActual;
 import io.tongchou.ledger.policy.Clause;
 import io.tongchou.ledger.rendering.BookReport;
 import io.tongchou.ledger.vocabulary.Account;
@@ -21,6 +22,7 @@ import io.tongchou.ledger.vocabulary.AlertLevel;
 import io.tongchou.ledger.vocabulary.FiscalYear;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.Money;
+import io.tongchou.ledger.vocabulary.PlannedExpenditure;
 import io.tongchou.ledger.vocabulary.PlannedIncome;
 import io.tongchou.ledger.vocabulary.UnitCode;
 import java.math.BigDecimal;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,14 +41,6 @@ import java.util.stream.Stream;
 
 /** Puts an overview into words and amounts. */
 final class OverviewWriter {
-
-    /** The accounts behind the lines of a plan, in their order; totals have none. */
-    private static final List<Optional<Account>> BEHIND_PLAN_LINES = Stream.of(
-                    "4001", "4101", "4201", "4301", "4501", "", "5001", "5101", "5201", "5401", "", "")
-            .map(code -> code.isEmpty() ? Optional.<Account>empty() : Optional.of(Account.of(code)))
-            .toList();
-
-    private static final int INCOME_LINES = PlannedIncome.values().length;
 
     private static final int MONTH_WIDTH = 10;
     private static final int LINE_HEIGHT = 24;
@@ -87,11 +82,12 @@ final class OverviewWriter {
                 balance(),
                 visible.isPresent() ? Optional.empty() : Optional.of(reserve()),
                 new Overview.Result(
-                        words.amount(income(this::counts, any -> true)),
-                        words.amount(expenditure(this::counts, any -> true)),
-                        words.amount(income(this::counts, any -> true).minus(expenditure(this::counts, any -> true))),
-                        flow("INCOME"),
-                        flow("EXPENDITURE")),
+                        flow(words.amount(income(this::counts, any -> true)), INCOME),
+                        flow(words.amount(expenditure(this::counts, any -> true)), EXPENDITURE),
+                        flow(
+                                words.amount(income(this::counts, any -> true)
+                                        .minus(expenditure(this::counts, any -> true))),
+                                SURPLUS)),
                 plan(),
                 chart(),
                 months.stream().map(this::month).toList(),
@@ -106,21 +102,33 @@ final class OverviewWriter {
                         .map(this::unit)
                         .sorted(order.comparator())
                         .toList(),
-                AlertRow.of(visit, words, known.state(), known.indicatorsNow(), visible),
+                AlertRow.of(visit, words, known.state(), known.today(), known.indicatorsNow(), visible),
                 places());
     }
 
-    /** Where the year's income or expenditure so far is opened. */
-    private String flow(String group) {
-        LocalDate first = known.state().beginsOn().isAfter(year.firstDay())
-                ? known.state().beginsOn()
-                : year.firstDay();
-        return opened("flow/%s/%s/%s/%s"
-                .formatted(
-                        visible.map(UnitCode::code).orElse("ALL"),
-                        group,
-                        first,
-                        known.basis().asOf()));
+    private static final String INCOME = "INCOME";
+    private static final String EXPENDITURE = "EXPENDITURE";
+    private static final String SURPLUS = "SURPLUS";
+
+    /** What came or went this year, opened. */
+    private Overview.Figure flow(Amount amount, String of) {
+        return flow(amount, scope(), of, firstDay(), known.basis().asOf());
+    }
+
+    private Overview.Figure flow(Amount amount, String scope, String of, LocalDate from, LocalDate to) {
+        return figure(amount, "flow/" + scope + "/" + of + "/" + from + "/" + to);
+    }
+
+    private Overview.Figure figure(Amount amount, String path) {
+        return new Overview.Figure(amount, amount.fen() == 0 ? "" : opened(path));
+    }
+
+    private LocalDate firstDay() {
+        return known.state().beginsOn().isAfter(year.firstDay()) ? known.state().beginsOn() : year.firstDay();
+    }
+
+    private String scope() {
+        return visible.map(UnitCode::code).orElse("ALL");
     }
 
     /** The city's income and expenditure are those of its statement: the reserve's interest is among them. */
@@ -164,7 +172,12 @@ final class OverviewWriter {
     }
 
     private Overview.Named part(Part part) {
-        return new Overview.Named(words.part(part.name()), words.quantity(part.quantity()));
+        return new Overview.Named(
+                words.part(part.name()),
+                words.quantity(part.quantity()),
+                part.origin()
+                        .map(origin -> opened(Figure.of(origin).toString()))
+                        .orElse(""));
     }
 
     private Optional<Indicator> indicator(IndicatorKind kind, Optional<UnitCode> unit) {
@@ -181,8 +194,16 @@ final class OverviewWriter {
                 visible.isPresent()
                         ? List.of()
                         : List.of(
-                                new Overview.Named(words.say("overview.balance.units"), Words.exact(units)),
-                                new Overview.Named(words.say("overview.balance.reserve"), Words.exact(reserve))),
+                                new Overview.Named(
+                                        words.say("overview.balance.units"),
+                                        Words.exact(units),
+                                        opened("balance/UNITS/OWNED/"
+                                                + known.basis().asOf())),
+                                new Overview.Named(
+                                        words.say("overview.balance.reserve"),
+                                        Words.exact(reserve),
+                                        opened("balance/RESERVE/OWNED/"
+                                                + known.basis().asOf()))),
                 opened("balance/%s/OWNED/%s"
                         .formatted(
                                 visible.map(UnitCode::code).orElse("ALL"),
@@ -213,12 +234,11 @@ final class OverviewWriter {
                 .filter(one -> !one.limits().isEmpty());
         return new Overview.Reserve(
                 words.amount(owned(UnitCode::isReserve)),
-                Words.exact(Money.sum(known.state().units().stream()
-                        .map(unit -> known.state().year(year).unit(unit).reserveExtracted())
-                        .toList())),
+                extracted(),
                 extraction
                         .map(one -> words.quantity(one.limits().getFirst().quantity()))
                         .orElse(""),
+                opened("indicator/RESERVE_EXTRACTION/POOL"),
                 extraction.flatMap(Indicator::value).map(words::quantity).orElse(""),
                 extraction
                         .flatMap(Indicator::value)
@@ -232,6 +252,32 @@ final class OverviewWriter {
                 opened("balance/RESERVE/OWNED/" + known.basis().asOf()));
     }
 
+    /** What was put into the reserve this year; an entry that took some back is no part of it. */
+    private Overview.Figure extracted() {
+        return Stream.of(Account.RISK_RESERVE, Account.FROM_LEVEL_BELOW)
+                .flatMap(from -> known.ofReserve().stream()
+                        .filter(flow ->
+                                flow.path().source() == from && flow.path().target() == Account.FISCAL_ACCOUNT))
+                .findFirst()
+                .map(flow -> new Overview.Figure(
+                        words.amount(flow.amount()),
+                        visit.to(
+                                "/flows/entries",
+                                "unit",
+                                UnitCode.RESERVE.code(),
+                                "from",
+                                firstDay().toString(),
+                                "asOf",
+                                known.basis().asOf().toString(),
+                                "source",
+                                flow.path().source().code(),
+                                "target",
+                                flow.path().target().code(),
+                                "reserve",
+                                "true")))
+                .orElseGet(() -> new Overview.Figure(words.amount(Money.ZERO), ""));
+    }
+
     private static int capped(BigDecimal percent) {
         return percent.max(BigDecimal.ZERO)
                 .min(BigDecimal.valueOf(100))
@@ -239,31 +285,104 @@ final class OverviewWriter {
                 .intValueExact();
     }
 
+    /** The plans in force on that day, and what came of them by then. */
     private List<Overview.PlanLine> plan() {
-        PlanAgainstActual plan = known.plan().apply(visible);
+        List<BookUnitYear.Plan> plans = known.state().units().stream()
+                .filter(this::isVisible)
+                .flatMap(unit ->
+                        known.state().year(year).unit(unit).planOn(known.basis().asOf()).stream())
+                .toList();
         List<Overview.PlanLine> lines = new ArrayList<>();
-        for (int at = 0; at < plan.lines().size(); at++) {
-            PlanAgainstActual.Line line = plan.lines().get(at);
-            if (line.adds().isEmpty()
-                    && line.planned().isZero()
-                    && line.actual().isZero()) {
-                continue;
-            }
-            boolean surplus = at == plan.lines().size() - 1;
-            lines.add(new Overview.PlanLine(
-                    words.caption(line.caption()),
-                    !line.adds().isEmpty(),
-                    words.inTable(line.planned()),
-                    words.inTable(line.actual()),
-                    surplus ? "" : line.percent().map(percent -> percent + "%").orElse(""),
-                    surplus ? 0 : line.percent().map(OverviewWriter::capped).orElse(0),
-                    at > INCOME_LINES && !surplus && line.actual().exceeds(line.planned()),
-                    BEHIND_PLAN_LINES
-                            .get(at)
-                            .map(account -> ledger(Optional.of(account)))
-                            .orElse("")));
+        for (PlannedIncome item : PlannedIncome.values()) {
+            Money planned = planned(plans, plan -> plan.incomes().getOrDefault(item, Money.ZERO));
+            lines.add(item("INCOME." + item, item.account(), planned, false));
         }
-        return lines;
+        Money plannedIncome = planned(plans, BookUnitYear.Plan::income);
+        Money income = income(this::counts, any -> true);
+        lines.add(total("overview.plan.income", INCOME, plannedIncome, income, false));
+        for (PlannedExpenditure item : PlannedExpenditure.values()) {
+            Money planned = planned(plans, plan -> plan.expenditures().getOrDefault(item, Money.ZERO));
+            lines.add(item("EXPENDITURE." + item, item.account(), planned, true));
+        }
+        Money plannedExpenditure = planned(plans, BookUnitYear.Plan::expenditure);
+        Money expenditure = expenditure(this::counts, any -> true);
+        lines.add(total("overview.plan.expenditure", EXPENDITURE, plannedExpenditure, expenditure, true));
+        Money surplus = income.minus(expenditure);
+        lines.add(new Overview.PlanLine(
+                words.say("overview.plan.surplus"),
+                true,
+                planned(SURPLUS, plannedIncome.minus(plannedExpenditure)),
+                flow(words.inTable(surplus), SURPLUS),
+                "",
+                0,
+                false,
+                ""));
+        return lines.stream()
+                .filter(line -> line.total()
+                        || line.planned().amount().fen() != 0
+                        || line.actual().amount().fen() != 0)
+                .toList();
+    }
+
+    private static Money planned(List<BookUnitYear.Plan> plans, Function<BookUnitYear.Plan, Money> item) {
+        return Money.sum(plans.stream().map(item).toList());
+    }
+
+    private Overview.Figure planned(String item, Money planned) {
+        return figure(
+                words.inTable(planned),
+                "plan/" + year + "/" + visible.map(UnitCode::code).orElse("UNITS") + "/" + item + "/"
+                        + known.basis().asOf());
+    }
+
+    private Overview.PlanLine item(String item, Account account, Money planned, boolean spent) {
+        Money actual = sum(this::counts, any -> true, account::equals);
+        return line(
+                words.account(account),
+                false,
+                planned(item, planned),
+                flow(words.inTable(actual), account.code()),
+                planned,
+                actual,
+                spent,
+                ledger(Optional.of(account)));
+    }
+
+    private Overview.PlanLine total(String name, String of, Money planned, Money actual, boolean spent) {
+        return line(
+                words.say(name),
+                true,
+                planned(of, planned),
+                flow(words.inTable(actual), of),
+                planned,
+                actual,
+                spent,
+                "");
+    }
+
+    private static Overview.PlanLine line(
+            String name,
+            boolean total,
+            Overview.Figure shownPlan,
+            Overview.Figure shownActual,
+            Money planned,
+            Money actual,
+            boolean spent,
+            String href) {
+        Optional<BigDecimal> percent = planned.isPositive()
+                ? Optional.of(BigDecimal.valueOf(actual.fen())
+                        .movePointRight(2)
+                        .divide(BigDecimal.valueOf(planned.fen()), 2, RoundingMode.HALF_UP))
+                : Optional.empty();
+        return new Overview.PlanLine(
+                name,
+                total,
+                shownPlan,
+                shownActual,
+                percent.map(done -> done + "%").orElse(""),
+                percent.map(OverviewWriter::capped).orElse(0),
+                spent && actual.exceeds(planned),
+                href);
     }
 
     /** The entries of the year so far on an account, or on all. */
@@ -298,11 +417,17 @@ final class OverviewWriter {
     private Overview.Month month(YearMonth month) {
         Money income = income(this::counts, month::equals);
         Money expenditure = expenditure(this::counts, month::equals);
+        LocalDate first = month.atDay(1).isBefore(known.state().beginsOn())
+                ? known.state().beginsOn()
+                : month.atDay(1);
+        LocalDate last = month.atEndOfMonth().isAfter(known.basis().asOf())
+                ? known.basis().asOf()
+                : month.atEndOfMonth();
         return new Overview.Month(
                 words.month(month),
-                words.inTable(income),
-                words.inTable(expenditure),
-                words.inTable(income.minus(expenditure)));
+                flow(words.inTable(income), scope(), INCOME, first, last),
+                flow(words.inTable(expenditure), scope(), EXPENDITURE, first, last),
+                flow(words.inTable(income.minus(expenditure)), scope(), SURPLUS, first, last));
     }
 
     /** What the browser draws of the months; amounts stay texts in yuan, so that it shows them as they are. */
@@ -345,19 +470,31 @@ final class OverviewWriter {
                 unit.code(),
                 name(unit),
                 visit.to("/ledger", "unit", unit.code()),
-                words.inTable(income),
+                ofUnit(unit, income, INCOME),
                 plan.map(one -> percent(income, one.income())).orElse(""),
-                words.inTable(expenditure),
+                ofUnit(unit, expenditure, EXPENDITURE),
                 plan.map(one -> percent(expenditure, one.expenditure())).orElse(""),
-                words.inTable(income.minus(expenditure)),
-                words.inTable(owned(unit::equals)),
+                ofUnit(unit, income.minus(expenditure), SURPLUS),
+                figure(
+                        words.inTable(owned(unit::equals)),
+                        "balance/" + unit + "/OWNED/" + known.basis().asOf()),
                 indicator(IndicatorKind.MONTHS_PAYABLE, Optional.of(unit))
                         .flatMap(Indicator::value)
-                        .map(value -> value.number().toPlainString())
-                        .orElse(""),
+                        .map(value -> new Overview.Named(
+                                "", value.number().toPlainString(), opened("indicator/MONTHS_PAYABLE/" + unit)))
+                        .orElseGet(() -> new Overview.Named("", "", "")),
                 bars(incomes, top),
                 line(expenditures, top),
                 words.say("overview.line", name(unit)));
+    }
+
+    private Overview.Figure ofUnit(UnitCode unit, Money amount, String of) {
+        return flow(
+                words.inTable(amount),
+                unit.code(),
+                of,
+                firstDay(),
+                known.basis().asOf());
     }
 
     private static String percent(Money part, Money whole) {
@@ -413,7 +550,10 @@ final class OverviewWriter {
                 .filter(account -> !held(account).isZero())
                 .map(account -> new Overview.Place(
                         words.account(account),
-                        words.amount(held(account)),
+                        figure(
+                                words.amount(held(account)),
+                                "balance/" + scope() + "/" + account.code() + "/"
+                                        + known.basis().asOf()),
                         all.isZero()
                                 ? 0
                                 : capped(BigDecimal.valueOf(held(account).fen())

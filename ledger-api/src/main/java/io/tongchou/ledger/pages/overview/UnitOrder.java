@@ -18,13 +18,13 @@ public record UnitOrder(Column column, boolean descending) {
     /** A column; units without a value come last in ascending order. */
     public enum Column {
         UNIT(Comparator.comparing(Overview.UnitRow::code)),
-        INCOME(by(row -> BigDecimal.valueOf(row.income().fen()))),
+        INCOME(by(row -> BigDecimal.valueOf(row.income().amount().fen()))),
         INCOME_OF_PLAN(by(row -> number(row.incomeOfPlan()))),
-        EXPENDITURE(by(row -> BigDecimal.valueOf(row.expenditure().fen()))),
+        EXPENDITURE(by(row -> BigDecimal.valueOf(row.expenditure().amount().fen()))),
         EXPENDITURE_OF_PLAN(by(row -> number(row.expenditureOfPlan()))),
-        SURPLUS(by(row -> BigDecimal.valueOf(row.surplus().fen()))),
-        BALANCE(by(row -> BigDecimal.valueOf(row.balance().fen()))),
-        MONTHS_PAYABLE(by(row -> number(row.monthsPayable())));
+        SURPLUS(by(row -> BigDecimal.valueOf(row.surplus().amount().fen()))),
+        BALANCE(by(row -> BigDecimal.valueOf(row.balance().amount().fen()))),
+        MONTHS_PAYABLE(by(row -> number(row.monthsPayable().value())));
 
         private final Comparator<Overview.UnitRow> comparator;
 

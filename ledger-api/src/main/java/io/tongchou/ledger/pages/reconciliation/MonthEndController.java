@@ -26,10 +26,13 @@ import io.tongchou.ledger.pages.Words;
 import io.tongchou.ledger.pages.forms.FormTaker;
 import io.tongchou.ledger.pages.forms.Refused;
 import io.tongchou.ledger.rendering.BookReport;
+import io.tongchou.ledger.rendering.Printer;
 import io.tongchou.ledger.rendering.ReconciliationReport;
+import io.tongchou.ledger.rendering.Report;
 import io.tongchou.ledger.vocabulary.Money;
 import io.tongchou.ledger.vocabulary.StatementSource;
 import io.tongchou.ledger.vocabulary.UnitCode;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.Arrays;
@@ -39,11 +42,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -70,6 +77,7 @@ class MonthEndController {
     private final BookReader books;
     private final StatementFiles statementFiles;
     private final FormTaker taker;
+    private final Printer printer;
 
     MonthEndController(
             Shown shown,
@@ -78,7 +86,8 @@ class MonthEndController {
             Matched matched,
             BookReader books,
             StatementFiles statementFiles,
-            FormTaker taker) {
+            FormTaker taker,
+            Printer printer) {
         this.shown = shown;
         this.figures = figures;
         this.months = months;
@@ -86,6 +95,7 @@ class MonthEndController {
         this.books = books;
         this.statementFiles = statementFiles;
         this.taker = taker;
+        this.printer = printer;
     }
 
     /**
@@ -212,8 +222,8 @@ class MonthEndController {
                                     ? of(visit, month.minusMonths(1), code)
                                     : "",
                             month.isBefore(YearMonth.from(basis.asOf())) ? of(visit, month.plusMonths(1), code) : "",
-                            "",
-                            "",
+                            paper(visit, "xlsx", month, code),
+                            paper(visit, "pdf", month, code),
                             writer.compared(),
                             writer.parties(),
                             form(visit, words, state, written, refusal)));
@@ -222,6 +232,48 @@ class MonthEndController {
 
     private static String of(Visit visit, YearMonth month, String unit) {
         return visit.to("/reconciliation", "month", month.toString(), "unit", unit);
+    }
+
+    private static String paper(Visit visit, String kind, YearMonth month, String unit) {
+        return visit.to("/reconciliation." + kind, "month", month.toString(), "unit", unit);
+    }
+
+    /** The same as a spreadsheet. */
+    @GetMapping(PATH + ".xlsx")
+    @Nullable
+    ModelAndView spreadsheet(Visit visit, HttpServletResponse response) {
+        return paper(visit, response, printer::spreadsheet);
+    }
+
+    /** The same to be printed and signed. */
+    @GetMapping(PATH + ".pdf")
+    @Nullable
+    ModelAndView pages(Visit visit, HttpServletResponse response) {
+        return paper(visit, response, printer::pages);
+    }
+
+    @Nullable
+    private ModelAndView paper(
+            Visit visit, HttpServletResponse response, BiFunction<Report, String, ResponseEntity<byte[]>> print) {
+        Asked asked = Asked.of(visit.parameters());
+        return shown.file(visit, asked.question(), asked.unit(), (book, words) -> {
+            Optional<UnitCode> unit = Question.visible(visit.caller(), asked.unit());
+            Reconciliation.Report report = months.at(book, asked.month(), asked.moment(), unit);
+            String name = Stream.of(
+                            "reconciliation",
+                            book.pool().code(),
+                            book.fund().code(),
+                            unit.map(UnitCode::code).orElse(""),
+                            report.month().toString())
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining("-"));
+            ResponseEntity<byte[]> printed = print.apply(
+                    ReconciliationReport.of(
+                            report, unit, books.at(book, report.basis().sequence())),
+                    name);
+            printed.getHeaders().forEach((header, values) -> response.setHeader(header, values.getFirst()));
+            response.getOutputStream().write(printed.getBody());
+        });
     }
 
     private static List<Choice> units(Visit visit, Words words, BookState state, String chosen) {
@@ -281,7 +333,9 @@ class MonthEndController {
                     line.group(2).isEmpty() ? "" : words.sayElse("field." + line.group(2), line.group(2)));
         }
         Matcher ofFile = LINE_OF_FILE.matcher(path);
-        return ofFile.matches() ? words.say("reconciliation.line-of-file", ofFile.group(1), "") : path;
+        return ofFile.matches()
+                ? words.say("reconciliation.line-of-file", ofFile.group(1), "")
+                : words.sayElse("files.part." + path, path);
     }
 
     /**

@@ -33,13 +33,18 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
             Comparator.comparing(due -> due.orElse(LocalDate.MAX));
 
     /** What should go on from one account of a unit, whatever day it came. */
-    private record Moving(UnitCode unit, Account account, Money amount, Optional<LocalDate> due, Expected first) {}
+    private record Moving(UnitCode unit, Account account, Money amount, Optional<LocalDate> due) {}
+
+    /** From where money goes on to the fiscal special account. */
+    private static final List<Account> ON_THE_WAY =
+            List.of(Account.COLLECTED_NOT_REMITTED, Account.JOINT_ACCOUNT, Account.TREASURY);
 
     Listed<Work.MovingRow> moving(List<Expected> expected) {
         Map<String, Moving> moving = new LinkedHashMap<>();
         of(expected, ObligationKind.REMITTANCE)
-                .map(one -> new Moving(one.unit(), Account.of(one.about()), one.outstanding(), one.dueOn(), one))
+                .map(one -> new Moving(one.unit(), Account.of(one.about()), one.outstanding(), one.dueOn()))
                 .forEach(one -> moving.merge(one.unit() + "/" + one.account(), one, DueRows::together));
+        withoutDay().forEach(one -> moving.putIfAbsent(one.unit() + "/" + one.account(), one));
         return Listed.of(
                 looking.visit(),
                 "moving",
@@ -51,13 +56,22 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
                 this::row);
     }
 
+    /** What lies where no policy says by when it goes on. */
+    private Stream<Moving> withoutDay() {
+        return looking.state().units().stream()
+                .filter(unit -> visible.map(unit::equals).orElse(true))
+                .flatMap(unit -> ON_THE_WAY.stream()
+                        .map(account -> new Moving(
+                                unit, account, looking.state().balances().now(unit, account), Optional.empty())))
+                .filter(one -> one.amount().isPositive());
+    }
+
     private static Moving together(Moving one, Moving other) {
         return new Moving(
                 one.unit(),
                 one.account(),
                 one.amount().plus(other.amount()),
-                EARLIEST_FIRST.compare(one.due(), other.due()) <= 0 ? one.due() : other.due(),
-                one.first());
+                EARLIEST_FIRST.compare(one.due(), other.due()) <= 0 ? one.due() : other.due());
     }
 
     private Work.MovingRow row(Moving one) {
@@ -69,7 +83,7 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
                 Looking.day(one.due()),
                 looking.days(one.due()),
                 looking.isPast(one.due()),
-                Acts.of(onwards(looking.visit(), one.first())
+                Acts.of(onwards(looking.visit(), one.unit(), one.account())
                         .flatMap(command -> Acts.act(
                                 looking.visit(),
                                 looking.words(),
@@ -81,15 +95,14 @@ record DueRows(Looking looking, Optional<UnitCode> visible, Beginnings beginning
     }
 
     /** The command by which money goes on from where it is, where the viewer may make it. */
-    static Optional<String> onwards(Visit visit, Expected one) {
-        Optional<String> command = switch (Account.of(one.about())) {
+    static Optional<String> onwards(Visit visit, UnitCode unit, Account account) {
+        Optional<String> command = switch (account) {
             case COLLECTED_NOT_REMITTED -> Optional.of("RemitToCityTreasury");
             case TREASURY -> Optional.of("TransferToFiscalAccount");
             case JOINT_ACCOUNT -> Optional.of("SweepToFiscalAccount");
             default -> Optional.empty();
         };
-        return command.filter(
-                name -> Acts.may(visit, name, Optional.of(one.unit().code())));
+        return command.filter(name -> Acts.may(visit, name, Optional.of(unit.code())));
     }
 
     Listed<Work.MaturityRow> maturities() {

@@ -19,6 +19,7 @@ import io.tongchou.ledger.proposals.Proposal;
 import io.tongchou.ledger.proposals.Proposals;
 import io.tongchou.ledger.requests.FundRequest;
 import io.tongchou.ledger.requests.FundRequests;
+import io.tongchou.ledger.vocabulary.Account;
 import io.tongchou.ledger.vocabulary.IndicatorKind;
 import io.tongchou.ledger.vocabulary.ObligationKind;
 import io.tongchou.ledger.vocabulary.PoolCode;
@@ -176,7 +177,7 @@ public class WaitingWork {
 
     private static long toMove(Visit visit, Waiting waiting) {
         return soon(waiting, ObligationKind.REMITTANCE)
-                .filter(one -> DueRows.onwards(visit, one).isPresent())
+                .filter(one -> DueRows.onwards(visit, one.unit(), Account.of(one.about())).isPresent())
                 .map(one -> one.unit() + "/" + one.about())
                 .distinct()
                 .count();

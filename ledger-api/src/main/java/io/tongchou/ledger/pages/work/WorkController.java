@@ -101,7 +101,7 @@ class WorkController {
                 Listed.of(
                         visit,
                         "alerts",
-                        AlertRow.of(visit, words, state, Indicators.of(state, basis.asOf()), visible),
+                        AlertRow.of(visit, words, state, basis.asOf(), Indicators.of(state, basis.asOf()), visible),
                         Function.identity()),
                 due.moving(now.expected()),
                 due.maturities(),

@@ -153,8 +153,11 @@ final class TaskList {
 
     /** Of a unit's gap that is not settled: the figures beside it say the rest. */
     static Refused whyNotSettled(Words words, Refusal refusal) {
-        Refused why = refused(words, refusal);
-        return new Refused(why.code(), why.reason(), "", why.clause(), "", List.of());
+        return refused(words, withoutDetail(refusal));
+    }
+
+    private static Refusal withoutDetail(Refusal refusal) {
+        return new Refusal(refusal.code(), "", refusal.available(), refusal.clause(), refusal.faults());
     }
 
     private static Refused refused(Words words, Refusal refusal) {
@@ -344,14 +347,20 @@ final class TaskList {
         int through = known.book().year(year).extractedThrough();
         boolean yearIsOver = year.lastDay().isBefore(known.today());
         if (known.isClosed() || (missing.isEmpty() && (yearIsOver || through == 12))) {
-            done("year-end.task.reserve", words.say("year-end.reserve.extracted", String.valueOf(through)));
+            done(
+                    "year-end.task.reserve",
+                    through == 0
+                            ? words.say("year-end.reserve.nothing")
+                            : words.say("year-end.reserve.extracted", String.valueOf(through)));
             return;
         }
         YearMonth next = known.book().nextToClose();
         add(
                 yearIsOver ? State.MISSING : State.LATER,
                 "year-end.task.reserve",
-                words.say("year-end.reserve.through", String.valueOf(through)),
+                through == 0
+                        ? words.say("year-end.reserve.none")
+                        : words.say("year-end.reserve.through", String.valueOf(through)),
                 missing.filter(any -> yearIsOver),
                 Acts.of(act("ExtractReserve", Optional.empty(), "year", year.toString())
                         .map(act -> act.suggesting(
@@ -396,7 +405,7 @@ final class TaskList {
                         "year-end.task.rulings",
                         words.say("year-end.rulings.pending", name(unit.unit()), Words.exact(unit.gap())),
                         "#" + anchor(unit.unit()),
-                        why,
+                        why.map(TaskList::withoutDetail),
                         Acts.of(ofUnit("ClaimGapCause", unit.unit()), ofUnit("RuleGapCause", unit.unit())));
             case DECISION_MISSING -> {
                 Parameter missing = unit.missing().orElseThrow();
@@ -409,7 +418,7 @@ final class TaskList {
                                 words.say("year-end.parameter." + missing),
                                 Words.exact(unit.gap())),
                         "#" + anchor(unit.unit()),
-                        why,
+                        why.map(TaskList::withoutDetail),
                         Acts.of(decide(missing)));
             }
         }

@@ -112,10 +112,16 @@ class AuditPagesTest {
 
     @Test
     void the_stream_is_the_books_chain_page_by_page_in_both_directions() {
-        List<List<String>> whole = chain(spring.events("auditor"));
+        // As known when the last of the spring's own events was: the ledger reviews a closed month when it comes to it.
+        List<JsonNode> events = spring.events("auditor");
+        JsonNode last = events.stream()
+                .filter(event -> event.get("type").textValue().equals("EntryReversed"))
+                .findFirst()
+                .orElseThrow();
+        List<List<String>> whole = chain(events.subList(0, events.indexOf(last) + 1));
         assertThat(whole).hasSizeGreaterThan(50);
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
-            window.show(audit);
+            window.show(audit + "?knownAt=" + last.get("recordedAt").textValue());
             assertThat(window.page().locator("[data-head]"))
                     .hasText(whole.getFirst().getLast());
             assertThat(chain(window.page())).isEqualTo(whole.subList(0, 50));
@@ -264,8 +270,10 @@ class AuditPagesTest {
             assertThat(heads.locator(".findings li")).hasCount(1);
             assertThat(heads.locator(".findings li")).containsText(wrong.substring(3));
             assertThat(page.locator("tbody[data-check] .badge.level-red")).hasCount(1);
-            assertThat(page.locator("tbody[data-check=chain] td.n").first())
-                    .hasText(String.valueOf(spring.events("auditor").size()));
+            String proved = page.locator("p:has(+ table.checks) code.whole").textContent();
+            assertThat(chain(spring.events("auditor")))
+                    .anySatisfy(event -> assertThat(event.getLast()).isEqualTo(proved));
+            assertThat(page.locator("tbody[data-check=chain] td.n").first()).hasText(proved.replaceFirst(":.*", ""));
 
             window.show(audit + "/proof");
             assertThat(page.locator("tr[data-task='" + task + "'] .badge.level-red"))

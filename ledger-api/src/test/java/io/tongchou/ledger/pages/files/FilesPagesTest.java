@@ -15,6 +15,7 @@ import io.tongchou.ledger.pages.Chromium;
 import io.tongchou.ledger.pages.Chromium.Screen;
 import io.tongchou.ledger.pages.Chromium.Window;
 import io.tongchou.ledger.pages.PageInOrder;
+import java.net.http.HttpRequest;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -173,6 +174,47 @@ class FilesPagesTest {
             assertThat(sent(window, token(window)).status()).isEqualTo(200); // led on to the file
         }
         assertThat(House.get("auditor", api).json().get("files")).hasSize(1);
+    }
+
+    @Test
+    void files_of_past_entries_stand_beside_with_the_event_that_tells_of_them() {
+        String migrated = "788800";
+        for (String command : List.of(
+                "admin {'id':'open','command':'OpenPool','pool':'%1$s','effectiveOn':'2019-01-01','data':{'name':'x','funds':['310'],'units':[{'code':'%1$s','name':'x','level':'CITY'},{'code':'788821','name':'x','level':'COUNTY'}]}}",
+                "city-clerk {'id':'past','command':'OpenImport','pool':'%1$s','fund':'310','effectiveOn':'2021-01-05','data':{'through':'2020-12'}}",
+                "city-head {'id':'approve','command':'ApproveProposal','pool':'%1$s','data':{'proposal':'past'}}")) {
+            String[] whoAndWhat = command.split(" ", 2);
+            assertThat(House.command(whoAndWhat[0], whoAndWhat[1].formatted(migrated))
+                            .status())
+                    .isBetween(201, 202);
+        }
+        House.Reply sent =
+                House.send(HttpRequest.newBuilder(House.at("/api/v1/pools/" + migrated + "/funds/310/past-entries"))
+                        .header("Authorization", "Bearer " + House.token("city-clerk"))
+                        .header("Content-Type", "text/csv")
+                        .header("X-Line-Count", "2")
+                        .header("X-Total-Amount", "50.00")
+                        .POST(HttpRequest.BodyPublishers.ofString("""
+                        entry,effectiveOn,text,closing,unit,account,item,debit,credit,number,maturesOn
+                        2020-06-0001,2020-06-30,居民缴费,,788821,1003.01,,50.00,,,
+                        2020-06-0001,,,,788821,4001,RESIDENT,,50.00,,
+                        """)));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        try (Window window = chromium.window(Screen.USUAL, "city-clerk")) {
+            window.show("/pools/" + migrated + "/funds/310/files");
+            window.page().click("tr[data-import='" + sent.json().get("file").textValue() + "'] a");
+            assertThat(window.page().locator("main")).containsText("PastEntriesReceived");
+        }
+    }
+
+    /** The token of a form cannot be looked at without reading the file before it. */
+    @Test
+    void nothing_is_read_of_a_file_that_nobody_who_is_logged_in_sends() {
+        assertThat(House.send(HttpRequest.newBuilder(House.at(files))
+                                .header("Content-Type", "multipart/form-data; boundary=x")
+                                .POST(HttpRequest.BodyPublishers.ofString("--x--")))
+                        .status())
+                .isEqualTo(401);
     }
 
     private static String token(Window window) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -16,6 +17,7 @@ import io.tongchou.ledger.pages.Chromium.Window;
 import io.tongchou.ledger.pages.PageInOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -133,7 +135,7 @@ class ReconciliationPagesTest {
             assertThat(page.locator("tr[data-side=STATEMENT]")).hasCount(2);
             assertThat(page.locator("tr[data-side=LEDGER]")).hasCount(1);
             assertThat(page.locator("tr[data-side=LEDGER][data-name=sub] a").first())
-                    .hasAttribute("href", java.util.regex.Pattern.compile(".*/explain\\?figure=event/\\d+"));
+                    .hasAttribute("href", Pattern.compile(".*/explain\\?figure=event%2F\\d+"));
 
             Locator subsidy = page.locator("tr[data-side=STATEMENT]").first();
             subsidy.locator("a[href*='MatchLine'][href*='entries%5B0%5D=sub']").click();
@@ -148,21 +150,21 @@ class ReconciliationPagesTest {
             page.fill(".doing [name=reason]", "手续费下月退回");
             page.selectOption(".doing [name=kind]", "TIMING");
             page.click(".doing button[type=submit]");
-            assertThat(page.locator(".notice.done")).isVisible();
+            assertThat(page.locator(".doing form.command")).hasCount(0); // it is taken
             approveTheOnlyProposal();
             assertThat(page.locator("tr[data-side=STATEMENT]")).hasAttribute("data-state", "EXPLAINED");
             assertThat(page.locator("tr[data-side=STATEMENT]")).containsText("手续费下月退回");
 
-            Locator account = page.locator("tr[data-state=SILENT]:has(a[href*='/1003.01/'])");
+            Locator account = page.locator("tr[data-state=SILENT]:has(a[href*='%2F1003.01%2F'])");
             account.locator("a[href*='ConfirmReconciliation']").click();
             page.fill(".doing [name=balance]", "2,380.00");
             page.click(".doing button[type=submit]");
-            Locator word = page.locator("tr[data-state=DISPUTED]:has(a[href*='/1003.01/'])");
+            Locator word = page.locator("tr[data-state=DISPUTED]:has(a[href*='%2F1003.01%2F'])");
             assertThat(word).containsText("2,380.00");
             word.locator("a[href*='ConfirmReconciliation']").click();
             page.fill(".doing [name=balance]", "2400");
             page.click(".doing button[type=submit]");
-            assertThat(page.locator("tr[data-state=AGREED]:has(a[href*='/1003.01/'])"))
+            assertThat(page.locator("tr[data-state=AGREED]:has(a[href*='%2F1003.01%2F'])"))
                     .containsText("2,400.00");
 
             page.locator("#FISCAL_ACCOUNT-ALL details.matches summary").click();
@@ -170,6 +172,16 @@ class ReconciliationPagesTest {
             assertThat(page.locator("#FISCAL_ACCOUNT-ALL tr[data-line$='#2'] a"))
                     .hasText("sub");
             PageInOrder.check(window, january, Screen.USUAL);
+        }
+        try (Window window = chromium.window(Screen.USUAL, "auditor")) {
+            for (String kind : List.of("xlsx", "pdf")) {
+                APIResponse paper = window.page().request().get(page + "." + kind + "?month=2021-01");
+                assertThat(paper.status()).isEqualTo(200);
+                assertThat(paper.headers().get("content-disposition"))
+                        .contains("reconciliation-" + pool + "-310-2021-01." + kind);
+                assertThat(new String(paper.body(), StandardCharsets.ISO_8859_1))
+                        .startsWith(kind.equals("pdf") ? "%PDF" : "PK");
+            }
         }
         assertThat(fiscal().get("difference").textValue()).isEqualTo("0.00");
         assertThat(fiscal().get("open").longValue()).isZero();
@@ -217,7 +229,8 @@ class ReconciliationPagesTest {
             for (String address : List.of(
                     january + "&unit=" + county,
                     january + "&source=EXPENDITURE_ACCOUNT&of=" + county,
-                    page + "/matched?month=2021-01&source=EXPENDITURE_ACCOUNT&of=" + county)) {
+                    page + "/matched?month=2021-01&source=EXPENDITURE_ACCOUNT&of=" + county,
+                    page + ".xlsx?month=2021-01&unit=" + county)) {
                 assertThat(its.navigate(address).status()).as(address).isEqualTo(403);
             }
         }
