@@ -219,28 +219,47 @@ CREATE TABLE flow_series (
 
 -- What went from account to account in the entries after a sequence up to another, those that close a year left out. Credits and
 -- debits of a unit are paired in the order of the legs, fen by fen: each is a stretch on its side, and two share what overlaps.
--- The reserve's flows are told apart from those of the other units, of which one is the first to have it.
+-- The reserve's flows are told apart from those of the other units, of which one is the first to have it. Legs are only ever
+-- joined within one entry: a plan made before there are statistics would hold those of all entries against each other.
 CREATE FUNCTION flows(of_book text, after bigint, up_to bigint)
 RETURNS TABLE (sequence bigint, day date, unit ledger.code, source ledger.code, target ledger.code, amount_fen bigint,
                is_first boolean)
 STABLE LANGUAGE sql
 BEGIN ATOMIC
-    WITH stretch AS (
-        SELECT posting.sequence, posting.effective_on, posting.unit, posting.account, posting.amount_fen > 0 AS debit,
-               sum(abs(posting.amount_fen)) OVER side - abs(posting.amount_fen) AS begins,
-               sum(abs(posting.amount_fen)) OVER side AS ends
+    WITH part AS (
+        SELECT posting.sequence, posting.effective_on, posting.unit, count(*) AS legs,
+               min(posting.account::text) FILTER (WHERE posting.amount_fen < 0) AS source,
+               min(posting.account::text) FILTER (WHERE posting.amount_fen > 0) AS target,
+               max(posting.amount_fen) AS amount_fen
           FROM posting
          WHERE posting.book = of_book AND posting.sequence > after AND posting.sequence <= up_to AND posting.amount_fen <> 0
            AND NOT EXISTS (SELECT FROM entry WHERE entry.book = of_book AND entry.sequence = posting.sequence AND closing)
-        WINDOW side AS (PARTITION BY posting.sequence, posting.unit, posting.amount_fen > 0 ORDER BY posting.leg))
-    SELECT source.sequence, source.effective_on, source.unit, source.account, target.account,
-           sum(least(source.ends, target.ends) - greatest(source.begins, target.begins))::bigint,
-           row_number() OVER (PARTITION BY source.sequence, source.account, target.account, source.unit = 'RESERVE'
-                                  ORDER BY source.unit) = 1
-      FROM stretch AS source JOIN stretch AS target USING (sequence, unit)
-     WHERE NOT source.debit AND target.debit AND source.ends > target.begins AND target.ends > source.begins
-       AND (source.account < '2' OR target.account < '2')
-     GROUP BY source.sequence, source.effective_on, source.unit, source.account, target.account;
+         GROUP BY posting.sequence, posting.effective_on, posting.unit
+    ), flow AS (
+        SELECT part.sequence, part.effective_on, part.unit, part.source, part.target, part.amount_fen
+          FROM part WHERE legs = 2
+         UNION ALL
+        SELECT part.sequence, part.effective_on, part.unit, shared.source, shared.target, shared.amount_fen
+          FROM part
+         CROSS JOIN LATERAL (
+                   WITH stretch AS (
+                       SELECT leg.account::text, leg.amount_fen > 0 AS debit,
+                              sum(abs(leg.amount_fen)) OVER side - abs(leg.amount_fen) AS begins,
+                              sum(abs(leg.amount_fen)) OVER side AS ends
+                         FROM posting AS leg
+                        WHERE leg.book = of_book AND leg.sequence = part.sequence AND leg.unit = part.unit AND leg.amount_fen <> 0
+                       WINDOW side AS (PARTITION BY leg.amount_fen > 0 ORDER BY leg.leg))
+                   SELECT source.account AS source, target.account AS target,
+                          sum(least(source.ends, target.ends) - greatest(source.begins, target.begins))::bigint AS amount_fen
+                     FROM stretch AS source JOIN stretch AS target
+                       ON source.ends > target.begins AND target.ends > source.begins
+                    WHERE NOT source.debit AND target.debit
+                    GROUP BY source.account, target.account) AS shared
+         WHERE legs > 2)
+    SELECT flow.sequence, flow.effective_on, flow.unit, flow.source, flow.target, flow.amount_fen,
+           row_number() OVER (PARTITION BY flow.sequence, flow.source, flow.target, flow.unit = 'RESERVE' ORDER BY flow.unit) = 1
+      FROM flow
+     WHERE flow.source < '2' OR flow.target < '2';
 END;
 
 -- How many events a block of each level holds; each a multiple of the one before.

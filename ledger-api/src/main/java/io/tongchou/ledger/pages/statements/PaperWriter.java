@@ -53,7 +53,7 @@ final class PaperWriter {
         return new Paper(
                 asked(),
                 isClosed(selection.period()),
-                words.caption(report.title()),
+                title(report),
                 report.form().orElse(""),
                 facts(report.facts()),
                 sides(report),
@@ -68,6 +68,17 @@ final class PaperWriter {
                         .toList(),
                 selection.cursor().isEmpty() ? "" : to(selection.kind(), "", ""),
                 next.map(cursor -> to(selection.kind(), "", cursor)).orElse(""));
+    }
+
+    /** The English title names the account; the Chinese one leaves that to whoever shows it. */
+    private String title(Report report) {
+        String title = words.caption(report.title());
+        return words.isChinese() && (selection.kind() == Kind.JOURNAL || selection.kind() == Kind.SUBSIDIARY_LEDGER)
+                ? title + " " + Account.of(selection.account()).chinese()
+                        + (selection.item().isEmpty()
+                                ? ""
+                                : "·" + Item.valueOf(selection.item()).chinese())
+                : title;
     }
 
     private Paper.Asked asked() {
@@ -199,9 +210,9 @@ final class PaperWriter {
         return value.en().matches("[0-9]{6}") ? words.unit(value) : words.caption(value);
     }
 
-    /** Some remarks are in one language, behind a name in the other. */
+    /** Some remarks are in English behind a name in Chinese. */
     private String remark(Caption remark) {
-        return remark.zh().endsWith("：") ? remark.zh() + remark.en() : words.caption(remark);
+        return words.isChinese() && remark.zh().endsWith("：") ? remark.zh() + remark.en() : words.caption(remark);
     }
 
     /** Tables that stand side by side: each begins with its items, and their numbers. */

@@ -153,6 +153,7 @@ class StatementsInABrowserTest {
         try (Window window = chromium.window(Screen.USUAL, "auditor")) {
             window.show(book + "/statements/journal?period=2021-03&account=1002");
             assertThat(window.page().locator(".forms")).containsText("本日合计");
+            assertThat(window.page().locator("#paper")).hasText("日记账 待解缴社会保险费");
             window.page()
                     .locator(".forms a[href*='/vouchers/2021-03/']")
                     .first()
