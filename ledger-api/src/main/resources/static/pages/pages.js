@@ -175,11 +175,13 @@
   let following = null;
   let catchUp = () => {};
   let fallBehind = () => {};
+  let fetched = () => {};
   const follow = () => {
     following?.close();
     following = null;
     catchUp = () => {};
     fallBehind = () => {};
+    fetched = () => {};
     const { lost, grown } = document.body.dataset;
     const { live, sequence } = document.getElementById("content")?.dataset ?? {};
     if (!live) {
@@ -187,6 +189,7 @@
     }
     let shown = Number(sequence);
     let behind = false;
+    let fetching = false; // what comes meanwhile is fetched behind it: the figures that would ask for it are replaced
     const source = new EventSource(live);
     following = source;
     const note = text => document.querySelectorAll("[data-lost-note]").forEach(place => {
@@ -194,11 +197,16 @@
       place.hidden = !text;
     });
     fallBehind = () => { behind = true; };
+    fetched = () => { fetching = false; };
     catchUp = () => {
+      if (fetching) {
+        return;
+      }
       if (behind && document.querySelector("#figures form.command")) {
         note(grown); // what somebody is writing is never taken away
       } else if (behind) {
         behind = false;
+        fetching = true;
         htmx.trigger(document.body, "ledger");
       }
     };
@@ -270,16 +278,22 @@
     document.body.addEventListener("htmx:beforeSwap", event => {
       if (event.detail.target.id === "figures" && event.detail.target.querySelector("form.command, .act.htmx-request")) {
         event.detail.shouldSwap = false; // a form was opened while the figures were on their way
+        fetched();
         fallBehind();
         return;
       }
       forget(event.detail.target);
       keepTold(event.detail.target);
     });
-    document.body.addEventListener("htmx:afterSettle", () => {
+    document.body.addEventListener("htmx:afterSettle", event => {
+      if (event.detail.target.id === "figures") {
+        fetched();
+      }
       draw(document);
       catchUp();
     });
+    ["htmx:responseError", "htmx:sendError", "htmx:swapError"].forEach(failed =>
+      document.body.addEventListener(failed, () => fetched()));
     document.body.addEventListener("htmx:responseError", event => {
       if (event.detail.xhr.status === 401) {
         location.reload();

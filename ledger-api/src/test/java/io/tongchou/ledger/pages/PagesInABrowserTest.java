@@ -175,7 +175,9 @@ class PagesInABrowserTest {
             assertThat(income).hasText("52,962,963.57");
             busy.collect(busy.county, 3, "R9", "0.43");
             assertThat(income).hasText("52,962,964.00", new LocatorAssertions.HasTextOptions().setTimeout(2000));
-            busy.collect(busy.county, 3, "R10", "1.00");
+            busy.collect(busy.county, 3, "R11", "0.50");
+            busy.collect(busy.county, 3, "R12", "0.25");
+            busy.collect(busy.county, 3, "R10", "0.25");
             assertThat(income).hasText("52,962,965.00", new LocatorAssertions.HasTextOptions().setTimeout(2000));
             assertThat(window.page().locator(".chart canvas")).hasCount(1);
             assertThat(window.faults()).isEmpty();
