@@ -284,7 +284,7 @@ class WorkingDaysTest {
                 });
                 day.step("Claim why the county has a gap", () -> {
                     window.show(BOOK + "/year-end?year=2025");
-                    act(window, "#missing", "ClaimGapCause", COUNTY);
+                    act(window, "#figures", "ClaimGapCause", COUNTY);
                     write(window, "claim", "住院率上升");
                     write(window, "evidence", "通医保〔2026〕3号");
                     sent(window);
@@ -323,7 +323,7 @@ class WorkingDaysTest {
                     assertThat(window.page().locator("ol.months .level-normal")).hasCount(12);
                 });
                 day.step("Propose what caused the gap of Yuwangtai", () -> {
-                    act(window, "#missing", "RuleGapCause", POOR);
+                    act(window, "#figures", "RuleGapCause", POOR);
                     write(window, "managementAmount", "7,000,000.00");
                     write(window, "evidence", "审计意见：应收未收");
                     sent(window);
