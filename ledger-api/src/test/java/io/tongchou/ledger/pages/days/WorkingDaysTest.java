@@ -436,7 +436,7 @@ class WorkingDaysTest {
                             .first()
                             .click();
                     window.page().waitForSelector("body[data-drawn]");
-                    window.page().locator("a[href*='figure=event/']").first().click();
+                    window.page().locator("a[href*='figure=event']").first().click();
                     assertThat(window.page().locator("pre").first()).containsText("E-");
                     assertThat(window.page().locator(".page")).containsText("E-1," + COUNTY);
                 });
