@@ -61,7 +61,8 @@ final class SampleCity implements AutoCloseable {
     }
 
     private String token(String who) {
-        String login = Base64.getEncoder().encodeToString((who + ":" + who + "-secret").getBytes(StandardCharsets.UTF_8));
+        String login =
+                Base64.getEncoder().encodeToString((who + ":" + who + "-secret").getBytes(StandardCharsets.UTF_8));
         return sent(HttpRequest.newBuilder(URI.create(address() + "/oauth2/token"))
                         .header("Authorization", "Basic " + login)
                         .header("Content-Type", "application/x-www-form-urlencoded")

@@ -35,8 +35,7 @@ class WorkingDaysTest {
     private static final String PAYER = "通许县";
     private static final String POOR = "410205";
     private static final String COUNTY = "410222";
-    private static final String HEADER =
-            "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
+    private static final String HEADER = "receiptNo,unit,payer,payerCategory,kind,period,amount,lateFee,collectedOn\n";
 
     private Chromium chromium;
 
@@ -120,8 +119,7 @@ class WorkingDaysTest {
             window.page()
                     .setInputFiles(
                             "form.bring [name=file]",
-                            new FilePayload(
-                                    name, "text/csv", (HEADER + lines).getBytes(Charset.forName("GB18030"))));
+                            new FilePayload(name, "text/csv", (HEADER + lines).getBytes(Charset.forName("GB18030"))));
             window.page().fill("form.bring [name=lineCount]", String.valueOf(count));
             window.page().fill("form.bring [name=totalAmount]", amount);
             window.page().click("form.bring button[type=submit]");
@@ -141,7 +139,8 @@ class WorkingDaysTest {
                     bring(
                             window,
                             "征收日报.csv",
-                            line("E-1", COUNTY, "12000.00") + line("E-2", COUNTY, "8000.00")
+                            line("E-1", COUNTY, "12000.00")
+                                    + line("E-2", COUNTY, "8000.00")
                                     + line("E-3", "410299", "3000.00"),
                             3,
                             "23000.00");
@@ -340,10 +339,7 @@ class WorkingDaysTest {
         }
 
         void financeHead() {
-            city.other(
-                    "finance-clerk",
-                    "ReverseEntry",
-                    "'entry':'sample-310-2025-11-410205-transfer','reason':'重复划转'");
+            city.other("finance-clerk", "ReverseEntry", "'entry':'sample-310-2025-11-410205-transfer','reason':'重复划转'");
             try (Day day = of("finance-head", "finance-head")) {
                 Window window = day.window();
                 day.step("See what waits for a decision", () -> {
@@ -412,8 +408,7 @@ class WorkingDaysTest {
                     for (String unit : new String[] {POOR, COUNTY}) {
                         act(window, "#missing", "CoverDeficit", unit);
                         sent(window);
-                        assertThat(window.page()
-                                        .locator("#missing a[href*='/do/CoverDeficit'][href*='" + unit + "']"))
+                        assertThat(window.page().locator("#missing a[href*='/do/CoverDeficit'][href*='" + unit + "']"))
                                 .hasCount(0);
                     }
                     assertThat(window.page().locator("#gap-" + POOR)).containsText("4,924,794.77");
@@ -447,7 +442,8 @@ class WorkingDaysTest {
                 day.step("Have the book proved", () -> {
                     window.show(BOOK + "/audit/proof");
                     window.page().click("form.verify button[type=submit]");
-                    assertThat(window.page().locator("#progress[data-state=DONE]")).hasCount(1);
+                    assertThat(window.page().locator("#progress[data-state=DONE]"))
+                            .hasCount(1);
                     assertThat(window.page().locator("tbody[data-check] .badge.level-red"))
                             .hasCount(0);
                 });
@@ -455,11 +451,11 @@ class WorkingDaysTest {
                     window.show(BOOK + "/audit/proof");
                     window.page().selectOption("#period", "2025-12");
                     window.page().click("form.pack button[type=submit]");
-                    assertThat(window.page().locator("#progress[data-state=DONE]")).hasCount(1);
-                    Download pack = window.page().waitForDownload(() -> window.page()
-                            .locator("a[download]")
-                            .first()
-                            .click());
+                    assertThat(window.page().locator("#progress[data-state=DONE]"))
+                            .hasCount(1);
+                    Download pack = window.page()
+                            .waitForDownload(() ->
+                                    window.page().locator("a[download]").first().click());
                     assertThat(pack.suggestedFilename()).endsWith(".zip");
                 });
                 day.step("See what changed after a month was closed", () -> {
@@ -484,7 +480,8 @@ class WorkingDaysTest {
                 day.step("Make all figures anew and have them compared", () -> {
                     window.show(BOOK + "/tasks");
                     window.page().click("form[action*='/rebuilds'] button[type=submit]");
-                    assertThat(window.page().locator("#progress[data-state=DONE]")).hasCount(1);
+                    assertThat(window.page().locator("#progress[data-state=DONE]"))
+                            .hasCount(1);
                 });
                 day.step("See all long work", () -> {
                     window.show(BOOK + "/tasks");
