@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -114,7 +116,10 @@ public final class OfficeLogin {
                         .withObjectPostProcessor(tellingAlsoBeforeTheRedirect())
                         .failureHandler(OfficeLogin::failed)
                         .successHandler((request, response, authentication) -> {
-                            remember((OidcUser) authentication.getPrincipal(), request, response);
+                            remember(
+                                    (OidcUser) Objects.requireNonNull(authentication.getPrincipal()),
+                                    request,
+                                    response);
                             onwards.onAuthenticationSuccess(request, response, authentication);
                         }))
                 .logout(logout -> logout.logoutSuccessHandler(this::loggedOut));
@@ -147,7 +152,7 @@ public final class OfficeLogin {
                 ? Caller.of(identity)
                 : accessTokens(request).orElseGet(() -> Caller.of(identity));
         return new Caller(
-                identity.getSubject(),
+                Objects.requireNonNull(identity.getSubject()), // OpenID Connect Core 2: every identity token has one
                 claimed.roles().stream()
                         .filter(role -> Office.ofRole(role).isPresent())
                         .collect(Collectors.toSet()),
@@ -207,7 +212,7 @@ public final class OfficeLogin {
     }
 
     /** Where the authorization server has an end to its sessions, they end there too. */
-    private void loggedOut(HttpServletRequest request, HttpServletResponse response, Authentication was)
+    private void loggedOut(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication was)
             throws IOException {
         String back = ServletUriComponentsBuilder.fromContextPath(request)
                 .path("/login")

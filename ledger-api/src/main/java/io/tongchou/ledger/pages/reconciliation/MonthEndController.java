@@ -175,7 +175,10 @@ class MonthEndController {
             if (answer.refusal().isEmpty()) {
                 onwards.addFlashAttribute(Visit.NOTICE, FormTaker.told(visit, shown.words(visit), answer));
                 return new ModelAndView("redirect:"
-                        + visit.to("/reconciliation", "month", written.get("to").substring(0, "2021-03".length())));
+                        + visit.to(
+                                "/reconciliation",
+                                "month",
+                                written.getOrDefault("to", "").substring(0, "2021-03".length())));
             }
             refusal = answer.refusal();
         } catch (UnreadableFile e) {
