@@ -3,6 +3,7 @@ package io.tongchou.ledger.pages;
 import io.tongchou.ledger.balances.Basis;
 import io.tongchou.ledger.balances.Figures;
 import io.tongchou.ledger.balances.NoFigure;
+import io.tongchou.ledger.book.Office;
 import io.tongchou.ledger.book.Refusal;
 import io.tongchou.ledger.book.RefusalCode;
 import io.tongchou.ledger.eventstore.BookReader;
@@ -258,6 +259,8 @@ public class Shown {
                         ? List.of()
                         : Stream.of(Section.values())
                                 .filter(section -> section.inNavigation)
+                                .filter(section -> section != Section.FILES
+                                        || !visit.caller().has(Office.COUNTY.role()))
                                 .map(section -> new Frame.Link(
                                         visit.to(section.path),
                                         words.say(section.template + ".title"),

@@ -160,6 +160,7 @@ class FilesPagesTest {
             assertThat(window.page().navigate(files + "/" + "0".repeat(64)).status())
                     .isEqualTo(403);
             window.page().navigate("/pools/" + pool + "/funds/310");
+            assertThat(window.page().locator(".top nav a[href$='/files']")).hasCount(0);
             assertThat(sent(window, token(window)).status()).isEqualTo(403);
         }
         try (Window window = chromium.window(Screen.USUAL, "finance-clerk")) {
