@@ -41,6 +41,11 @@ class AsKnownThenTest {
      */
     private record Figure(String path, String day, boolean ofUnit) {
 
+        /** Its days are those of a period, which had not begun before and is over afterwards. */
+        boolean isOfPeriod() {
+            return path.contains("period=") || path.contains("/vouchers?month=");
+        }
+
         String at(String more) {
             return "/api/v1/pools/" + POOL + path + (path.contains("?") ? "&" : "?") + more;
         }
@@ -77,6 +82,7 @@ class AsKnownThenTest {
                 ofFund("/books/general-ledger?period=2021", "asOf", true),
                 ofFund("/books/subsidiary-ledger?account=4001&item=EMPLOYER", "to", true),
                 ofFund("/books/journal?account=1002", "to", true),
+                ofFund("/vouchers?month=2021-03", "asOf", true),
                 ofFund("/vouchers/2021-03/1", "", true),
                 ofFund("/reconciliation?month=2021-03", "asOf", true),
                 ofFund("/export?format=ndjson", "to", true),
@@ -227,11 +233,8 @@ class AsKnownThenTest {
         refused(figure, figure.of("2021-04-30") + "knownAt=yesterday", "INVALID");
         refused(figure, figure.of("2021-04-30") + "colour=red", "INVALID");
         if (!figure.day.isEmpty()) {
-            refused(
-                    figure,
-                    figure.of("2020-12-31") + then,
-                    figure.path.contains("period=") ? "IN_THE_FUTURE" : "PERIOD_CLOSED");
-            if (!figure.path.contains("period=")) {
+            refused(figure, figure.of("2020-12-31") + then, figure.isOfPeriod() ? "IN_THE_FUTURE" : "PERIOD_CLOSED");
+            if (!figure.isOfPeriod()) {
                 refused(figure, figure.of(LocalDate.now().plusDays(9).toString()) + then, "IN_THE_FUTURE");
             }
         }
