@@ -1,6 +1,8 @@
 package io.tongchou.ledger.pages;
 
 import io.tongchou.ledger.security.Caller;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -41,9 +43,13 @@ public record Visit(
         parameters = Map.copyOf(parameters);
     }
 
-    /** Whether an address leads to one of our own pages. */
+    /** Whether an address leads to one of our own pages, and to nothing else that a browser could make of it. */
     public static boolean isOurs(String address) {
-        return address.startsWith("/") && !address.startsWith("//") && !address.contains("\\");
+        try {
+            return address.startsWith("/") && !address.startsWith("//") && !new URI(address).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** The same as things stand now: what is done is done today, whichever day is looked at. */

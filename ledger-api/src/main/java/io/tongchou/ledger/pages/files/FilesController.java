@@ -64,7 +64,7 @@ class FilesController {
 
     @GetMapping(PATH)
     ModelAndView list(Visit visit) {
-        return list(visit, Map.of(), Optional.empty());
+        return list(visit.now(), Map.of(), Optional.empty());
     }
 
     /** Takes a file in, and leads on to what comes of it. */
@@ -161,7 +161,8 @@ class FilesController {
     }
 
     @GetMapping(PATH + "/{file}")
-    ModelAndView one(Visit visit, @PathVariable String file) {
+    ModelAndView one(Visit asked, @PathVariable String file) {
+        Visit visit = asked.now();
         Question question = new Question(visit.parameters(), "refused", "late");
         int refusedBehind = behind(question, "refused");
         int lateBehind = behind(question, "late");

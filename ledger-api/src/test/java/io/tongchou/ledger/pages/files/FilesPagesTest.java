@@ -93,7 +93,7 @@ class FilesPagesTest {
             assertThat(refused).containsText("R-2,999999,开封某厂,EMPLOYER,CURRENT,2021-03,7.00,,2021-03-15");
             String first = page.url();
 
-            window.show(files);
+            window.show(files + "?asOf=2021-03-31"); // files are listed as they are now, wherever one comes from
             assertThat(page.locator("tr[data-state=POSTED] a")).hasText("三月征收.csv");
             bring(page, "又一次.csv", file, "4", "227.05");
             assertThat(page).hasURL(first);
