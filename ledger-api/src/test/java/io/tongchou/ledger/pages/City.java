@@ -16,6 +16,9 @@ public final class City {
     /** Where its overview is, as of the end of that spring. */
     public final String spring = "/pools/" + pool + "/funds/310?asOf=2021-03-31";
 
+    /** The last event that was answered: what is asked with it knows all of this. */
+    public long sequence;
+
     public City() {
         for (String unit : new String[] {county, other}) {
             accepted(
@@ -82,6 +85,7 @@ public final class City {
     public void accepted(String who, String command, String day, String data) {
         Reply reply = House.command(who, envelope(UUID.randomUUID().toString(), command, day, data));
         assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        sequence = Math.max(sequence, reply.json().path("sequence").asLong());
     }
 
     public void approved(String command, String day, String data) {

@@ -40,7 +40,7 @@ class MomentsTest {
         chromium = Chromium.open();
         city = new City();
         book = "/pools/" + city.pool + "/funds/310";
-        atFirst = House.get("auditor", "/api/v1" + book + "/balances?asOf=2021-03-31")
+        atFirst = House.get("auditor", "/api/v1" + book + "/balances?asOf=2021-03-31&atLeast=" + city.sequence)
                 .json()
                 .get("knownAt")
                 .asText();
