@@ -60,6 +60,18 @@ public final class Chromium implements AutoCloseable {
 
         public static final Screen USUAL = new Screen("zh-CN", 1280, ColorScheme.LIGHT);
 
+        /** The source of {@link #all} for tests. */
+        public static final String ALL = "io.tongchou.ledger.pages.Chromium$Screen#all";
+
+        /** Both languages, wide and narrow, light and dark. */
+        public static Stream<Screen> all() {
+            return Stream.of(
+                    USUAL,
+                    new Screen("zh-CN", 390, ColorScheme.DARK),
+                    new Screen("en-US", 1280, ColorScheme.DARK),
+                    new Screen("en-US", 390, ColorScheme.LIGHT));
+        }
+
         @Override
         public String toString() {
             return language + " " + width + " " + colours;

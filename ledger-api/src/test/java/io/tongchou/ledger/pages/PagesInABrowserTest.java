@@ -17,7 +17,6 @@ import io.tongchou.ledger.vocabulary.Money;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,14 +43,6 @@ class PagesInABrowserTest {
         }
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     private static List<String> pages() {
         String book = "/pools/" + city.pool + "/funds/310";
         return List.of(
@@ -69,7 +60,7 @@ class PagesInABrowserTest {
     }
 
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen)) {
             window.page().navigate("/login");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -240,16 +238,8 @@ class FilesPagesTest {
                                                         utf8(HEADER + line("Y-1", county, "1.00"))))));
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen, "tax")) {
             window.show(files);

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,16 +61,8 @@ class PoliciesPagesTest {
         }
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen, "auditor")) {
             for (String address : List.of(

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.http.House.Reply;
@@ -18,7 +17,6 @@ import io.tongchou.ledger.pages.PageInOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -242,16 +240,8 @@ class ReconciliationPagesTest {
         }
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         aJanuary();
         statement("finance-clerk", "FISCAL_ACCOUNT", "", "1500.00");

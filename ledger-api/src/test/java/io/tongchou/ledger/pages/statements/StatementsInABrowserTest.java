@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.pages.Chromium;
@@ -57,16 +56,8 @@ class StatementsInABrowserTest {
         }
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_paper_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen, "auditor")) {
             for (String kind : KINDS) {

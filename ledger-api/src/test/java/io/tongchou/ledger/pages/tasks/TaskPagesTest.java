@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.tongchou.ledger.http.House;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,14 +53,6 @@ class TaskPagesTest {
         }
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     private static Task begun(Tasks tasks, Tasks.Work work) {
         return tasks.begin(Tasks.Kind.VERIFY, Optional.of(BookId.parse(city.pool + "/310")), "somebody", work);
     }
@@ -80,7 +70,7 @@ class TaskPagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         CountDownLatch end = new CountDownLatch(1);
         Task running = goingOn(new CountDownLatch(0), end);

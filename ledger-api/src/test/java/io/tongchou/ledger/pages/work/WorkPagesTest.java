@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.ColorScheme;
 import io.tongchou.ledger.http.House;
 import io.tongchou.ledger.pages.Chromium;
 import io.tongchou.ledger.pages.Chromium.Screen;
@@ -14,7 +13,6 @@ import io.tongchou.ledger.pages.City;
 import io.tongchou.ledger.pages.PageInOrder;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,16 +117,8 @@ class WorkPagesTest {
                 .asText();
     }
 
-    static Stream<Screen> screens() {
-        return Stream.of(
-                Screen.USUAL,
-                new Screen("zh-CN", 390, ColorScheme.DARK),
-                new Screen("en-US", 1280, ColorScheme.DARK),
-                new Screen("en-US", 390, ColorScheme.LIGHT));
-    }
-
     @ParameterizedTest
-    @MethodSource("screens")
+    @MethodSource(Screen.ALL)
     void every_page_of_work_fits_speaks_its_language_and_is_fit_for_everybody(Screen screen) {
         try (Window window = chromium.window(screen, "city-head")) {
             for (String page : List.of("", "/work", "/work/proposals", "/work/requests", "/do")) {
